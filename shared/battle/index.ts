@@ -1,0 +1,16 @@
+/** The rules of the field: pure functions on plain records (R6–R10, R24–R30). */
+export type * from './types.ts';
+export { directions } from './types.ts';
+export {
+  checkSettings,
+  defaultSettings,
+  settingsLimits,
+  type SettingsRefusal,
+} from './settings.ts';
+export { fieldFor, startBattle, type SealedValues } from './field.ts';
+export { playTurn, type TurnActions } from './turn.ts';
+export { nextBug } from './bug.ts';
+export { outcomeOf } from './outcome.ts';
+export { boardText, parseBoard } from './board.ts';
+export { isWall, isInside, neighbour, sameCell } from './geometry.ts';
+export { shortestPath } from './path.ts';

@@ -1,0 +1,20 @@
+/**
+ * The mini language as a library (LANGUAGE.md L10). It knows no game: the names a host hands in are
+ * all a program sees, and a host function may suspend the program.
+ */
+export type {
+  CallDescription,
+  Completeness,
+  HostNames,
+  HostFunction,
+  HostValue,
+  LangError,
+  LangErrorCode,
+  Limits,
+  Machine,
+  Outcome,
+  Problem,
+} from './types.ts';
+export { defaultLimits } from './limits.ts';
+export { completeness, problemsOf } from './parse.ts';
+export { createMachine } from './machine.ts';

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Two builds from one file: `vite build` makes the pages (dist/client, with a manifest for the
+ * size test), `vite build --ssr server/index.ts` bundles the server (dist/server).
+ */
+export default defineConfig(({ isSsrBuild }) =>
+  isSsrBuild
+    ? {
+        publicDir: false,
+        build: { target: 'node20', emptyOutDir: true, sourcemap: true },
+      }
+    : {
+        root: here('client'),
+        publicDir: here('assets/public'),
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        worker: { format: 'es' },
+        build: {
+          outDir: here('dist/client'),
+          emptyOutDir: true,
+          manifest: true,
+          sourcemap: true,
+          target: 'es2023',
+          assetsInlineLimit: 0,
+          modulePreload: { polyfill: false },
+        },
+      },
+);
