@@ -1,0 +1,56 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { PersonId, RoomName, Timestamp } from '../../shared/base/ids.ts';
+import type {
+  Answer,
+  ChatMessage,
+  CursorPosition,
+  PageWish,
+  Presence,
+} from '../../shared/protocol/index.ts';
+import type { Entry, RoomState, Score } from '../../shared/room/index.ts';
+
+/** How the line to the server stands; every break is shown within 10 s. */
+export type ConnectionStatus =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'online' }
+  /** Broken since then by the page's clock; it comes back by itself. */
+  | { readonly kind: 'offline'; readonly since: Timestamp }
+  /** The page must be loaded anew, or the server will not have us; nothing is tried any more. */
+  | { readonly kind: 'refused'; readonly code: string };
+
+/** One entry as it was folded in. */
+export interface Folded {
+  readonly entry: Entry;
+  /** Server time of its record. */
+  readonly at: Timestamp;
+  readonly before: RoomState;
+  readonly after: RoomState;
+  /** False while catching up: its moment has passed, nothing should be animated. */
+  readonly live: boolean;
+}
+
+/** A room as this page sees it: the same fold as everybody's, kept up to date by itself. */
+export interface RoomClient {
+  readonly room: RoomName;
+  readonly status: ReadonlySignal<ConnectionStatus>;
+  /** Null until the first answer. */
+  readonly state: ReadonlySignal<RoomState | null>;
+  readonly me: ReadonlySignal<PersonId | null>;
+  readonly presence: ReadonlySignal<Presence>;
+  readonly chat: ReadonlySignal<readonly ChatMessage[]>;
+  /** All matches of all rooms. */
+  readonly overall: ReadonlySignal<Score>;
+  /** The server's clock, reckoned from its answers. */
+  serverNow(): Timestamp;
+  /** Each entry in order, exactly once. Answers how to stop listening. */
+  onEntry(listener: (folded: Folded) => void): () => void;
+  /** The state was replaced by a snapshot; whatever was built from entries must be built anew. */
+  onSnapshot(listener: (state: RoomState) => void): () => void;
+  /** Cursors of the typists (volatile). */
+  onCursor(listener: (cursor: CursorPosition) => void): () => void;
+  wish(wish: PageWish): Promise<Answer<number>>;
+  say(text: string): Promise<Answer<ChatMessage>>;
+  sendCursor(cursor: CursorPosition): void;
+  /** Goes away for good; nothing is tried any more. */
+  close(): void;
+}

@@ -1,0 +1,26 @@
+/** Grows with every change that an older page cannot follow; such a page is told to reload. */
+export const protocolVersion = 1;
+
+/** R1. */
+export const longestRoomName = 40;
+
+/** R34: characters of a chat message, counted as code points. */
+export const longestMessage = 300;
+
+/** Characters of a nickname: fits on one line beside a figure. */
+export const longestNickname = 24;
+
+/** R34: messages that survive a reload. */
+export const chatKept = 100;
+
+/**
+ * Bytes of one message on the wire. The largest honest one is a paste of a whole program of 20,000
+ * characters, three bytes each at most, with room for its JSON.
+ */
+export const largestMessage = 100_000;
+
+/** Updates in one push: a second offline of fast typing stays below it. */
+export const mostUpdates = 200;
+
+/** Pieces of one update: a change in every line of a long program. */
+export const mostChangeParts = 4000;

@@ -1,0 +1,99 @@
+import type { PersonId, RoomName, Seat, Timestamp } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import type { LogRecord, RoomState, Score } from '../room/index.ts';
+import type { CatchUp, HostRefusalCode, Presence, Wish } from '../room/host/index.ts';
+
+/** Refusals that the door gives before a room is asked. */
+export type DoorRefusalCode =
+  | 'bad-message'
+  | 'too-fast'
+  | 'not-in-room'
+  | 'old-page'
+  | 'bad-room-name'
+  | 'closing'
+  | 'not-your-lane';
+
+export type RefusalCode = DoorRefusalCode | HostRefusalCode;
+
+/** A wish as it stands on the wire: a new nickname comes as text, the session says whose. */
+export type PageWish =
+  Exclude<Wish, { readonly kind: 'rename' }> | { readonly kind: 'rename'; readonly name: string };
+
+/** Which conversation a message belongs to (R34): `all` outside a match. */
+export type Lane = 'all' | 'players' | 'spectators';
+
+/** One chat line. Its text is a person's: never HTML. */
+export interface ChatMessage {
+  /** Grows by one with every message of the room. */
+  readonly id: number;
+  readonly at: Timestamp;
+  readonly from: PersonId;
+  readonly name: string;
+  /** The seat the writer held when writing. */
+  readonly seat: Seat | null;
+  readonly lane: Lane;
+  readonly text: string;
+}
+
+/** Where a typist is in a document (A12): offsets in the text of that version. */
+export interface CursorPosition {
+  readonly seat: Seat;
+  readonly epoch: number;
+  readonly version: number;
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** First message of a connection, and again after every reconnect. */
+export interface Join {
+  readonly protocol: number;
+  readonly room: RoomName;
+  readonly name: string;
+  /** The last record this page has folded in; null for none. */
+  readonly since: number | null;
+  /** The last chat message this page has; 0 for none. */
+  readonly chatSince: number;
+}
+
+/** What a connection needs to be up to date. */
+export interface Joined {
+  readonly you: PersonId;
+  /** The server's clock, to reckon deadlines by. */
+  readonly now: Timestamp;
+  readonly catchUp: CatchUp;
+  readonly chat: readonly ChatMessage[];
+  readonly presence: Presence;
+  /** All matches of all rooms (R33). */
+  readonly overall: Score;
+}
+
+export type Answer<T> = Result<T, RefusalCode>;
+type Reply<T> = (answer: Answer<T>) => void;
+
+/** Messages from a page to the server. Every one is answered. */
+export interface ClientToServer {
+  join: (join: Join, reply: Reply<Joined>) => void;
+  wish: (wish: PageWish, reply: Reply<number>) => void;
+  /** Everything after a record, when a gap was found (A5). */
+  since: (seq: number, reply: Reply<CatchUp>) => void;
+  say: (text: string, reply: Reply<ChatMessage>) => void;
+  /** Chat after a message id in the lanes this person may read now. */
+  chatSince: (id: number, reply: Reply<readonly ChatMessage[]>) => void;
+  /** Asks for the server's clock. */
+  time: (reply: Reply<Timestamp>) => void;
+  /** Volatile: may be lost, never answered. */
+  cursor: (cursor: CursorPosition) => void;
+}
+
+/** Messages from the server to pages. All of them are hints (A5). */
+export interface ServerToClient {
+  record: (record: LogRecord) => void;
+  chat: (message: ChatMessage) => void;
+  cursor: (cursor: CursorPosition) => void;
+  presence: (presence: Presence) => void;
+  overall: (score: Score) => void;
+  /** The server goes down on purpose: come back after `delay` milliseconds. */
+  closing: (delay: number) => void;
+}
+
+export type { CatchUp, HostRefusalCode, LogRecord, Presence, RoomState, Score, Wish };

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { seats, type RoomName } from '../base/ids.ts';
+import { ok, refused, type Result } from '../base/result.ts';
+import {
+  largestMessage,
+  longestMessage,
+  longestNickname,
+  longestRoomName,
+  mostChangeParts,
+  mostUpdates,
+} from './limits.ts';
+import type { CursorPosition, Join, PageWish } from './messages.ts';
+
+/** One room name, as `RoomName` promises (R1). Letters of any script count, with their marks. */
+const roomNamePattern = /^[\p{L}\p{M}\p{N}_-]+$/u;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const seat = v.picklist(seats);
+/** Line breaks and control characters would tear the layout of names and messages. */
+const oneLine = v.pipe(
+  v.string(),
+  v.transform((text) => text.replaceAll(/\p{Cc}|[\u2028\u2029]/gu, ' ').trim()),
+);
+const codePoints = (most: number) =>
+  v.check((text: string) => text.length <= 2 * most && [...text].length <= most);
+
+const nickname = v.pipe(oneLine, codePoints(longestNickname));
+const chatText = v.pipe(oneLine, v.nonEmpty(), codePoints(longestMessage));
+
+/** Text inside an update stands line by line, so a break in it would make two lines of one. */
+const insertedLine = v.pipe(
+  v.string(),
+  v.maxLength(largestMessage),
+  v.check((line) => !/[\r\n]/.test(line)),
+);
+const changePart = v.union([count, v.tupleWithRest([count], insertedLine)]);
+const update = v.strictObject({
+  clientId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  changes: v.pipe(v.array(changePart), v.maxLength(mostChangeParts)),
+});
+
+const settings = v.strictObject({
+  width: v.number(),
+  height: v.number(),
+  gold: v.number(),
+  walls: v.number(),
+  codingTime: v.number(),
+  turns: v.number(),
+  turnTime: v.number(),
+  layout: v.picklist(['mirrored', 'random']),
+});
+
+const wish = v.variant('kind', [
+  v.strictObject({ kind: v.literal('make field'), settings }),
+  v.strictObject({ kind: v.literal('take seat'), seat }),
+  v.strictObject({ kind: v.literal('leave seat'), seat }),
+  v.strictObject({ kind: v.literal('rename'), name: nickname }),
+  v.strictObject({ kind: v.literal('start') }),
+  v.strictObject({ kind: v.literal('ready') }),
+  v.strictObject({ kind: v.literal('play again') }),
+  v.strictObject({ kind: v.literal('swap seats') }),
+  v.strictObject({
+    kind: v.literal('edit'),
+    seat,
+    epoch: count,
+    version: count,
+    updates: v.pipe(v.array(update), v.minLength(1), v.maxLength(mostUpdates)),
+  }),
+  v.strictObject({
+    kind: v.literal('submit step'),
+    seat,
+    turn: count,
+    version: count,
+    claimed: v.strictObject({
+      action: v.picklist(['up', 'right', 'down', 'left', 'wait']),
+      readTo: count,
+    }),
+  }),
+]);
+
+const roomName = v.pipe(
+  v.string(),
+  v.transform((text) => text.normalize('NFC')),
+  v.regex(roomNamePattern),
+  v.check((text) => [...text].length <= longestRoomName),
+);
+
+const join = v.strictObject({
+  protocol: v.number(),
+  room: v.string(),
+  name: nickname,
+  since: v.nullable(count),
+  chatSince: count,
+});
+
+const cursor = v.strictObject({ seat, epoch: count, version: count, anchor: count, head: count });
+
+type Parsed<T> = Result<T, 'bad-message'>;
+
+/** Reads a room name as it may stand in a URL or a message (R1). */
+export function parseRoomName(input: unknown): Result<RoomName, 'bad-room-name'> {
+  const parsed = v.safeParse(roomName, input);
+  return parsed.success ? ok(parsed.output as RoomName) : refused('bad-room-name');
+}
+
+/** Reads what a page wishes; who it is from its session says. */
+export function parseWish(input: unknown): Parsed<PageWish> {
+  return parsed(wish, input) as Parsed<PageWish>;
+}
+
+/** Reads the first message of a connection; its room name is checked by `parseRoomName`. */
+export function parseJoin(input: unknown): Parsed<Omit<Join, 'room'> & { readonly room: string }> {
+  return parsed(join, input);
+}
+
+/** Reads a cursor position. */
+export function parseCursor(input: unknown): Parsed<CursorPosition> {
+  return parsed(cursor, input);
+}
+
+/** Reads a chat text: one line, 1–300 characters (R34). */
+export function parseChatText(input: unknown): Parsed<string> {
+  return parsed(chatText, input);
+}
+
+/** Reads a record number or message id. */
+export function parseCount(input: unknown): Parsed<number> {
+  return parsed(count, input);
+}
+
+function parsed<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+): Parsed<v.InferOutput<Schema>> {
+  const result = v.safeParse(schema, input, { abortEarly: true });
+  if (result.success) return ok(result.output);
+  const [issue] = result.issues;
+  return refused('bad-message', { at: v.getDotPath(issue) ?? '', expected: issue.expected ?? '' });
+}

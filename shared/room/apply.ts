@@ -1,0 +1,183 @@
+import { perSeat, withSeat, type Seat } from '../base/ids.ts';
+import { unreachable } from '../base/result.ts';
+import { playTurn, reveal, startBattle, type BattleEvent } from '../battle/index.ts';
+import { openingText } from '../program/index.ts';
+import type { Entry, LogRecord, PlayedTurn, Score } from './entries.ts';
+import { newDocument, withUpdates } from './document.ts';
+import type { LineMark, RoomState } from './state.ts';
+
+/** Folds one record into the room (A2). Works alike on the full and on the public view. */
+export function applyRecord(state: RoomState | null, record: LogRecord): RoomState {
+  const expected = (state?.seq ?? 0) + 1;
+  if (record.seq !== expected) {
+    throw new Error(`record ${record.seq} does not follow ${expected - 1}`);
+  }
+  const after = record.entries.reduce<RoomState | null>(
+    (current, entry) => applyEntry(current, entry, record.at),
+    state,
+  );
+  if (after === null) throw new Error('a record without entries');
+  return { ...after, seq: record.seq };
+}
+
+/** The room after one entry of a record made at `at`. */
+export function applyEntry(state: RoomState | null, entry: Entry, at: number): RoomState {
+  if (entry.kind === 'field made') return fieldMade(state, entry);
+  if (state === null) throw new Error('a room begins with its field');
+  switch (entry.kind) {
+    case 'seat taken':
+      return { ...state, seats: withSeat(state.seats, entry.seat, entry.owner) };
+    case 'seat left':
+      return { ...state, seats: withSeat(state.seats, entry.seat, null) };
+    case 'seats swapped': {
+      const swapped = { salesforce: state.seats.heroku, heroku: state.seats.salesforce };
+      return { ...setUp(state), seats: swapped, secret: entry.secret ?? null };
+    }
+    case 'person renamed':
+      return {
+        ...state,
+        seats: perSeat((seat) =>
+          state.seats[seat]?.id === entry.person.id ? entry.person : state.seats[seat],
+        ),
+      };
+    case 'coding started':
+      return {
+        ...setUp(state),
+        match: entry.match,
+        phase: {
+          kind: 'coding',
+          startedAt: at,
+          endsAt: entry.endsAt,
+          ready: perSeat(() => false),
+        },
+      };
+    case 'seat ready':
+      if (state.phase.kind !== 'coding') throw new Error('ready outside coding');
+      return {
+        ...state,
+        phase: { ...state.phase, ready: withSeat(state.phase.ready, entry.seat, true) },
+      };
+    case 'running started':
+      return { ...state, phase: { kind: 'running', startedAt: at, dueAt: entry.dueAt } };
+    case 'program edited':
+      return {
+        ...state,
+        documents: withSeat(
+          state.documents,
+          entry.seat,
+          withUpdates(state.documents[entry.seat], entry.updates),
+        ),
+      };
+    case 'step read':
+      return stepRead(state, entry);
+    case 'turn played':
+      return turnPlayed(state, entry);
+    case 'match ended':
+      return {
+        ...state,
+        phase: { kind: 'result', outcome: entry.outcome, endedAt: at },
+        secret: entry.secret,
+        score: scoreAfter(state.score, entry.outcome),
+      };
+    default:
+      return unreachable(entry);
+  }
+}
+
+/** What a turn that is about to be folded in does on the field: for animations and checks. */
+export function eventsOf(
+  state: RoomState,
+  turn: PlayedTurn,
+): { readonly battle: RoomState['battle']; readonly events: readonly BattleEvent[] } {
+  return playTurn(reveal(state.battle, turn.revealed), {
+    salesforce: turn.steps.salesforce.action,
+    heroku: turn.steps.heroku.action,
+  });
+}
+
+/** The steps both seats have read for the next turn; a defect if one is missing. */
+export function stepsToPlay(state: RoomState): PlayedTurn['steps'] {
+  const { salesforce, heroku } = state.nextSteps;
+  if (salesforce === null || heroku === null) throw new Error('a turn needs a step of both seats');
+  return { salesforce, heroku };
+}
+
+function fieldMade(state: RoomState | null, entry: Entry & { kind: 'field made' }): RoomState {
+  const { settings, field, secret = null } = entry;
+  const made = {
+    room: entry.room,
+    seq: state?.seq ?? 0,
+    settings,
+    field,
+    secret,
+    seats: state?.seats ?? perSeat(() => null),
+    score: state?.score ?? entry.score ?? { salesforce: 0, heroku: 0, draws: 0 },
+    documents: state?.documents ?? perSeat(() => newDocument(0, '')),
+    match: state?.match ?? null,
+  };
+  return setUp({ ...made, battle: startBattle(field, settings), turns: [], ...idle });
+}
+
+const idle = {
+  phase: { kind: 'entry' },
+  nextSteps: { salesforce: null, heroku: null },
+} as const satisfies Partial<RoomState>;
+
+/** The same field as before the first turn, with empty programs. */
+function setUp(state: RoomState): RoomState {
+  return {
+    ...state,
+    ...idle,
+    battle: startBattle(state.field, state.settings),
+    turns: [],
+    documents: perSeat((seat) =>
+      newDocument(state.documents[seat].epoch + 1, openingText(seat, state.field.starts[seat])),
+    ),
+  };
+}
+
+function stepRead(state: RoomState, entry: Entry & { kind: 'step read' }): RoomState {
+  const { seat, step, turn } = entry;
+  const document = state.documents[seat];
+  return {
+    ...state,
+    documents: withSeat(state.documents, seat, {
+      ...document,
+      lockedTo: Math.max(document.lockedTo, step.readTo),
+      marks: [...document.marks, ...newMarks(document.marks, turn, step)],
+    }),
+    nextSteps: withSeat(state.nextSteps, seat, step),
+  };
+}
+
+/** A line gets a mark for its first turn, and one for each error. */
+function newMarks(
+  marks: readonly LineMark[],
+  turn: number,
+  step: PlayedTurn['steps'][Seat],
+): LineMark[] {
+  const line = step.error?.line ?? step.line;
+  if (line === null) return [];
+  const known = step.error === null && marks.at(-1)?.line === line;
+  return known ? [] : [{ line, turn, error: step.error }];
+}
+
+function turnPlayed(state: RoomState, entry: Entry & { kind: 'turn played' }): RoomState {
+  if (state.phase.kind !== 'running') throw new Error('a turn outside running');
+  const turn: PlayedTurn = { steps: stepsToPlay(state), revealed: entry.revealed };
+  return {
+    ...state,
+    battle: eventsOf(state, turn).battle,
+    turns: [...state.turns, turn],
+    nextSteps: idle.nextSteps,
+    phase: { ...state.phase, dueAt: entry.dueAt },
+  };
+}
+
+function scoreAfter(
+  score: Score,
+  outcome: (RoomState['phase'] & { kind: 'result' })['outcome'],
+): Score {
+  if (outcome.kind === 'draw') return { ...score, draws: score.draws + 1 };
+  return { ...score, [outcome.winner]: score[outcome.winner] + 1 };
+}

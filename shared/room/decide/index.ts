@@ -1,0 +1,53 @@
+import type { Timestamp } from '../../base/ids.ts';
+import { ok, refused, unreachable, type Result } from '../../base/result.ts';
+import type { Command, RoomRefusalCode } from '../commands.ts';
+import type { Entry } from '../entries.ts';
+import type { RoomState } from '../state.ts';
+import { makeField, openRoom, playAgain, swapSeats } from './fields.ts';
+import { endCoding, playTurn, ready, start } from './match.ts';
+import { freeSeat, leaveSeat, rename, takeSeat } from './seats.ts';
+import { edit, submitStep } from './writing.ts';
+
+/** What a command makes of a room: the entries to append together, or why not. */
+export type Decision = Result<readonly Entry[], RoomRefusalCode>;
+
+/**
+ * All rules about who may do what when (A2). Pure: `now` is the server's clock, chance and ids come
+ * inside the command. An empty list of entries means that the wish is already true.
+ */
+export function decide(state: RoomState | null, command: Command, now: Timestamp): Decision {
+  if (command.kind === 'open') {
+    return state === null ? ok(openRoom(command)) : refused('already-open');
+  }
+  if (state === null) return refused('not-open');
+  switch (command.kind) {
+    case 'make field':
+      return makeField(state, command);
+    case 'play again':
+      return playAgain(state, command);
+    case 'swap seats':
+      return swapSeats(state, command);
+    case 'take seat':
+      return takeSeat(state, command);
+    case 'leave seat':
+      return leaveSeat(state, command);
+    case 'free seat':
+      return freeSeat(state, command);
+    case 'rename':
+      return rename(state, command);
+    case 'start':
+      return start(state, command, now);
+    case 'ready':
+      return ready(state, command, now);
+    case 'end coding':
+      return endCoding(state, now);
+    case 'play turn':
+      return playTurn(state, command, now);
+    case 'edit':
+      return edit(state, command);
+    case 'submit step':
+      return submitStep(state, command);
+    default:
+      return unreachable(command);
+  }
+}

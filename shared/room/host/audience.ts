@@ -1,0 +1,18 @@
+import type { PerSeat, RoomName } from '../../base/ids.ts';
+import type { LogRecord, Score } from '../entries.ts';
+
+/** Who is in a room, as far as everybody may know. */
+export interface Presence {
+  /** Whether the owner of each seat is connected; false for a free seat too. */
+  readonly here: PerSeat<boolean>;
+  /** People connected who hold no seat (R4). */
+  readonly watching: number;
+}
+
+/** The people a host tells things. Messages are hints: whoever misses one asks (A5). */
+export interface Audience {
+  record(room: RoomName, record: LogRecord): void;
+  presence(room: RoomName, presence: Presence): void;
+  /** All matches of all rooms, after one has ended (R33). */
+  overall(room: RoomName, score: Score): void;
+}

@@ -1,0 +1,126 @@
+import type { PersonId, RoomName } from '../../base/ids.ts';
+import { ok, refused, type Result } from '../../base/result.ts';
+import type { LogRecord } from '../entries.ts';
+import { publicRecord, publicState } from '../public-view.ts';
+import type { RoomState } from '../state.ts';
+import type { Presence } from './audience.ts';
+import { LiveRoom, type HostRefusalCode, type RoomParts } from './live-room.ts';
+import type { PersonRequest } from './requests.ts';
+
+export type { Audience, Presence } from './audience.ts';
+export { goneAfter, type HostRefusalCode, type RoomParts } from './live-room.ts';
+export type { PersonRequest, Wish } from './requests.ts';
+
+/** Everything since a number, or the room anew (A5). Public views only. */
+export type CatchUp =
+  | { readonly kind: 'records'; readonly records: readonly LogRecord[] }
+  | { readonly kind: 'snapshot'; readonly state: RoomState };
+
+/**
+ * All rooms this process has members in. A room is loaded with its first member and dropped with
+ * its last; nobody owns it (A3).
+ */
+export class RoomHost {
+  readonly #parts: RoomParts;
+  readonly #rooms = new Map<RoomName, Promise<LiveRoom>>();
+
+  constructor(parts: RoomParts) {
+    this.#parts = parts;
+  }
+
+  /** Number of rooms with members here. */
+  get size(): number {
+    return this.#rooms.size;
+  }
+
+  /**
+   * A connection comes into a room, or comes back to it having seen everything up to `since`.
+   * Records appended from now on reach it through the audience.
+   */
+  async enter(
+    room: RoomName,
+    connection: string,
+    person: PersonId,
+    since: number | null,
+  ): Promise<Result<CatchUp & { readonly presence: Presence }, 'storage-failed'>> {
+    try {
+      const live = await this.#liveRoom(room, connection, person);
+      const presence = live.members.presence(live.state);
+      return ok({ ...(await this.#since(live, since)), presence });
+    } catch (error) {
+      this.#parts.report('a room could not be entered', error);
+      this.#rooms.delete(room);
+      return refused('storage-failed');
+    }
+  }
+
+  /** A connection has left its room. */
+  async leave(room: RoomName, connection: string): Promise<void> {
+    const found = this.#rooms.get(room);
+    if (found === undefined) return;
+    const live = await found;
+    live.members.leave(connection);
+    if (!live.members.empty) {
+      live.membersChanged();
+      return;
+    }
+    this.#rooms.delete(room);
+    await live.close();
+  }
+
+  /** Carries out a wish of somebody who is in the room; answers the `seq` that holds it. */
+  async request(
+    room: RoomName,
+    request: PersonRequest,
+  ): Promise<Result<number, HostRefusalCode | 'not-in-room'>> {
+    const live = await this.#rooms.get(room);
+    return live === undefined ? refused('not-in-room') : live.request(request);
+  }
+
+  /** Everything after `seq`, for a connection that has found a gap (A5). */
+  async since(
+    room: RoomName,
+    seq: number,
+  ): Promise<Result<CatchUp, 'not-in-room' | 'storage-failed'>> {
+    const live = await this.#rooms.get(room);
+    if (live === undefined) return refused('not-in-room');
+    try {
+      return ok(await this.#since(live, seq));
+    } catch (error) {
+      this.#parts.report('a gap could not be filled', error);
+      return refused('storage-failed');
+    }
+  }
+
+  /** The room as it stands here, or null without members. With its secret: not for the wire. */
+  async stateOf(room: RoomName): Promise<RoomState | null> {
+    return (await this.#rooms.get(room))?.state ?? null;
+  }
+
+  /** Ends all rooms of this process; requests under way are finished. */
+  async close(): Promise<void> {
+    const rooms = [...this.#rooms.values()];
+    this.#rooms.clear();
+    await Promise.all(rooms.map(async (room) => (await room).close()));
+  }
+
+  async #liveRoom(room: RoomName, connection: string, person: PersonId): Promise<LiveRoom> {
+    const known = this.#rooms.get(room) ?? LiveRoom.open(room, this.#parts);
+    this.#rooms.set(room, known);
+    const live = await known;
+    // While this one was waiting, the room's last member may have left and closed it.
+    if (this.#rooms.get(room) !== known) return this.#liveRoom(room, connection, person);
+    live.members.join(connection, person);
+    live.membersChanged();
+    return live;
+  }
+
+  async #since(live: LiveRoom, seq: number | null): Promise<CatchUp> {
+    const snapshot = (): CatchUp => ({ kind: 'snapshot', state: publicState(live.state) });
+    if (seq === null || seq > live.state.seq) return snapshot();
+    const records = await this.#parts.log.since(live.state.room, seq);
+    return records === 'gone'
+      ? snapshot()
+      : { kind: 'records', records: records.map(publicRecord) };
+  }
+}

@@ -1,0 +1,64 @@
+import type { PersonId } from '../../base/ids.ts';
+import { ok, refused, unreachable, type Result } from '../../base/result.ts';
+import type { PersonCommand, RoomRefusalCode } from '../commands.ts';
+import { maySubmit } from '../decide/writing.ts';
+import type { Person } from '../entries.ts';
+import type { Chance } from '../ports.ts';
+import type { Referee } from '../referee.ts';
+import type { RoomState } from '../state.ts';
+
+type Of<Kind extends PersonCommand['kind']> = PersonCommand & { kind: Kind };
+
+/** What a person may ask; who they are is known from their session, never from the wish itself. */
+export type Wish =
+  | Omit<Of<'make field'>, 'by' | 'seed'>
+  | Omit<Of<'take seat'>, 'by'>
+  | Omit<Of<'leave seat'>, 'by'>
+  | Omit<Of<'rename'>, 'by'>
+  | Omit<Of<'start'>, 'by' | 'match'>
+  | Omit<Of<'ready'>, 'by'>
+  | Omit<Of<'play again'>, 'by' | 'seed'>
+  | Omit<Of<'swap seats'>, 'by'>
+  | Omit<Of<'edit'>, 'by'>
+  | (Omit<Of<'submit step'>, 'by' | 'refereed'> & { readonly version: number });
+
+/** A wish and the person whose session it came from. */
+export interface PersonRequest {
+  readonly by: Person;
+  readonly wish: Wish;
+}
+
+/** Completes a wish by what only the host may say: the person, chance, and the referee's step. */
+export function commandFor(
+  state: RoomState,
+  { by, wish }: PersonRequest,
+  chance: Chance,
+  referee: Referee,
+): Result<PersonCommand, RoomRefusalCode> {
+  const id: PersonId = by.id;
+  switch (wish.kind) {
+    case 'take seat':
+    case 'rename':
+      return ok({ ...wish, by });
+    case 'leave seat':
+    case 'ready':
+    case 'swap seats':
+    case 'edit':
+      return ok({ ...wish, by: id });
+    case 'make field':
+    case 'play again':
+      return ok({ ...wish, by: id, seed: chance.seed() });
+    case 'start':
+      return ok({ ...wish, by: id, match: chance.matchId() });
+    case 'submit step': {
+      const refusal = maySubmit(state, { by: id, seat: wish.seat, turn: wish.turn });
+      if (refusal !== null) return refused(refusal);
+      const refereed = referee.step(state, wish.seat, wish.version);
+      if (refereed === null) return refused('stale-step');
+      const { version: _version, ...rest } = wish;
+      return ok({ ...rest, by: id, refereed });
+    }
+    default:
+      return unreachable(wish);
+  }
+}

@@ -1,0 +1,12 @@
+/** A room: entries, the fold, who may do what when, the referee, and the host with its ports. */
+export type * from './entries.ts';
+export type * from './commands.ts';
+export type * from './ports.ts';
+export type { LineMark, Phase, ProgramDocument, RoomState } from './state.ts';
+export { dueAt, inMatch, seatsOf, startShout } from './state.ts';
+export { applyRecord, eventsOf, stepsToPlay } from './apply.ts';
+export { authorityClient } from './document.ts';
+export { decide, type Decision } from './decide/index.ts';
+export { publicRecord, publicState } from './public-view.ts';
+export { programHistory, programSeed, type ProgramMoment } from './referee.ts';
+export { replayFormat, type Replay } from './replay.ts';
