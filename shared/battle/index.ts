@@ -4,9 +4,9 @@ export { directions, layouts } from './types.ts';
 export {
   checkSettings,
   defaultSettings,
-  mostGold,
-  mostWalls,
+  limitsFor,
   settingsLimits,
+  type SettingLimit,
   type SettingsRefusal,
 } from './settings.ts';
 export { fieldFor, startBattle, type SealedValues } from './field.ts';
