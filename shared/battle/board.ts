@@ -51,7 +51,7 @@ export function parseBoard(text: string): Battle {
       cells.flatMap((cell) => cell.figures[seat]),
     );
     const { points, out: why } = head.figures[seat];
-    if (out !== (why !== null)) throw new Error(`${letters[seat]} is drawn in and told out, or so`);
+    if (out !== (why !== null)) throw new Error(`${letters[seat]} is drawn otherwise than told`);
     return { at, points, out: why };
   });
   return {
