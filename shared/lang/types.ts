@@ -110,8 +110,12 @@ export type Outcome =
  * synchronous and deterministic: the same chunks, answers and seed give the same outcomes (L5).
  */
 export interface Machine {
-  /** Runs a chunk from its start. Only while idle. `firstLine` is added to reported lines − 1. */
-  run(chunk: string, firstLine: number): Outcome;
+  /**
+   * Runs a chunk from its start. Only while idle. `firstLine` is added to reported lines − 1. With a
+   * `shared` budget the steps since the last `fresh` run or resume go on counting, so that several
+   * chunks of one turn keep to one limit (L6). Without the argument the budget is fresh.
+   */
+  run(chunk: string, firstLine: number, budget?: 'fresh' | 'shared'): Outcome;
   /** Answers the call that suspended it. Only while suspended. */
   resume(answer: HostValue): Outcome;
   /** True when a chunk is suspended in a call. */
