@@ -1,6 +1,6 @@
 import type { PerSeat } from '../../base/ids.ts';
 import { randomStream, type Random } from '../../base/random.ts';
-import { distancesFrom } from '../distance.ts';
+import { distancesFrom, type Distances } from '../distance.ts';
 import type { Settings } from '../types.ts';
 import { cellAt, createFloor, terrainOf, type CellIndex, type Floor } from './floor.ts';
 import { layMirroredWalls, oppositeIndex } from './mirrored-walls.ts';
@@ -14,9 +14,10 @@ type Pair = readonly [CellIndex, CellIndex];
  *
  * What comes alone (the bug, and one piece each of an odd number of gold or walls) goes to the cell
  * in the middle where the field has one: an odd wall before odd gold, odd gold before the bug. Where
- * that is taken or missing, a lone piece lies equally far from both starts. If width + height is odd
- * no cell does, as on a chessboard, and it lies one step nearer to one of them. A lone wall lies
- * where it makes no way longer, if there is such a place.
+ * that is taken or missing, a lone piece lies equally far from both starts, or as nearly so as the
+ * room left allows. If width + height is odd no cell is equally far, the two starts having different
+ * colours on a chessboard, and one step has to be the difference. A lone wall stands where it makes
+ * no way longer, if there is such a place.
  *
  * Which of the two starts is whose is drawn by lot. So what can favour a start (a lone piece, or the
  * bug, which always sets out upwards) favours either seat in half of all fields.
@@ -68,29 +69,28 @@ function drawStarts(floor: Floor, random: Random): PerSeat<CellIndex> {
 
 /**
  * Answers a function that takes a cell for a lone piece out of the free ones: the middle, else one
- * whose ways to the two starts differ least. It leaves as many pairs as the gold still needs, by
- * preferring, once these are all, cells whose partner is taken.
+ * whose ways to the two starts differ least. A piece alone breaks a pair of free cells; when the gold
+ * needs all pairs that are left, only cells without a free partner come into question.
  */
 function lonePlaces(
   floor: Floor,
   starts: PerSeat<CellIndex>,
   pairsNeeded: number,
 ): (free: Set<CellIndex>, random: Random) => CellIndex {
-  const ways = [starts.salesforce, starts.heroku].map((start) =>
+  const [fromOne, fromOther] = [starts.salesforce, starts.heroku].map((start) =>
     distancesFrom(terrainOf(floor), cellAt(floor.width, start)),
-  );
-  const lean = (cell: CellIndex): number =>
-    Math.abs((ways[0]?.[cell] ?? 0) - (ways[1]?.[cell] ?? 0));
+  ) as [Distances, Distances];
+  const lean = (cell: CellIndex): number => Math.abs((fromOne[cell] ?? 0) - (fromOther[cell] ?? 0));
+  const isMiddle = (cell: CellIndex): boolean => cell === oppositeIndex(floor, cell);
   return (free, random) => {
+    const hasFreePartner = (cell: CellIndex): boolean =>
+      !isMiddle(cell) && free.has(oppositeIndex(floor, cell));
     const pairIsSpare = pairsOf(floor, free).length > pairsNeeded;
-    const allowed = [...free].filter(
-      (cell) =>
-        pairIsSpare || cell === oppositeIndex(floor, cell) || !free.has(oppositeIndex(floor, cell)),
-    );
-    const middle = allowed.filter((cell) => cell === oppositeIndex(floor, cell));
+    const allowed = [...free].filter((cell) => pairIsSpare || !hasFreePartner(cell));
+    const middle = allowed.filter(isMiddle);
     const least = Math.min(...allowed.map(lean));
-    const best = middle.length > 0 ? middle : allowed.filter((cell) => lean(cell) === least);
-    const place = takeNext(random.shuffle(best).values());
+    const fairest = middle.length > 0 ? middle : allowed.filter((cell) => lean(cell) === least);
+    const place = takeNext(random.shuffle(fairest).values());
     free.delete(place);
     return place;
   };
