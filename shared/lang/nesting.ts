@@ -36,7 +36,6 @@ const operandEnds = new Set([
   tokTypes.bracketR,
   tokTypes.braceR,
   tokTypes.backQuote,
-  tokTypes.incDec,
 ]);
 const operandKeywords = new Set(['this', 'null', 'true', 'false', 'break', 'continue', 'debugger']);
 const statementStarts = new Set([tokTypes.name, tokTypes.num, tokTypes.string]);
@@ -63,6 +62,7 @@ export class NestingGuard {
   #outermostChain = 0;
   #depth = 0;
   #headerClosed = false;
+  #operandEnded = false;
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -87,13 +87,15 @@ export class NestingGuard {
       this.#addToChain(1);
     }
     if (this.#depth > this.#limit) throw new TooDeep(token.start);
+    // `++` behind an operand ends it, before one it begins it.
+    if (type !== tokTypes.incDec) this.#operandEnded = endsOperand(token);
     this.#previous = token;
   }
 
   /** Two operands side by side can only be two statements (or an error). */
   #startsStatement(token: Token): boolean {
     const previous = this.#previous;
-    if (previous === null || this.#headerClosed || !endsOperand(previous)) return false;
+    if (previous === null || this.#headerClosed || !this.#operandEnded) return false;
     if (prefixNames.has(nameOf(previous))) return false;
     const { type } = token;
     if (continuing.has(type.keyword ?? '')) return false;
