@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { boardText, parseBoard } from './board.ts';
 import { fieldFor, startBattle } from './field.ts';
 import { defaultSettings } from './settings.ts';
+
+// Many cases in one test: slow on a busy machine, and no measure of speed.
+vi.setConfig({ testTimeout: 60_000 });
 
 it('a board tells everything: two in a cell, who is out, sealed gold, walls', () => {
   const text = [

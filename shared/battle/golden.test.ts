@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { boardText } from './board.ts';
 import { fieldFor, startBattle } from './field.ts';
 import { outcomeOf } from './outcome.ts';
 import { hideSealed, knowSealed } from './sealed.ts';
 import type { GoldenBattle } from './testing/golden-battle.ts';
 import { playTurn } from './turn.ts';
+
+// Many cases in one test: slow on a busy machine, and no measure of speed.
+vi.setConfig({ testTimeout: 60_000 });
 
 const files = import.meta.glob<GoldenBattle>('../../tests/golden/battles/*.json', {
   eager: true,

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { parseBoard } from './board.ts';
 import { distancesFrom } from './distance.ts';
 import { fieldFor } from './field.ts';
@@ -7,6 +7,9 @@ import { isOpen, neighbour } from './geometry.ts';
 import { shortestPath } from './path.ts';
 import { defaultSettings } from './settings.ts';
 import type { Cell, Direction } from './types.ts';
+
+// Many cases in one test: slow on a busy machine, and no measure of speed.
+vi.setConfig({ testTimeout: 60_000 });
 
 function walk(from: Cell, path: readonly Direction[]): Cell[] {
   const cells = [from];
@@ -30,6 +33,13 @@ it('R22 of several shortest ways it takes one that goes straight on', () => {
   const open = parseBoard('S . . . \n . . . . \n ^ . . H');
   expect(shortestPath(open, { x: 0, y: 0 }, { x: 3, y: 2 })).toEqual(
     'right right right down down'.split(' '),
+  );
+});
+
+it('R22 it goes straight on also where another direction would come first', () => {
+  const open = parseBoard('S # . . \n . . . . \n ^ . . H');
+  expect(shortestPath(open, { x: 0, y: 0 }, { x: 3, y: 2 })).toEqual(
+    'down down right right right'.split(' '),
   );
 });
 

@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { legalSettings } from './testing/arbitrary.ts';
 import { fieldFor } from './field.ts';
 import { checkSettings, defaultSettings, limitsFor, settingsLimits } from './settings.ts';
 import type { Settings } from './types.ts';
+
+// Many cases in one test: slow on a busy machine, and no measure of speed.
+vi.setConfig({ testTimeout: 60_000 });
 
 const smallest = { ...defaultSettings, width: 3, height: 3, walls: 0, gold: 0, turns: 1 };
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { otherSeat, perSeat, seats } from '../base/ids.ts';
 import { legalSettings, manyActions } from './testing/arbitrary.ts';
 import { fieldFor, startBattle } from './field.ts';
@@ -8,6 +8,9 @@ import { outcomeOf } from './outcome.ts';
 import { hideSealed, knowSealed, reveal } from './sealed.ts';
 import { playTurn, type PlayedTurn, type TurnActions } from './turn.ts';
 import type { Action, Battle, Settings } from './types.ts';
+
+// Many cases in one test: slow on a busy machine, and no measure of speed.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A battle as the server knows it: all points told. */
 function knownBattle(settings: Settings, seed: string): Battle {
