@@ -134,6 +134,13 @@ export class Peer {
     };
   }
 
+  /** What may be written with has changed. */
+  reconfigure(): void {
+    const { host, writing } = this.#parts;
+    const may = this.#writable;
+    host.dispatch({ effects: this.#writing.reconfigure([mayWrite.of(may), writing(may)]) });
+  }
+
   stop(): void {
     for (const stop of this.#stops) stop();
     this.#stopRetry();
@@ -234,7 +241,7 @@ export class Peer {
   /** Shows the lock, the marks and the right to write as they are in `room`. */
   #follow(room: RoomState | null): void {
     if (room === null || this.#document === null) return;
-    const { seat, host, writing } = this.#parts;
+    const { seat, host } = this.#parts;
     const shown = factsOf(host.state);
     const facts = programFacts(room, seat);
     if (!sameFacts(shown, facts)) {
@@ -249,8 +256,7 @@ export class Peer {
     const may = this.#mayWrite(room);
     if (may === this.#writable) return;
     this.#writable = may;
-    const extension = [mayWrite.of(may), writing(may)];
-    host.dispatch({ effects: this.#writing.reconfigure(extension) });
+    this.reconfigure();
     if (!may || room.seats[seat] === null) host.dispatch({ effects: setRemoteCursor.of(null) });
   }
 

@@ -13,7 +13,7 @@ export interface ProgramFacts {
   readonly marks: readonly LineMark[];
   /** The line of the turn that is being shown, from 1. */
   readonly runningLine: number | null;
-  /** When the next step is due; null while nothing runs. */
+  /** When the next step that is not read yet is due; null while nothing runs. */
   readonly dueAt: Timestamp | null;
   /** True while lines that come next may still be read. */
   readonly readsOn: boolean;
@@ -39,11 +39,12 @@ export function programFacts(state: RoomState, seat: Seat): ProgramFacts {
     const readsOn = state.phase.kind === 'coding';
     return { ...base, doneTo: lockedTo, runningLine: null, dueAt: null, readsOn };
   }
+  const alreadyRead = state.nextSteps[seat] !== null;
   return {
     ...base,
     doneTo: doneTo(state, seat, openingTo),
     runningLine: state.turns.at(-1)?.steps[seat].line ?? null,
-    dueAt: state.phase.dueAt,
+    dueAt: state.phase.dueAt + (alreadyRead ? state.settings.turnTime : 0),
     readsOn: true,
   };
 }
