@@ -1,0 +1,36 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { ReadonlySignal } from '@preact/signals';
+import type { PersonId, Seat, Timestamp } from '../../../shared/base/ids.ts';
+import type { PageWish } from '../../../shared/protocol/index.ts';
+import type { RoomState } from '../../../shared/room/index.ts';
+import type { RoomClient } from '../../net/index.ts';
+import type { Toaster } from '../../ui/toasts.tsx';
+import type { FieldPlayer } from './field-player.ts';
+
+/** What every part of a room's screen works with. */
+export interface RoomScreen {
+  readonly client: RoomClient;
+  readonly toaster: Toaster;
+  readonly field: FieldPlayer;
+  /** The server's clock, ticking while something is due. */
+  readonly now: ReadonlySignal<Timestamp>;
+  /** Asks the room for something; a refusal is shown. Answers whether it was granted. */
+  ask(wish: PageWish): Promise<boolean>;
+}
+
+export const RoomContext = createContext<RoomScreen | null>(null);
+
+/** The room's screen around this component; a defect without one. */
+export function useRoom(): RoomScreen {
+  const screen = useContext(RoomContext);
+  if (screen === null) throw new Error('a part of a room stands outside any room');
+  return screen;
+}
+
+/** The room as this person sees it. */
+export interface RoomOutlook {
+  readonly state: RoomState;
+  readonly me: PersonId | null;
+  readonly mine: readonly Seat[];
+}
