@@ -16,12 +16,12 @@ export interface Camera {
 }
 
 /** Free cells around the field: room to fall, and for heads above the first row. */
-const margin = { side: 0.8, top: 0.72, bottom: 0.78 };
+const margin = { side: 0.95, top: 0.78, bottom: 1.12 };
 
 /** A figure on its frame is a little taller than a cell. */
-const figureShare = 1.36;
-const smallestFigure = 30;
-const smallestThing = 20;
+const figureShare = 1.3;
+const smallestFigure = 38;
+const smallestThing = 26;
 const coarseBelow = 22;
 
 /**

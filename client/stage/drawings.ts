@@ -30,6 +30,7 @@ const urls: Readonly<Record<SheetName, string>> = {
 const night: readonly (readonly [RegExp, string])[] = [
   [/#1b1b1b/g, '#f1e9da'],
   [/#fbf9f4/g, '#2b2824'],
+  [/#4f8f55/g, '#a9d69f'],
 ];
 
 /** The text of a sheet, fetched once; throws when the file is not there. */

@@ -1,4 +1,5 @@
-import { otherSeat, perSeat, type PerSeat, type Seat } from '../../shared/base/ids.ts';
+import { otherSeat, perSeat, seats, type PerSeat, type Seat } from '../../shared/base/ids.ts';
+import { sameCell } from '../../shared/battle/geometry.ts';
 import type { FigureDrawing, ThingDrawing } from './drawings.ts';
 import { angleOf, middleOf } from './compass.ts';
 import type { GoldPicture, Picture } from './picture.ts';
@@ -61,26 +62,37 @@ const restPoses = {
   losing: 'lose',
 } as const satisfies Readonly<Record<Mood, FigureDrawing>>;
 
+/** How far up a bug sits over somebody it caught, in cells, so that both are seen. */
+export const sitHigh = 0.2;
+
 /** The motionless frame of a picture: what is seen between turns, and without any motion at all. */
 export function restFrame(picture: Picture, moods: PerSeat<Mood>): Frame {
   return {
     figures: perSeat((seat) => restFigure(picture, seat, moods[seat])),
-    bug: {
-      ...middleOf(picture.bug.at),
-      drawing: 'bug-a',
-      angle: angleOf(picture.bug.facing),
-      scale: 1,
-    },
+    bug: restBug(picture),
     gold: picture.gold,
     effects: [],
+  };
+}
+
+function restBug({ bug, figures }: Picture): BugFrame {
+  const spot = middleOf(bug.at);
+  const sits = seats.some(
+    (seat) => figures[seat].out === 'caught' && sameCell(figures[seat].at, bug.at),
+  );
+  return {
+    x: spot.x,
+    y: spot.y - (sits ? sitHigh : 0),
+    drawing: 'bug-a',
+    angle: angleOf(bug.facing),
+    scale: 1,
   };
 }
 
 function restFigure(picture: Picture, seat: Seat, mood: Mood): FigureFrame {
   const { at, out } = picture.figures[seat];
   const other = picture.figures[otherSeat(seat)].at;
-  const shared = at.x === other.x && at.y === other.y;
-  const aside = shared ? (seat === 'salesforce' ? -0.2 : 0.2) : 0;
+  const aside = sameCell(at, other) ? (seat === 'salesforce' ? -0.2 : 0.2) : 0;
   const spot = middleOf(at);
   return {
     x: spot.x + aside,

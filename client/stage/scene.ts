@@ -7,7 +7,8 @@ import type { Frame } from './frame.ts';
 import { makePuppets, onScreen, type Wardrobe } from './puppets.ts';
 import { openSurface, type Surface } from './surface.ts';
 import { textureOf, texturesOf } from './textures.ts';
-import { makeTrails, type Trail } from './trail.ts';
+import type { Trail } from './prints.ts';
+import { makeTrails } from './trail.ts';
 
 /** The three sheets at one size and in one theme. */
 export type Sheets = Readonly<Record<SheetName, DrawnSheet>>;

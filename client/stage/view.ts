@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import { paintGround, type GroundPlan } from './paint/ground.ts';
 import { openScene, type Sheets } from './scene.ts';
 import { bestKind } from './surface.ts';
-import type { Trail } from './trail.ts';
+import type { Trail } from './prints.ts';
 
 /** The picture on the screen: ground, trails, puppets. It is drawn when it changes, never else. */
 export interface View {

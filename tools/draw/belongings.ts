@@ -30,7 +30,7 @@ export function mouseBody(pen: Pen, at: Point, angle: number): string {
   return [
     pen.patch(body, 'paper', 1),
     pen.wash(lay(ellipse([x + 1, y + 11], 5.4, 6, 9)), 'orange', { blooms: 0, stray: 1 }),
-    pen.outline(body, { width: 0.7, corner: 1, tremble: 0.6 }),
+    pen.loop(body, { width: 0.7, tremble: 0.6 }),
     pen.line(
       lay([
         [x - 6, y + 6],

@@ -44,18 +44,19 @@ export function bug(pen: Pen, step: number, biting: boolean): string {
       [55, 100, 5],
       [75, 99, 4.6],
     ] as const
-  ).map(([x, y, r]) => pen.dot([x, y], r));
+  ).map(([x, y, r]) => pen.dot([x, y], r, 'deep'));
   return [
     ...legs,
     ...jaws,
-    pen.patch(skull, 'ink', 9),
-    pen.dot([53, 32], 3.2, 'paper'),
-    pen.dot([75, 32], 3.2, 'paper'),
+    pen.patch(skull, 'deep', 9),
+    pen.outline(skull, { corner: 9, width: 0.8 }),
+    pen.dot([54, 29], 3.4, 'eye'),
+    pen.dot([75, 29], 3.4, 'eye'),
     pen.patch(body, 'paper', 1),
     pen.wash(ellipse([66, 74], 37, 38, 16), 'red', { opacity: 0.35, blooms: 0 }),
     pen.wash(ellipse([65, 73], 36, 37, 16), 'orange', { stray: 3, blooms: 3 }),
-    pen.curve(points('64,34 63,70 64,111'), { width: 0.9 }),
+    pen.curve(points('64,34 63,70 64,111'), { width: 0.9, colour: 'deep' }),
     ...spots,
-    pen.outline(body, { corner: 1, width: 1.08 }),
+    pen.loop(body, { width: 1.08 }),
   ].join('');
 }

@@ -1,6 +1,5 @@
-import { along, ellipse, points, turned, type Point } from './line.ts';
+import { along, ellipse, points, rounded, turned, type Point } from './line.ts';
 import type { Pen } from './pen.ts';
-import { sparkle } from './signs.ts';
 
 /** The starburst of two who ran into each other. */
 export function burst(pen: Pen): string {
@@ -20,16 +19,37 @@ export function burst(pen: Pen): string {
   ].join('');
 }
 
-/** Little strokes that fly off where somebody hit a wall; the wall is to the right. */
+/** A small star with strokes flying off, where a head met a wall. */
 export function bonk(pen: Pen): string {
-  const rays = [-62, -34, -6, 24, 54].map((degrees) =>
-    pen.line(turned(points('84,64 112,64'), [66, 64], degrees + 180), { width: 0.95, taper: 0.7 }),
+  const star = along(14, (angle): Point => {
+    const far = Math.round((angle / Math.PI) * 7) % 2 === 0 ? 33 : 15;
+    return [64 + Math.cos(angle - 0.4) * far, 64 + Math.sin(angle - 0.4) * far];
+  });
+  const rays = [0, 52, 104, 156, 208, 260, 312].map((degrees) =>
+    pen.line(turned(points('106,64 122,64'), [64, 64], degrees), { width: 0.95, taper: 0.7 }),
   );
-  return rays.join('') + sparkle(pen, [26, 26], 12) + sparkle(pen, [24, 100], 10);
+  return [
+    pen.patch(rounded(star, 1, true), 'paper', 1),
+    pen.wash(
+      star.map(([x, y]): Point => [64 + (x - 64) * 0.8, 64 + (y - 64) * 0.8]),
+      'gold',
+    ),
+    pen.outline(star, { corner: 1, width: 0.85 }),
+    ...rays,
+  ].join('');
 }
 
+/** A bubble with three dots: nothing to do. */
 export function dots(pen: Pen): string {
-  return [38, 64, 90].map((x) => pen.dot([x, 64], 6.4)).join('');
+  const bubble = ellipse([66, 54], 54, 34, 14);
+  const drip = ellipse([22, 102], 10, 8, 8);
+  return [
+    pen.patch(bubble, 'paper', 1),
+    pen.loop(bubble, { width: 0.9 }),
+    pen.patch(drip, 'paper', 1),
+    pen.loop(drip, { width: 0.8 }),
+    ...[40, 66, 92].map((x) => pen.dot([x, 55], 7.4)),
+  ].join('');
 }
 
 export function ring(pen: Pen): string {
@@ -47,9 +67,7 @@ export function puff(pen: Pen): string {
   )
     .map(([x, y, r]) => {
       const cloud = ellipse([x, y], r, r * 0.84, 10);
-      return (
-        pen.patch(cloud, 'paper', 1) + pen.outline(cloud, { width: 0.62, corner: 1, tremble: 1.6 })
-      );
+      return pen.patch(cloud, 'paper', 1) + pen.loop(cloud, { width: 0.62, tremble: 1.4 });
     })
     .join('');
 }

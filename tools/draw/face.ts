@@ -41,7 +41,7 @@ function backOfHead(
 ): string {
   // S has the socket of its cable there, H a label as on a parcel.
   if (who === 'salesforce') {
-    return pen.outline(turn(ellipse([x, y + 5], 4.5, 4.5, 8)), { width: 0.7, corner: 1 });
+    return pen.loop(turn(ellipse([x, y + 5], 4.5, 4.5, 8)), { width: 0.7 });
   }
   const label: Point[] = [
     [x - 10, y - 8],
@@ -101,7 +101,7 @@ function eye(
     case 'wide':
       return (
         pen.patch(turn(ellipse([x, y], 6, 6.4, 10)), 'paper', 1) +
-        pen.outline(turn(ellipse([x, y], 6, 6.4, 10)), { width: 0.62, corner: 1 }) +
+        pen.loop(turn(ellipse([x, y], 6, 6.4, 10)), { width: 0.62 }) +
         pen.dot(at(0.6, 0), 2.3)
       );
     case 'happy':

@@ -29,7 +29,7 @@ export function bar(pen: Pen, [x, y]: Point, size: number, thick = 1): string {
 /** One, two or three ingots with their worth, so that a glance and a reading agree. */
 export function gold(pen: Pen, points: '10' | '20' | '30'): string {
   const pile: Record<typeof points, readonly (readonly [number, number, number])[]> = {
-    '10': [[62, 76, 1.42]],
+    '10': [[62, 74, 1.6]],
     '20': [
       [66, 52, 1.24],
       [60, 86, 1.52],
@@ -44,7 +44,7 @@ export function gold(pen: Pen, points: '10' | '20' | '30'): string {
   const [x, y, size] = bars.at(-1) as readonly [number, number, number];
   return [
     ...bars.map(([bx, by, s]) => bar(pen, [bx, by], s)),
-    written(pen, points, [x - 2 * size, y + 5 * size], 0.5 * size, 0.85),
+    written(pen, points, [x - 2 * size, y + 5 * size], 0.5 * size, 0.85, 'deep'),
   ].join('');
 }
 
@@ -59,7 +59,7 @@ export function sealed(pen: Pen): string {
     pen.outline(bag, { corner: 12, tremble: 1.1 }),
     pen.curve(points('46,44 40,28 52,33 62,24 72,32 86,26 80,44'), { width: 0.85 }),
     pen.curve(points('44,44 62,48 82,43'), { width: 1 }),
-    question(pen, [63, 80], 1.24, 1.15),
+    question(pen, [63, 80], 1.24, 1.15, 'deep'),
   ].join('');
 }
 
@@ -68,7 +68,7 @@ export function smallSealed(pen: Pen): string {
   return [
     pen.patch(bag, 'paper', 2),
     pen.wash(bag, 'gold'),
-    pen.outline(bag, { width: 2, corner: 2 }),
-    question(pen, [64, 60], 2, 2.6),
+    pen.loop(bag, { width: 2 }),
+    question(pen, [64, 60], 2, 2.6, 'deep'),
   ].join('');
 }

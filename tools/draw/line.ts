@@ -36,30 +36,25 @@ export function turned(points: readonly Point[], pivot: Point, degrees: number):
 
 /** A Catmull–Rom curve through the points, sampled about every `step` units. */
 export function smooth(points: readonly Point[], step: number): Point[] {
-  const at = (i: number): Point => clamped(points, i);
-  const result: Point[] = [];
-  for (let i = 0; i < points.length - 1; i++) {
-    const [a, b, c, d] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
-    const count = Math.max(2, Math.round(Math.hypot(c[0] - b[0], c[1] - b[1]) / step));
-    for (let k = 0; k < count; k++) {
-      const t = k / count;
-      result.push([blend(a[0], b[0], c[0], d[0], t), blend(a[1], b[1], c[1], d[1], t)]);
-    }
-  }
-  return [...result, at(points.length - 1)];
+  const at = (i: number): Point => points[Math.max(0, Math.min(points.length - 1, i))] ?? [0, 0];
+  return [...arcs(at, points.length - 1, step), at(points.length - 1)];
 }
 
 /** A closed Catmull–Rom curve through the points, back at its start. */
 export function smoothRing(points: readonly Point[], step: number): Point[] {
-  const [first, second, third] = [clamped(points, 0), clamped(points, 1), clamped(points, 2)];
-  const last = clamped(points, points.length - 1);
-  const open = smooth([last, ...points, first, second, third], step);
-  const from = open.indexOf(first);
-  return open.slice(from, open.lastIndexOf(first) + 1);
+  const at = (i: number): Point => points[(i + points.length) % points.length] ?? [0, 0];
+  return [...arcs(at, points.length, step), at(0)];
 }
 
-function clamped(points: readonly Point[], i: number): Point {
-  return points[Math.max(0, Math.min(points.length - 1, i))] ?? [0, 0];
+function arcs(at: (i: number) => Point, count: number, step: number): Point[] {
+  return Array.from({ length: count }, (_, i) => {
+    const [a, b, c, d] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
+    const samples = Math.max(2, Math.round(Math.hypot(c[0] - b[0], c[1] - b[1]) / step));
+    return Array.from({ length: samples }, (_, k): Point => {
+      const t = k / samples;
+      return [blend(a[0], b[0], c[0], d[0], t), blend(a[1], b[1], c[1], d[1], t)];
+    });
+  }).flat();
 }
 
 function blend(a: number, b: number, c: number, d: number, t: number): number {
@@ -118,8 +113,8 @@ export function closedPath(points: readonly Point[]): string {
     Math.round(y * precision),
   ]);
   const middle = (i: number): Point => {
-    const a = clamped(whole, i % whole.length);
-    const b = clamped(whole, (i + 1) % whole.length);
+    const a = whole[i % whole.length] ?? [0, 0];
+    const b = whole[(i + 1) % whole.length] ?? [0, 0];
     return [Math.round((a[0] + b[0]) / 2), Math.round((a[1] + b[1]) / 2)];
   };
   let [x, y] = middle(whole.length - 1);

@@ -4,7 +4,11 @@
  */
 export const palette = {
   ink: '#1b1b1b',
+  /** Ink on gold and on the bug: stays dark at night too. */
+  deep: '#1c1a19',
   paper: '#fbf9f4',
+  /** The white of a bug's eye: stays light at night too. */
+  eye: '#fbf9f3',
   orange: '#e8743b',
   mauve: '#a98bb5',
   gold: '#f5cf3d',

@@ -17,7 +17,9 @@ export function steps(pen: Pen, who: 'salesforce' | 'heroku'): string {
             ];
       return (
         pen.wash(sole, who === 'salesforce' ? 'orange' : 'mauve', { blooms: 1, stray: 1 }) +
-        pen.outline(sole, { width: 0.62, corner: who === 'salesforce' ? 1 : 3 })
+        (who === 'salesforce'
+          ? pen.loop(sole, { width: 0.62 })
+          : pen.outline(sole, { width: 0.62, corner: 3 }))
       );
     })
     .join('');
@@ -40,7 +42,7 @@ export function drop(pen: Pen): string {
 }
 
 export function gain(pen: Pen, text: string): string {
-  const ink = written(pen, text, [62, 64], 1.2, 1.5);
+  const ink = written(pen, text, [62, 64], 1.2, 1.5, 'deep');
   return (
     pen.wash(points('14,52 60,42 114,50 112,84 60,90 16,82'), 'gold', { stray: 4, opacity: 0.8 }) +
     ink

@@ -1,4 +1,5 @@
 import type { Point } from './line.ts';
+import type { Colour } from './palette.ts';
 import type { Pen } from './pen.ts';
 
 /** Handwritten signs on a box of 20 × 30 units, as strokes. */
@@ -72,7 +73,14 @@ const strokes: Readonly<Record<string, readonly (readonly Point[])[]>> = {
 };
 
 /** Writes a text of digits and `+` with its middle at the point; `size` 1 is 30 units high. */
-export function written(pen: Pen, text: string, [x, y]: Point, size: number, width = 1): string {
+export function written(
+  pen: Pen,
+  text: string,
+  [x, y]: Point,
+  size: number,
+  width = 1,
+  colour: Colour = 'ink',
+): string {
   const advance = 23 * size;
   const left = x - (advance * text.length - 3 * size) / 2;
   return text
@@ -81,7 +89,7 @@ export function written(pen: Pen, text: string, [x, y]: Point, size: number, wid
       (strokes[sign] ?? []).map((stroke) =>
         pen.curve(
           stroke.map(([sx, sy]): Point => [left + i * advance + sx * size, y + (sy - 15) * size]),
-          { width, taper: 0.15, tremble: size },
+          { width, taper: 0.15, tremble: size, colour },
         ),
       ),
     )
@@ -89,8 +97,17 @@ export function written(pen: Pen, text: string, [x, y]: Point, size: number, wid
 }
 
 /** A question mark with its dot. */
-export function question(pen: Pen, [x, y]: Point, size: number, width = 0.9): string {
-  return written(pen, '?', [x, y], size, width) + pen.dot([x, y + 14 * size], 2.6 * width);
+export function question(
+  pen: Pen,
+  [x, y]: Point,
+  size: number,
+  width = 0.9,
+  colour: Colour = 'ink',
+): string {
+  return (
+    written(pen, '?', [x, y], size, width, colour) +
+    pen.dot([x, y + 14 * size], 2.6 * width, colour)
+  );
 }
 
 /** A four-pointed sparkle of two thin strokes. */

@@ -1,6 +1,6 @@
 import { angleOf, middleOf, towards } from '../compass.ts';
 import type { Act } from '../cues.ts';
-import type { Frame } from '../frame.ts';
+import { sitHigh, type Frame } from '../frame.ts';
 import { withBug, withEffect, withFigure } from './change.ts';
 import { arch, easeInOut, easeOut, part, shiver } from './easing.ts';
 
@@ -40,8 +40,10 @@ export function biting(frame: Frame, { seat, from, at }: Of<'bite'>, p: number):
   const lunge = near ? 0 : 0.55 * arch(part(p, 0, 0.7));
   const grip = shiver(part(p, 0.12, 1), 5);
   const bitten = p > 0.12;
+  const spot = towards(home, victim, lunge);
   const bug = withBug(frame, {
-    ...towards(home, victim, lunge),
+    x: spot.x,
+    y: spot.y - (near ? sitHigh * easeInOut(part(p, 0.55, 0.95)) : 0),
     drawing: p < 0.86 ? 'bug-bite' : 'bug-a',
     scale: 1 + 0.3 * arch(part(p, 0, 0.5)),
     angle: frame.bug.angle + 0.3 * grip,
@@ -58,8 +60,7 @@ export function biting(frame: Frame, { seat, from, at }: Of<'bite'>, p: number):
     drawing: 'bonk',
     x: victim.x,
     y: victim.y - 0.55,
-    angle: -Math.PI / 2,
-    scale: 0.6 + 0.5 * easeOut(part(p, 0.12, 0.6)),
+    scale: 0.4 + 0.5 * easeOut(part(p, 0.12, 0.6)),
     alpha: 1 - part(p, 0.45, 0.8),
   });
 }

@@ -35,8 +35,8 @@ export function takingGold(frame: Frame, act: Taking, p: number, width: number):
   });
   const shown = withEffect(gold, {
     drawing: `plus-${tens(points)}`,
-    x: above.x,
-    y: above.y - 0.35 - 0.25 * easeOut(p),
+    x: start.x + (start.x < width - 1 ? 0.72 : -0.72),
+    y: start.y - 0.62 - 0.3 * easeOut(p),
     scale: 0.9 * overshoot(part(p, 0.08, 0.3)),
     alpha: part(p, 0.08, 0.14) * (1 - part(p, 0.75, 1)),
   });

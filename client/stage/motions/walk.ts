@@ -42,9 +42,9 @@ export function waiting(frame: Frame, { seat }: Of<'wait'>, p: number): Frame {
   const fade = Math.min(part(p, 0.05, 0.25), 1 - part(p, 0.75, 1));
   return withEffect(breath, {
     drawing: 'dots',
-    x: figure.x + 0.42,
-    y: figure.y - 0.78,
-    scale: 0.42,
+    x: figure.x + 0.44,
+    y: figure.y - 0.74,
+    scale: 0.44,
     alpha: fade,
   });
 }
@@ -76,10 +76,10 @@ export function bumping(frame: Frame, { seat, at, direction }: Of<'bump'>, p: nu
   const out = part(p, hit, 0.8);
   return withEffect(flat, {
     drawing: 'bonk',
-    x: middle.x + way.x * 0.34,
-    y: middle.y + way.y * 0.4 - 0.2,
-    angle: Math.atan2(way.y, way.x),
-    scale: 0.6 + 0.5 * easeOut(out),
+    x: middle.x + way.x * 0.62,
+    y: middle.y + (way.y < 0 ? -0.85 : way.y * 0.45) - (way.y === 0 ? 0.62 : 0),
+    angle: 0.3 * out,
+    scale: 0.3 + 0.5 * easeOut(out),
     alpha: 1 - part(out, 0.6, 1),
   });
 }

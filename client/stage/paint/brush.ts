@@ -7,6 +7,8 @@ export interface Brush {
   line(from: Spot, to: Spot, width: number, colour: string): void;
   /** A pool of watercolour with a soft uneven edge; `alpha` is its strength in the middle. */
   pool(at: Spot, rx: number, ry: number, colour: string, alpha: number): void;
+  /** A small round drop of watercolour. */
+  drop(at: Spot, radius: number, colour: string, alpha: number): void;
   /** A filled sheet with hand-cut edges. */
   sheet(left: number, top: number, right: number, bottom: number, rough: number): Path2D;
 }
@@ -41,12 +43,24 @@ export function brushOn(context: CanvasRenderingContext2D, random: Random): Brus
   }
 
   function pool(at: Spot, rx: number, ry: number, colour: string, alpha: number): void {
-    const layers = 7;
-    const shape = frayed(between, ring(between, at, rx, ry), 2, 0.3);
+    soak(frayed(between, ring(between, at, rx, ry, 0.28), 2, 0.3), 0.34, 7, colour, alpha);
+  }
+
+  function drop(at: Spot, radius: number, colour: string, alpha: number): void {
+    soak(ring(between, at, radius, radius, 0.1), 0.07, 3, colour, alpha);
+  }
+
+  /** Each layer of water dries with another edge; together they make a soft one. */
+  function soak(
+    shape: readonly Spot[],
+    fray: number,
+    layers: number,
+    colour: string,
+    alpha: number,
+  ): void {
     context.fillStyle = colour;
     context.globalAlpha = alpha / layers;
-    // Each layer of water dries with another edge; together they make a soft one.
-    for (let i = 0; i < layers; i++) context.fill(pathOf(frayed(between, shape, 2, 0.34)));
+    for (let i = 0; i < layers; i++) context.fill(pathOf(frayed(between, shape, 2, fray)));
     context.globalAlpha = 1;
   }
 
@@ -73,7 +87,7 @@ export function brushOn(context: CanvasRenderingContext2D, random: Random): Brus
     return path;
   }
 
-  return { line, pool, sheet };
+  return { line, pool, drop, sheet };
 }
 
 type Between = (low: number, high: number) => number;
@@ -88,11 +102,11 @@ function drift(between: Between, reach: number): () => number {
 }
 
 /** Points of an uneven ellipse. */
-function ring(between: Between, at: Spot, rx: number, ry: number): Spot[] {
+function ring(between: Between, at: Spot, rx: number, ry: number, uneven: number): Spot[] {
   const count = 11;
   return Array.from({ length: count }, (_, i): Spot => {
     const angle = (i / count) * 2 * Math.PI;
-    const far = between(0.72, 1.12);
+    const far = between(1 - uneven, 1 + uneven * 0.45);
     return { x: at.x + Math.cos(angle) * rx * far, y: at.y + Math.sin(angle) * ry * far };
   });
 }

@@ -13,7 +13,7 @@ const colours = {
     grid: 'rgba(27, 27, 27, 0.3)',
     sheet: '#fffefa',
     depth: '#c9ab90',
-    shadow: 'rgba(70, 52, 36, 0.10)',
+    shadow: 'rgba(70, 52, 36, 0.055)',
     washes: ['#8cc98a', '#b9d79c', '#e9d9a8'],
     wash: 0.2,
     chequer: 'rgba(122, 142, 88, 0.075)',
@@ -23,7 +23,7 @@ const colours = {
     grid: 'rgba(241, 233, 218, 0.24)',
     sheet: '#2b2824',
     depth: '#5c4a3c',
-    shadow: 'rgba(0, 0, 0, 0.22)',
+    shadow: 'rgba(0, 0, 0, 0.13)',
     washes: ['#4f8f55', '#66804a', '#7d6a3e'],
     wash: 0.2,
     chequer: 'rgba(200, 220, 160, 0.035)',
@@ -58,6 +58,7 @@ export function paintGround(
     coarse: camera.coarse,
   };
   context.clearRect(0, 0, canvas.width, canvas.height);
+  paintSplashes(painter);
   paintSheet(painter);
   paintMeadow(painter);
   paintLines(painter);
@@ -82,6 +83,22 @@ function edges({ left, top, cell, plan }: Painter) {
   return { left, top, right: left + cell * plan.width, bottom: top + cell * plan.height };
 }
 
+/** A few drops that fell off the brush beside the sheet, one or two of each figure's colour. */
+function paintSplashes(painter: Painter): void {
+  const { brush, random, theme, cell } = painter;
+  const { left, top, right, bottom } = edges(painter);
+  const unit = Math.max(cell, 24);
+  const drops = ['#e8743b', '#a98bb5', '#f5cf3d', '#8cc98a', '#e8743b', '#a98bb5'];
+  drops.forEach((colour, i) => {
+    const beside = i % 2 === 0 ? left - unit * 0.45 : right + unit * 0.5;
+    const x = beside + (random.fraction() - 0.5) * unit * 0.5;
+    const y = top + (bottom - top) * (0.08 + 0.84 * random.fraction());
+    const size = unit * (0.05 + 0.1 * random.fraction());
+    brush.drop({ x, y }, size, colour, theme === 'light' ? 0.55 : 0.4);
+    brush.drop({ x: x + size * 1.5, y: y + size }, size * 0.3, colour, 0.5);
+  });
+}
+
 /** How thick the slab is on which the field lies; what falls, falls behind or before it. */
 function depthOf({ cell }: Painter): number {
   return Math.max(5, Math.min(cell * 0.2, 26));
@@ -94,16 +111,9 @@ function paintSheet(painter: Painter): void {
   const depth = depthOf(painter);
   const rough = Math.min(cell * 0.025, 2.4);
   context.fillStyle = tone.shadow;
-  for (const far of [2.1, 1.5]) {
-    context.fill(
-      brush.sheet(
-        left + depth * 0.6,
-        top + depth * far,
-        right + depth * 0.5,
-        bottom + depth * far,
-        rough * 3,
-      ),
-    );
+  for (const far of [0.5, 0.75, 1, 1.25, 1.5]) {
+    const [x, y] = [depth * 0.5 * far, depth * (1 + 0.7 * far)];
+    context.fill(brush.sheet(left + depth * 0.6, top + y, right + x, bottom + y, rough * 4));
   }
   const rim = brush.sheet(left, bottom - 2, right, bottom + depth, rough);
   context.fillStyle = tone.depth;
