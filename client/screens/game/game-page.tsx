@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { RoomName } from '../../../shared/base/ids.ts';
@@ -80,6 +81,7 @@ function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leav
     client,
     toaster,
     field,
+    editors: { salesforce: signal(null), heroku: signal(null) },
     now: clock.now,
     ask: async (wish) => {
       const answer = await client.wish(wish);

@@ -1,9 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { PersonId, Seat, Timestamp } from '../../../shared/base/ids.ts';
 import type { PageWish } from '../../../shared/protocol/index.ts';
 import type { RoomState } from '../../../shared/room/index.ts';
+import type { ListingEditor, ProgramEditor } from '../../editor/index.ts';
 import type { RoomClient } from '../../net/index.ts';
 import type { Toaster } from '../../ui/toasts.tsx';
 import type { FieldPlayer } from './field-player.ts';
@@ -13,6 +14,11 @@ export interface RoomScreen {
   readonly client: RoomClient;
   readonly toaster: Toaster;
   readonly field: FieldPlayer;
+  /** The editors while they are on the page. */
+  readonly editors: {
+    readonly salesforce: Signal<ListingEditor | null>;
+    readonly heroku: Signal<ProgramEditor | null>;
+  };
   /** The server's clock, ticking while something is due. */
   readonly now: ReadonlySignal<Timestamp>;
   /** Asks the room for something; a refusal is shown. Answers whether it was granted. */
