@@ -63,7 +63,7 @@ describe('stores in SQLite', () => {
     const opened = openedRoom(room);
     const record = next(opened, { kind: 'take seat', seat: 'heroku', by: alice }).records.at(-1);
     const [one, two] = [open(), open()];
-    await one.log.append(room, opened.records[0] as LogRecord);
+    for (const first of opened.records) await one.log.append(room, first);
     const answers = await Promise.all(
       [one, two, one, two].map(({ log }) => log.append(room, record as LogRecord)),
     );
