@@ -31,7 +31,10 @@ export interface Stage {
    * stands, and where it leaves the field at the last one. Null clears it.
    */
   preview(seat: Seat, cells: readonly Cell[] | null, fallsAt?: Direction | null): void;
-  /** How a figure holds itself between turns. */
+  /**
+   * How a figure holds itself between turns. A new mood is acted out once, after the turn that is
+   * running. `scratching` before a turn turns its waiting into head-scratching.
+   */
   mood(seat: Seat, mood: Mood): void;
   /** Reports clicks and taps on cells, with the cell under the pointer marked. Null ends that. */
   onCell(listener: ((cell: Cell) => void) | null): void;
@@ -53,6 +56,10 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   const player = makePlayer(pagePulse());
   let still = options.reducedMotion;
   let battle: Battle | null = null;
+  let turnRuns = false;
+  let turns = 0;
+  /** Those whose new mood has not been acted out to its end. */
+  let fresh: readonly Seat[] = [];
   let moods: { readonly [Name in Seat]: Mood } = { salesforce: 'calm', heroku: 'calm' };
 
   const motionless = (): boolean => still || document.hidden;
@@ -72,6 +79,23 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     rest();
   }
 
+  /** Everybody whose mood is new shows it, together; without motion they just have it. */
+  function actMoods(): void {
+    const actors = fresh;
+    player.finish();
+    if (!battle || actors.length === 0 || motionless()) {
+      fresh = [];
+      rest();
+      return;
+    }
+    fresh = actors;
+    const resting = restFrame(pictureOf(battle), moods);
+    void player.run(moodTime, (time) => {
+      if (time >= 1) fresh = [];
+      view.draw(actors.reduce((frame, seat) => moodFrame(frame, seat, moods[seat], time), resting));
+    });
+  }
+
   return {
     show,
     play: async (before, events, after, duration) => {
@@ -86,23 +110,24 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
         salesforce: moods.salesforce === 'scratching',
         heroku: moods.heroku === 'scratching',
       });
+      const mine = ++turns;
+      turnRuns = true;
       await player.run(duration, (time) => {
         if (time < 1) view.draw(frameAt(plan, time, moods));
-        else rest();
+        else {
+          turnRuns = false;
+          rest();
+        }
       });
+      if (mine === turns && !turnRuns) actMoods();
     },
     preview: (seat, cells, fallsAt = null) => view.setTrail(seat, cells && { cells, fallsAt }),
     mood: (seat, mood) => {
       if (moods[seat] === mood) return;
-      player.finish();
       moods = { ...moods, [seat]: mood };
-      const shown = battle;
-      if (!shown || motionless() || mood === 'calm') {
-        rest();
-        return;
-      }
-      const frame = restFrame(pictureOf(shown), moods);
-      void player.run(moodTime, (time) => view.draw(moodFrame(frame, seat, mood, time)));
+      const others = fresh.filter((other) => other !== seat);
+      fresh = mood === 'calm' ? others : [...others, seat];
+      if (!turnRuns) actMoods();
     },
     onCell: (listener) => pointer.listen(listener),
     setTheme: (theme) => view.setTheme(theme),

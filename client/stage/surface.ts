@@ -1,6 +1,6 @@
 // Without this Pixi builds functions from text, which the page's security policy forbids.
 import 'pixi.js/unsafe-eval';
-import { CanvasRenderer, Container, isWebGLSupported, WebGLRenderer } from 'pixi.js';
+import { CanvasRenderer, Container, isWebGLSupported, Ticker, WebGLRenderer } from 'pixi.js';
 
 /** A canvas in the host with a scene that is drawn on demand; it never draws by itself. */
 export interface Surface {
@@ -28,6 +28,9 @@ export async function openSurface(
   canvas.className = 'stage-canvas';
   canvas.style.display = 'block';
   canvas.setAttribute('aria-hidden', 'true');
+  // Pixi's own clock would wake up at every frame, only to look for forgotten textures.
+  Ticker.system.autoStart = false;
+  Ticker.system.stop();
   const renderer = kind === 'webgl' ? new WebGLRenderer() : new CanvasRenderer();
   await renderer.init({
     canvas,

@@ -87,13 +87,13 @@ function marks(pen: Pen, who: Who, pose: Pose): string {
   const [x] = pose.neck;
   switch (pose.marks) {
     case 'puzzled':
-      return question(pen, [x - side - 12, top - 2], 0.72);
+      return question(pen, [x - side - 12, Math.max(top - 2, 15)], 0.72);
     case 'sparkles':
       return [
-        [12, 72, 7],
-        [118, 62, 8],
-        [20, 16, 6],
-        [106, 96, 5],
+        [12, 78, 7],
+        [117, 70, 8],
+        [14, 20, 6],
+        [108, 102, 5],
       ]
         .map(([sx = 0, sy = 0, r = 0]) => sparkle(pen, [sx, sy], r))
         .join('');

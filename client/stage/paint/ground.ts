@@ -1,4 +1,4 @@
-import { randomStream } from '../../../shared/base/random.ts';
+import { randomStream, type Random } from '../../../shared/base/random.ts';
 import type { Battle, Cell } from '../../../shared/battle/types.ts';
 import type { Camera } from '../camera.ts';
 import { placeOf, type DrawnSheet, type Theme } from '../drawings.ts';
@@ -44,26 +44,30 @@ export function paintGround(
   const context = canvas.getContext('2d');
   if (!context) return;
   const seed = `${plan.width}x${plan.height} ${plan.walls.map(({ x, y }) => `${x},${y}`).join(' ')}`;
-  const random = randomStream(seed, 'ground');
-  const painter: Painter = {
-    context,
-    plan,
-    things,
-    theme: options.theme,
-    random,
-    brush: brushOn(context, random),
-    cell: camera.cell * options.ratio,
-    left: camera.left * options.ratio,
-    top: camera.top * options.ratio,
-    coarse: camera.coarse,
+  const painterOf = (purpose: string): Painter => {
+    const random = randomStream(seed, purpose);
+    return {
+      context,
+      plan,
+      things,
+      theme: options.theme,
+      random,
+      brush: brushOn(context, random),
+      cell: camera.cell * options.ratio,
+      left: camera.left * options.ratio,
+      top: camera.top * options.ratio,
+      coarse: camera.coarse,
+    };
   };
   context.clearRect(0, 0, canvas.width, canvas.height);
-  paintSplashes(painter);
-  paintSheet(painter);
-  paintMeadow(painter);
-  paintLines(painter);
-  paintTufts(painter);
-  paintWalls(painter);
+  context.imageSmoothingQuality = 'high';
+  // A stream of chance for each, so that grass and bricks stay the same at another size.
+  paintSplashes(painterOf('splashes'));
+  paintSheet(painterOf('sheet'));
+  paintMeadow(painterOf('meadow'));
+  paintLines(painterOf('lines'));
+  paintTufts(painterOf('tufts'));
+  paintWalls(painterOf('walls'));
 }
 
 interface Painter {
@@ -71,7 +75,7 @@ interface Painter {
   readonly plan: GroundPlan;
   readonly things: DrawnSheet;
   readonly theme: Theme;
-  readonly random: ReturnType<typeof randomStream>;
+  readonly random: Random;
   readonly brush: Brush;
   readonly cell: number;
   readonly left: number;
