@@ -130,6 +130,14 @@ export const game = {
   testSalesforce: { en: 'Walk of Salesforce', ja: 'Salesforce の道' },
   testHeroku: { en: 'Walk of Heroku', ja: 'Heroku の道' },
   testBug: { en: 'Way of the bug', ja: 'てんとう虫の道' },
+  testEmpty: {
+    en: 'Nothing to walk yet: the program is empty. Programs are written in coding time.',
+    ja: 'プログラムがまだ空です。コーディング時間に書いてください。',
+  },
+  testFailed: {
+    en: 'The program took too long to be tried out. Does a loop never end?',
+    ja: '試し歩きに時間がかかりすぎました。終わらないループはありませんか。',
+  },
   testStop: { en: 'Stop', ja: '止める' },
 
   field: { en: 'Field', ja: 'フィールド' },

@@ -44,8 +44,9 @@ export const turns = {
   },
 } as const satisfies Texts;
 
-/** What stands between the clauses of a sentence, and at its end. */
+/** What stands between the clauses of a sentence, and at its end. A cry ends a clause by itself. */
 export const joints = {
   between: { en: ', ', ja: '、' },
+  afterCry: { en: ' ', ja: '' },
   end: { en: '.', ja: '。' },
 } as const satisfies Texts;

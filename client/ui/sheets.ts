@@ -1,4 +1,4 @@
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import herokuUrl from '../../assets/drawings/heroku.svg?url';
 import salesforceUrl from '../../assets/drawings/salesforce.svg?url';
 import thingsUrl from '../../assets/drawings/things.svg?url';
@@ -33,12 +33,15 @@ export function sheetUrl(name: SheetName): ReadonlySignal<string> {
       return;
     }
     night ??= nightSheet(dayUrls[name]);
-    void night.then((made) => {
-      if (theme.peek() === 'dark') url.value = made;
-    });
+    void showNight(night, url);
   });
   sheetUrls.set(name, url);
   return url;
+}
+
+async function showNight(night: Promise<string>, url: Signal<string>): Promise<void> {
+  const made = await night;
+  if (theme.peek() === 'dark') url.value = made;
 }
 
 /** A sheet that cannot be loaded stays as it is: the picture's own error, seen in its place. */

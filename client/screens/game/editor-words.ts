@@ -39,6 +39,6 @@ export function troubleText(trouble: EditorTrouble): string {
 
 /** Enough to type it again; a whole program would cover the game. */
 function shortened(text: string): string {
-  const letters = [...text.trim()];
+  const letters = Array.from(text.trim());
   return letters.length > 200 ? `${letters.slice(0, 200).join('')}…` : letters.join('');
 }

@@ -1,9 +1,10 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
-import { perSeat, seats, type PerSeat } from '../../../shared/base/ids.ts';
+import { perSeat, seats, type Milliseconds, type PerSeat } from '../../../shared/base/ids.ts';
 import { reveal, type Battle, type BattleEvent } from '../../../shared/battle/index.ts';
 import { eventsOf, stepsToPlay, type RoomState } from '../../../shared/room/index.ts';
 import type { Folded, RoomClient } from '../../net/index.ts';
 import type { Stage } from '../../stage/index.ts';
+import type { TrialFrame } from './trial-frames.ts';
 
 /** Share of the turn time in which a turn is played; the rest is for the eye to rest. */
 const playShare = 0.85;
@@ -63,6 +64,15 @@ export class FieldPlayer {
     return () => {
       if (this.#stage === stage) this.#stage = null;
     };
+  }
+
+  /** Plays one step of a trial; nothing of it is kept (R31). */
+  async playTrial(frame: TrialFrame, duration: Milliseconds): Promise<void> {
+    if (this.#stage === null) return;
+    const { before, events, after, erred } = frame;
+    const moved = events.flatMap((event) => ('seat' in event ? [event.seat] : []));
+    for (const seat of moved) this.#stage.mood(seat, erred ? 'scratching' : 'calm');
+    await this.#stage.play(before, events, after, duration);
   }
 
   /** Shows the room as it stands, after something else was shown on the stage. */

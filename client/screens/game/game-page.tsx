@@ -1,12 +1,15 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import type { RoomName } from '../../../shared/base/ids.ts';
+import type { RoomName, Seat } from '../../../shared/base/ids.ts';
+import type { PageWish } from '../../../shared/protocol/index.ts';
 import { common } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
-import { createRoomClient } from '../../net/index.ts';
+import { createRoomClient, pageClock } from '../../net/index.ts';
+import { runOwnedSeats } from '../../runner/index.ts';
+import { createProgramWorker } from '../../worker/index.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { recall } from '../../ui/memory.ts';
 import { Toaster } from '../../ui/toasts.tsx';
@@ -15,7 +18,9 @@ import { FieldPlayer } from './field-player.ts';
 import { RoomContext, type RoomScreen } from './room-context.ts';
 import { RoomView } from './room-view.tsx';
 import { tickingClock } from './ticking-clock.ts';
+import { TrialPlayer } from './trial-player.ts';
 import '../../styles/game.css';
+import '../../styles/editor.css';
 import '../../styles/sides.css';
 import '../../styles/talk.css';
 import '../../styles/motion.css';
@@ -76,24 +81,26 @@ function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leav
   const client = createRoomClient({ room, name: recall('nickname') ?? '' });
   const toaster = new Toaster();
   const field = new FieldPlayer(client);
+  const worker = createProgramWorker(pageClock);
+  const stopRunning = runOwnedSeats(client, worker, pageClock);
   const clock = tickingClock(client);
-  const screen: RoomScreen = {
-    client,
-    toaster,
-    field,
-    editors: { salesforce: signal(null), heroku: signal(null) },
-    now: clock.now,
-    ask: async (wish) => {
-      const answer = await client.wish(wish);
-      if (answer.ok) return true;
-      const { code, details } = answer.refusal;
-      toaster.tell('refusal', () => refusalText(code, details));
-      return false;
-    },
+  const editors: RoomScreen['editors'] = { salesforce: signal(null), heroku: signal(null) };
+  const textOf = (seat: Seat): string =>
+    editors[seat].value?.text.value ?? client.state.value?.documents[seat].text ?? '';
+  const trials = new TrialPlayer({ client, field, worker, textOf });
+  const ask = async (wish: PageWish): Promise<boolean> => {
+    const answer = await client.wish(wish);
+    if (answer.ok) return true;
+    const { code, details } = answer.refusal;
+    toaster.tell('refusal', () => refusalText(code, details));
+    return false;
   };
   return {
-    screen,
+    screen: { client, toaster, field, editors, worker, trials, textOf, now: clock.now, ask },
     leave: () => {
+      trials.close();
+      stopRunning();
+      worker.stop();
       clock.stop();
       field.close();
       client.close();

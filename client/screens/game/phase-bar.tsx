@@ -56,19 +56,28 @@ function CodingClock({ phase }: { readonly phase: Phase & { readonly kind: 'codi
       <span class="clock-digits" key={pressing ? seconds : 'calm'} data-testid="clock">
         {clockText(left)}
       </span>
-      <meter class="clock-bar" value={share} aria-hidden="true" />
+      <Bar share={share} />
     </span>
   );
 }
 
-function RunningClock({ state }: { readonly state: RoomState }): VNode {
+function RunningClock({ state }: { readonly state: RoomState }): VNode | null {
   const { turn, turns } = state.battle;
+  if (turn === 0) return null;
   return (
     <span class="clock">
       <span class="turn-count" data-testid="turn">
         {say(game.turnOf, turn, turns)}
       </span>
-      <meter class="clock-bar" value={turn / turns} aria-hidden="true" />
+      <Bar share={turn / turns} />
+    </span>
+  );
+}
+
+function Bar({ share }: { readonly share: number }): VNode {
+  return (
+    <span class="clock-bar" aria-hidden="true">
+      <span style={{ transform: `scaleX(${share.toFixed(3)})` }} />
     </span>
   );
 }

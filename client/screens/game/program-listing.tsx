@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { messageOf } from '../../../shared/program/index.ts';
-import type { Step } from '../../../shared/program/index.ts';
+import { messageOf, openingLength, type Step } from '../../../shared/program/index.ts';
 import type { ProgramDocument } from '../../../shared/room/index.ts';
 import { language } from '../../i18n/language.ts';
 
@@ -16,6 +15,8 @@ export interface ProgramListingProps {
 export function ProgramListing({ document, step, label }: ProgramListingProps): VNode {
   const list = useRef<HTMLOListElement>(null);
   const lines = document.text.split('\n');
+  const opening = openingLength(document.text);
+  const opened = document.text.slice(0, opening).split('\n').length - 1;
   const locked = document.text.slice(0, document.lockedTo).split('\n').length - 1;
   const running = step?.error?.line ?? step?.line ?? null;
   const errors = new Map(
@@ -32,7 +33,7 @@ export function ProgramListing({ document, step, label }: ProgramListingProps): 
         const error = errors.get(line);
         const names = [
           'line',
-          line <= locked ? 'line-read' : '',
+          line <= opened ? 'line-opening' : line <= locked ? 'line-read' : '',
           line === running ? 'line-running' : '',
           error === undefined ? '' : 'line-error',
         ];

@@ -16,17 +16,13 @@ import { say } from '../../i18n/phrase.ts';
 import { pageClock } from '../../net/index.ts';
 import { cspNonce } from '../../ui/csp-nonce.ts';
 import { editorWords, troubleText } from './editor-words.ts';
-import { findProblems } from './find-problems.ts';
+import { findProblemsWith } from './find-problems.ts';
 import { useRoom, type RoomScreen } from './room-context.ts';
 import type { SeatProps } from './seat-card.tsx';
 
 /** The program of one side, live: its owner writes, everybody else reads along (R12, R22). */
 export function ProgramPane({ seat, outlook }: SeatProps): VNode {
-  return seat === 'salesforce' ? (
-    <ListingPane mine={outlook.mine.includes(seat)} />
-  ) : (
-    <CodePane />
-  );
+  return seat === 'salesforce' ? <ListingPane mine={outlook.mine.includes(seat)} /> : <CodePane />;
 }
 
 function CodePane(): VNode {
@@ -37,7 +33,10 @@ function CodePane(): VNode {
       host.current === null
         ? undefined
         : keep(
-            createCodeEditor({ ...optionsFor(host.current, screen, 'heroku'), findProblems }),
+            createCodeEditor({
+              ...optionsFor(host.current, screen, 'heroku'),
+              findProblems: findProblemsWith(screen.worker),
+            }),
             screen.editors.heroku,
           ),
     [screen],

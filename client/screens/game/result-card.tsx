@@ -2,10 +2,11 @@ import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { otherSeat, seats } from '../../../shared/base/ids.ts';
 import type { Outcome } from '../../../shared/battle/index.ts';
-import type { Score } from '../../../shared/room/index.ts';
+import type { RoomState, Score } from '../../../shared/room/index.ts';
 import { common, seatNames } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
+import { replayTexts } from '../../i18n/replay.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { replayPath } from '../route.ts';
@@ -19,7 +20,7 @@ export function ResultCard({
 }: {
   readonly outlook: RoomOutlook;
 }): VNode | null {
-  const { client, field, toaster } = useRoom();
+  const { field, toaster } = useRoom();
   const { phase, match } = state;
   const [open, setOpen] = useState(true);
   const [watching, setWatching] = useState(false);
@@ -31,22 +32,45 @@ export function ResultCard({
     toaster.tell('news', () => say(game.matchBegins));
   }, [phase.kind]);
   if (phase.kind !== 'result' || !over || match === null) return null;
-  if (!open) {
-    return (
-      <button type="button" class="button small reopen" onClick={() => setOpen(true)}>
-        {say(game.showResult)}
-      </button>
-    );
-  }
-  const { outcome } = phase;
+  return (
+    <>
+      {open ? (
+        <Card
+          state={state}
+          outcome={phase.outcome}
+          onClose={() => setOpen(false)}
+          onWatch={() => setWatching(true)}
+        />
+      ) : (
+        <button type="button" class="button small reopen" onClick={() => setOpen(true)}>
+          {say(game.showResult)}
+        </button>
+      )}
+      {watching && (
+        <Dialog
+          title={say(replayTexts.title)}
+          onClose={() => setWatching(false)}
+          class="replay-dialog"
+        >
+          <ReplayLoader match={match} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+interface CardProps {
+  readonly state: RoomState;
+  readonly outcome: Outcome;
+  readonly onClose: () => void;
+  readonly onWatch: () => void;
+}
+
+function Card({ state, outcome, onClose, onWatch }: CardProps): VNode {
+  const { client } = useRoom();
   return (
     <section class="result" aria-label={say(game.result)} data-testid="result">
-      <button
-        type="button"
-        class="quiet cross"
-        aria-label={say(common.close)}
-        onClick={() => setOpen(false)}
-      >
+      <button type="button" class="quiet cross" aria-label={say(common.close)} onClick={onClose}>
         ✕
       </button>
       <Figures outcome={outcome} />
@@ -62,22 +86,15 @@ export function ResultCard({
         <ScoreLine name={game.allRooms} score={client.overall.value} testid="score-all" />
       </dl>
       <p class="result-links">
-        <button type="button" class="button small" onClick={() => setWatching(true)}>
+        <button type="button" class="button small" onClick={onWatch}>
           {say(game.showReplay)}
         </button>
-        <a href={replayPath(match)} target="_blank" rel="noopener">
-          {say(game.replayLink)}
-        </a>
+        {state.match !== null && (
+          <a href={replayPath(state.match)} target="_blank" rel="noopener">
+            {say(game.replayLink)}
+          </a>
+        )}
       </p>
-      {watching && (
-        <Dialog
-          title={say(game.showReplay)}
-          onClose={() => setWatching(false)}
-          class="replay-dialog"
-        >
-          <ReplayLoader match={match} />
-        </Dialog>
-      )}
     </section>
   );
 }

@@ -7,22 +7,29 @@ import type { RoomState } from '../../../shared/room/index.ts';
 import type { ListingEditor, ProgramEditor } from '../../editor/index.ts';
 import type { RoomClient } from '../../net/index.ts';
 import type { Toaster } from '../../ui/toasts.tsx';
+import type { ProgramWorker } from '../../worker/index.ts';
 import type { FieldPlayer } from './field-player.ts';
+import type { TrialPlayer } from './trial-player.ts';
 
 /** What every part of a room's screen works with. */
 export interface RoomScreen {
   readonly client: RoomClient;
   readonly toaster: Toaster;
   readonly field: FieldPlayer;
+  /** Programs run here, beside the page. */
+  readonly worker: ProgramWorker;
   /** The editors while they are on the page. */
   readonly editors: {
     readonly salesforce: Signal<ListingEditor | null>;
     readonly heroku: Signal<ProgramEditor | null>;
   };
+  readonly trials: TrialPlayer;
+  /** A program as it stands on this screen, with letters that are still on their way. */
+  readonly textOf: (seat: Seat) => string;
   /** The server's clock, ticking while something is due. */
   readonly now: ReadonlySignal<Timestamp>;
   /** Asks the room for something; a refusal is shown. Answers whether it was granted. */
-  ask(wish: PageWish): Promise<boolean>;
+  readonly ask: (wish: PageWish) => Promise<boolean>;
 }
 
 export const RoomContext = createContext<RoomScreen | null>(null);

@@ -39,7 +39,10 @@ export function RoomHead({ outlook }: { readonly outlook: RoomOutlook }): VNode 
       </button>
       <span class="watching" data-testid="watching">
         <span class="eye" aria-hidden="true" />
-        {say(game.watching, watching)}
+        <span class="watching-word">{say(game.watching, watching)}</span>
+        <span class="watching-number" aria-hidden="true">
+          {watching}
+        </span>
       </span>
       <a class="quiet" href="/help" target="_blank" rel="noopener">
         {say(common.help)}

@@ -30,7 +30,11 @@ export function RoomView(): VNode | null {
     <div class="room" data-phase={state.phase.kind} data-tab={tab.value} data-testid="room">
       <RoomHead outlook={outlook} />
       <ConnectionBanner />
-      <main class="table" data-talk={talkOpen.value ? 'open' : 'shut'}>
+      <main
+        class="table"
+        data-talk={talkOpen.value ? 'open' : 'shut'}
+        data-talk-side={mine.includes('salesforce') ? 'right' : 'left'}
+      >
         <Side seat="salesforce" outlook={outlook} />
         <section class="middle">
           <PhaseBar outlook={outlook} onSettle={() => setSettling(true)} />

@@ -22,7 +22,7 @@ function NicknameField(): VNode {
   const [kept, setKept] = useState(recall('nickname') ?? '');
   const [name, setName] = useState(kept);
   const rename = async (): Promise<void> => {
-    const wanted = [...name.trim()].slice(0, longestNickname).join('');
+    const wanted = Array.from(name.trim()).slice(0, longestNickname).join('');
     setName(wanted);
     if (wanted === kept || !(await ask({ kind: 'rename', name: wanted }))) return;
     setKept(wanted);
@@ -54,7 +54,7 @@ function MessageField(): VNode {
   const { client, toaster } = useRoom();
   const [text, setText] = useState('');
   const [sending, setSending] = useState(false);
-  const over = [...text.trim()].length - longestMessage;
+  const over = Array.from(text.trim()).length - longestMessage;
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     const message = text.trim();

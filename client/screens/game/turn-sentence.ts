@@ -1,6 +1,7 @@
 import { seats, type PerSeat, type Seat } from '../../../shared/base/ids.ts';
 import type { BattleEvent, Direction } from '../../../shared/battle/index.ts';
 import { seatNames } from '../../i18n/common.ts';
+import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
 import { joints, turns, ways } from '../../i18n/turns.ts';
 
@@ -18,7 +19,17 @@ export function turnSentence(
     ...(events.some((event) => event.kind === 'pushed back') ? [say(turns.pushed)] : []),
     ...events.flatMap(outcomeClause),
   ];
-  return `${say(turns.turn, turn)} ${clauses.join(say(joints.between))}${say(joints.end)}`;
+  return [say(turns.turn, turn), joined(clauses)].join(language.value === 'ja' ? '' : ' ');
+}
+
+function joined(clauses: readonly string[]): string {
+  const cries = (clause: string): boolean => /[!！]$/.test(clause);
+  return clauses
+    .map((clause, index) => {
+      if (cries(clause)) return clause + (index < clauses.length - 1 ? say(joints.afterCry) : '');
+      return clause + say(index < clauses.length - 1 ? joints.between : joints.end);
+    })
+    .join('');
 }
 
 function walkClause(events: readonly BattleEvent[], seat: Seat, erred: boolean): string[] {

@@ -32,6 +32,6 @@ function Missing({ title, words }: { readonly title: string; readonly words: str
 
 /** A name far too long would push everything else off the page. */
 function shortened(name: string): string {
-  const letters = [...name];
+  const letters = Array.from(name);
   return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : name;
 }

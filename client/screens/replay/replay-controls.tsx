@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { say, type Phrase } from '../../i18n/phrase.ts';
 import { replayTexts } from '../../i18n/replay.ts';
 import { seek, speeds, toggle, type Playback } from '../../replay/playback.ts';
-import { nextMoment, previousMoment, type Timeline } from '../../replay/timeline.ts';
+import { nextMoment, previousMoment, type Timeline, type TurnMark } from '../../replay/timeline.ts';
 import { clockText } from '../game/clock-text.ts';
 
 export interface ReplayControlsProps {
@@ -33,7 +33,7 @@ export function ReplayControls({ timeline, playback, onChange }: ReplayControlsP
       <div class="replay-buttons">
         <IconButton
           words={replayTexts.restart}
-          sign="⏮"
+          sign="|◁"
           onPress={() => onChange(seek(playback, 0))}
         />
         <IconButton
@@ -100,35 +100,36 @@ function IconButton({ words, sign, onPress }: IconButtonProps): VNode {
 }
 
 /** Where along the line gold was taken, somebody fell, was caught, pushed, or had an error. */
-function MarkLine({ timeline }: { readonly timeline: Timeline }): VNode {
-  const { turns, duration } = timeline;
-  const share = (at: number): string => `${((at / duration) * 100).toFixed(2)}%`;
+function MarkLine({ timeline: { turns, duration } }: { readonly timeline: Timeline }): VNode {
   return (
     <span class="marks" aria-hidden="true">
-      {turns.flatMap(({ turn, at, events, erred }) => {
-        const kinds = new Set(events.map(({ kind }) => kind));
-        const mark = kinds.has('fell')
-          ? (['fall', replayTexts.markFall] as const)
-          : kinds.has('caught')
-            ? (['caught', replayTexts.markCaught] as const)
-            : kinds.has('pushed back')
-              ? (['push', replayTexts.markPush] as const)
-              : kinds.has('collected')
-                ? (['gold', replayTexts.markGold] as const)
-                : erred.salesforce || erred.heroku
-                  ? (['error', replayTexts.markError] as const)
-                  : null;
-        if (mark === null) return [];
-        const [name, words] = mark;
+      {turns.flatMap((mark) => {
+        const name = markName(mark);
+        if (name === null) return [];
+        const left = `${((mark.at / duration) * 100).toFixed(2)}%`;
+        const words = say(markWords[name]);
         return [
-          <span
-            key={turn}
-            class={`mark mark-${name}`}
-            style={{ left: share(at) }}
-            title={say(words)}
-          />,
+          <span key={mark.turn} class={`mark mark-${name}`} style={{ left }} title={words} />,
         ];
       })}
     </span>
   );
+}
+
+const markWords = {
+  fall: replayTexts.markFall,
+  caught: replayTexts.markCaught,
+  push: replayTexts.markPush,
+  gold: replayTexts.markGold,
+  error: replayTexts.markError,
+} as const;
+
+/** The weightiest thing of a turn; null when nothing came of it. */
+function markName({ events, erred }: TurnMark): keyof typeof markWords | null {
+  const kinds = new Set(events.map(({ kind }) => kind));
+  if (kinds.has('fell')) return 'fall';
+  if (kinds.has('caught')) return 'caught';
+  if (kinds.has('pushed back')) return 'push';
+  if (kinds.has('collected')) return 'gold';
+  return erred.salesforce || erred.heroku ? 'error' : null;
 }

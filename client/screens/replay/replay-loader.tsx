@@ -6,7 +6,6 @@ import { replayTexts } from '../../i18n/replay.ts';
 import { fetchReplay, type ReplayRefusalCode } from '../../replay/read-replay.ts';
 import type { Timeline } from '../../replay/timeline.ts';
 import { ReplayPlayer } from './replay-player.tsx';
-import '../../styles/replay.css';
 
 /** Fetches a match and plays it again. */
 export function ReplayLoader({ match }: { readonly match: string }): VNode {

@@ -18,6 +18,11 @@ import { ProgramListing } from '../game/program-listing.tsx';
 import { turnSentence } from '../game/turn-sentence.ts';
 import { ReplayControls } from './replay-controls.tsx';
 import { playPassed, showMoment } from './show-moment.ts';
+import '../../styles/game.css';
+import '../../styles/sides.css';
+import '../../styles/motion.css';
+import '../../styles/phone.css';
+import '../../styles/replay.css';
 
 /** A match played again: both programs as they were typed, the field, and the controls. */
 export function ReplayPlayer({ timeline }: { readonly timeline: Timeline }): VNode {
