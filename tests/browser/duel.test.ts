@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { MatchId, RoomName } from '../../shared/base/ids.ts';
-import { boardText, type Layout } from '../../shared/battle/index.ts';
+import { boardText, fieldFor, type Layout, type Settings } from '../../shared/battle/index.ts';
 import { applyRecord, type LogRecord, type RoomState } from '../../shared/room/index.ts';
 import { createApp, type App } from '../../server/app.ts';
 import { createMemoryStores, type Stores } from '../../server/logs/index.ts';
@@ -23,6 +23,7 @@ let browser: Browser;
 let app: App;
 let stores: Stores;
 let address: string;
+let fieldSeed = 'any';
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -36,8 +37,7 @@ async function serve(): Promise<void> {
     secret: 'a secret of this test only',
     stores,
     clock: realClock,
-    // One seed: the field of each layout is always the same.
-    chance: { ...realChance, seed: () => 'whole match' },
+    chance: { ...realChance, seed: () => fieldSeed },
     logger: pino({ level: 'silent' }),
     pages: { kind: 'built', folder: fileURLToPath(new URL('../../dist/client', import.meta.url)) },
   });
@@ -105,7 +105,7 @@ describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s fiel
     const { state, records } = await lastState(room);
     const expected = boardsOf(await beginning(room), records);
     expect(expected.length).toBe(state.turns.length);
-    expect(state.turns.length).toBeGreaterThan(2);
+    expect(state.turns.length).toBe(8);
     for (const page of [s, h, watcher]) {
       await expect.poll(() => turnsSeen(page)).toEqual(expected);
       for (const seat of ['salesforce', 'heroku'] as const) {
@@ -138,10 +138,31 @@ async function makeField(room: string, layout: Layout): Promise<void> {
   const state = await app.host.stateOf(room as RoomName);
   const owner = state?.seats.salesforce;
   if (!state || !owner) throw new Error('nobody sits there');
-  const settings = { ...state.settings, layout, turns: 8, turnTime: 900, codingTime: 120_000 };
+  const settings = {
+    ...state.settings,
+    layout,
+    width: 12,
+    height: 12,
+    turns: 8,
+    turnTime: 900,
+    codingTime: 120_000,
+  };
+  fieldSeed = roomySeed(settings);
   const made = await app.host.request(room as RoomName, {
     by: owner,
     wish: { kind: 'make field', settings },
   });
   if (!made.ok) throw new Error(made.refusal.code);
+}
+
+/** The first seed, always the same, whose field lets both walk a few steps in peace. */
+function roomySeed(settings: Settings): string {
+  for (let n = 0; n < 1000; n++) {
+    const { starts, bug } = fieldFor(settings, `fixed ${n}`).field;
+    const roomy = [starts.salesforce, starts.heroku].every(
+      ({ x, y }) => Math.min(x, y) >= 2 && Math.max(x, y) <= 9 && Math.abs(x - bug.at.x) >= 3,
+    );
+    if (roomy) return `fixed ${n}`;
+  }
+  throw new Error('no such field');
 }
