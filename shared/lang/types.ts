@@ -38,7 +38,9 @@ export interface HostError {
 export type HostMember =
   | { readonly kind: 'value'; readonly read: () => HostValue }
   | { readonly kind: 'function'; readonly call: HostFunction }
-  | { readonly kind: 'group'; readonly members: HostNames };
+  | { readonly kind: 'group'; readonly members: HostNames }
+  /** A function written in the language itself: the source of one function expression. */
+  | { readonly kind: 'program'; readonly source: string };
 
 /** All a program sees of the host: dotted by groups, as in `p.up`. */
 export type HostNames = { readonly [name: string]: HostMember };
@@ -110,12 +112,20 @@ export type Outcome =
  * synchronous and deterministic: the same chunks, answers and seed give the same outcomes (L5).
  */
 export interface Machine {
-  /** Runs a chunk from its start. Only while idle. `firstLine` is added to reported lines − 1. */
-  run(chunk: string, firstLine: number): Outcome;
+  /**
+   * Runs a chunk from its start. Only while idle. `firstLine` is added to reported lines − 1. With a
+   * `shared` budget the steps since the last `fresh` run or resume go on counting, so that several
+   * chunks of one turn keep to one limit (L6). Without the argument the budget is fresh.
+   */
+  run(chunk: string, firstLine: number, budget?: 'fresh' | 'shared'): Outcome;
   /** Answers the call that suspended it. Only while suspended. */
   resume(answer: HostValue): Outcome;
   /** True when a chunk is suspended in a call. */
   readonly suspended: boolean;
+  /** Steps counted since the last fresh budget. */
+  readonly stepsUsed: number;
+  /** The place of the call it is suspended in; null while idle. */
+  readonly position: SourceRange | null;
   /** Values of the program's own global variables, for a debugger's view. */
   variables(): Readonly<Record<string, string>>;
 }

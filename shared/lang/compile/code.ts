@@ -1,0 +1,60 @@
+import type { Cell, Value } from '../run/values.ts';
+
+/** The compiled form of one function. Immutable, shared by all machines. */
+export interface FunctionCode {
+  readonly name: string;
+  /** What `length` of the function answers. */
+  readonly length: number;
+  readonly code: Int32Array;
+  readonly consts: readonly Value[];
+  readonly functions: readonly FunctionCode[];
+  /** Captured variables: a register of the parent, or `~index` into the parent's captures. */
+  readonly captures: Int32Array;
+  /** Registers filled with `undefined` when the caller gives fewer arguments. */
+  readonly params: number;
+  readonly rest: boolean;
+  readonly registers: number;
+  /** Triples (instruction, start, end) in ascending order of instruction. */
+  readonly spans: Int32Array;
+  /** Quads (from, to, target, register), inner ranges first. */
+  readonly handlers: Int32Array;
+  readonly start: number;
+  readonly end: number;
+  readonly strict: boolean;
+  /** Steps a call costs: one, more for very long bodies. */
+  readonly cost: number;
+  /** What a call adds to the nested calls: nothing for the prelude. */
+  readonly weight: number;
+}
+
+/** A global name used by a chunk and where it is first used. */
+export interface GlobalReference {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A global name declared by a chunk. */
+export interface GlobalDeclaration {
+  readonly kind: 'let' | 'const' | 'var' | 'function';
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The compiled form of a chunk. Immutable, shared by all machines. */
+export interface ChunkCode {
+  readonly source: string;
+  readonly main: FunctionCode;
+  readonly globals: readonly GlobalReference[];
+  readonly declarations: readonly GlobalDeclaration[];
+}
+
+/** A chunk linked to the global variables of one machine. */
+export interface Unit {
+  readonly chunk: ChunkCode;
+  readonly cells: readonly Cell[];
+  readonly firstLine: number;
+  /** True for the library's own program: positions are those of its caller. */
+  readonly prelude: boolean;
+}

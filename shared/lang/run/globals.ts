@@ -1,0 +1,68 @@
+import { nearest } from '../nearest.ts';
+import { raise } from './errors.ts';
+import type { Global, State } from './state.ts';
+import { tdz, typeOf, type Closure, type Value } from './values.ts';
+
+function globalOf(state: State, closure: Closure, index: number): [string, Global] {
+  const { name } = closure.unit.chunk.globals[index] ?? { name: '' };
+  const global = state.globals.get(name);
+  if (global === undefined) throw new Error(`global ${name} was not linked`);
+  return [name, global];
+}
+
+/** The value of a host name, or an error for a name that has no value yet. */
+export function missingGlobal(state: State, closure: Closure, index: number): Value {
+  const [name, { kind }] = globalOf(state, closure, index);
+  if (kind === 'host') return state.hostGlobal(name);
+  if (kind !== 'none') return raise('ReferenceError', 'used-before-declared', { name });
+  const near = nearest(name, [...state.knownNames()]);
+  if (near === null) return raise('ReferenceError', 'unknown-name', { name });
+  return raise('ReferenceError', 'unknown-name-near', { name, nearest: near });
+}
+
+/** `typeof name`, which allows unknown names. */
+export function typeofGlobal(state: State, closure: Closure, index: number): string {
+  const [, global] = globalOf(state, closure, index);
+  if (global.kind === 'none') return 'undefined';
+  const { v } = global.cell;
+  return typeOf(v === tdz ? missingGlobal(state, closure, index) : v);
+}
+
+/** `name = value`. Sloppy code makes a variable of an unknown name, as in JavaScript. */
+export function setGlobal(state: State, closure: Closure, index: number, value: Value): void {
+  const [name, global] = globalOf(state, closure, index);
+  switch (global.kind) {
+    case 'none':
+      if (closure.code.strict) missingGlobal(state, closure, index);
+      state.charge(64);
+      global.kind = 'var';
+      global.deletable = true;
+      break;
+    case 'const':
+      if (global.cell.v === tdz) missingGlobal(state, closure, index);
+      return raise('TypeError', 'constant-assign', { name });
+    case 'host':
+      return raise('TypeError', 'host-readonly', { name });
+    case 'library':
+      if (name === 'undefined' || name === 'NaN' || name === 'Infinity') {
+        if (closure.code.strict) raise('TypeError', 'property-readonly', { name });
+        return;
+      }
+      global.kind = 'var';
+      break;
+    default:
+      if (global.cell.v === tdz) missingGlobal(state, closure, index);
+  }
+  global.cell.v = value;
+}
+
+/** `delete name` in sloppy code: only names made by assigning to them go away. */
+export function deleteGlobal(state: State, closure: Closure, index: number): boolean {
+  const [, global] = globalOf(state, closure, index);
+  if (global.kind === 'none') return true;
+  if (global.deletable !== true) return false;
+  global.kind = 'none';
+  global.deletable = false;
+  global.cell.v = tdz;
+  return true;
+}
