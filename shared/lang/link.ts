@@ -37,7 +37,7 @@ export function link(
   for (const one of chunk.declarations) {
     if (conflicts(globals.get(one.name), one)) {
       const { name, start, end } = one;
-      return { name: 'SyntaxError', code: 'declared-twice', details: { name }, start, end };
+      return { name: 'SyntaxError', code: 'already-declared', details: { name }, start, end };
     }
     declared.add(one.name);
   }

@@ -1,4 +1,4 @@
-import { compileSource, type CompileRefusal } from './source.ts';
+import { compileSource } from './source.ts';
 import type { ChunkCode, Unit } from './compile/code.ts';
 import type { Details } from '../base/result.ts';
 import { randomStream } from '../base/random.ts';
@@ -196,5 +196,3 @@ function uncaught(value: Value, at: SourceRange): LangError {
   const message = isObj(own) ? describe(own) : String(own ?? '');
   return langError(at, type, 'uncaught-error', { name: type, message: shorten(message) });
 }
-
-export type { CompileRefusal };

@@ -2,21 +2,9 @@ import type { Details } from '../base/result.ts';
 import type { ChunkCode } from './compile/code.ts';
 import { compileProgram } from './compile/compile.ts';
 import { findUnsupported } from './syntax/check.ts';
-import { diagnose } from './syntax/diagnose.ts';
+import { diagnose, type CompileRefusal } from './syntax/diagnose.ts';
 import { parseSource } from './syntax/parser.ts';
 import type { Limits } from './types.ts';
-
-/** Why a source is no chunk, with the place as offsets. */
-export interface CompileRefusal {
-  readonly ok: false;
-  readonly name: 'SyntaxError' | 'Unsupported' | 'GovernorLimit';
-  readonly code: string;
-  readonly details: Details;
-  readonly start: number;
-  readonly end: number;
-  /** True when lines after it could complete it. */
-  readonly incomplete: boolean;
-}
 
 export type Compiled = { readonly ok: true; readonly chunk: ChunkCode } | CompileRefusal;
 
@@ -42,13 +30,14 @@ export function compileSource(source: string, limits: Limits): Compiled {
   return compiled;
 }
 
-function tooLong(source: string, limits: Limits): CompileRefusal {
+/** The refusal of a source beyond its limit. */
+export function tooLong(source: string, limits: Limits): CompileRefusal {
   const details = { limit: limits.source, length: source.length };
-  const place = { start: limits.source, end: source.length };
+  const place = { start: limits.source, end: limits.source + 1 };
   return {
     ok: false,
     name: 'GovernorLimit',
-    code: 'limit-source',
+    code: 'source-too-long',
     details,
     ...place,
     incomplete: false,
@@ -56,8 +45,13 @@ function tooLong(source: string, limits: Limits): CompileRefusal {
 }
 
 function compileAnew(source: string, limits: Limits): Compiled {
-  const parsed = parseSource(source, limits.nesting);
-  if (!parsed.ok) return diagnose(source, parsed.error, parsed.open);
+  const parsed = parseSource(source, limits.nesting, true);
+  if (!parsed.ok) return refusalOf(source, limits) ?? tooLong(source, limits);
+  if (parsed.longChain !== null) {
+    const details = { limit: limits.nesting };
+    const refusal = { name: 'GovernorLimit', code: 'nesting-too-deep', details } as const;
+    return { ok: false, ...refusal, ...parsed.longChain, incomplete: false };
+  }
   const found = findUnsupported(parsed.program);
   if (found !== null) {
     const { code, start, end, name } = found;
@@ -65,4 +59,11 @@ function compileAnew(source: string, limits: Limits): Compiled {
     return { ok: false, name: 'Unsupported', code, details, start, end, incomplete: false };
   }
   return { ok: true, chunk: compileProgram(source, parsed.program) };
+}
+
+/** Parses again with a line break at the end, to tell what was cut off from what is wrong. */
+function refusalOf(source: string, limits: Limits): CompileRefusal | null {
+  const whole = source.endsWith('\n') ? source : `${source}\n`;
+  const parsed = parseSource(whole, limits.nesting, true);
+  return parsed.ok ? null : diagnose(whole, parsed.error, parsed.open);
 }

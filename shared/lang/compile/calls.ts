@@ -90,6 +90,11 @@ export abstract class CallCompiler extends ExpressionCompiler {
       for (const one of args) this.expr(one, this.alloc());
       this.at(node);
       this.emit('Call', d, first, args.length - 2);
+    } else if (node.callee.name === '$apply') {
+      const first = this.next;
+      for (const one of args) this.expr(one, this.alloc());
+      this.at(node);
+      this.emit('CallList', d, first);
     } else {
       const number = this.chunk.intrinsics.get(node.callee.name);
       if (number === undefined) throw new Error(`no intrinsic ${node.callee.name}`);

@@ -48,6 +48,10 @@ export interface ChunkCode {
   readonly main: FunctionCode;
   readonly globals: readonly GlobalReference[];
   readonly declarations: readonly GlobalDeclaration[];
+  /** Global names that are assigned without a declaration (sloppy mode makes variables of them). */
+  readonly assigned: readonly string[];
+  /** Global names under `typeof`, which need not exist. */
+  readonly tested: readonly string[];
 }
 
 /** A chunk linked to the global variables of one machine. */

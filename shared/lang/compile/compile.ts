@@ -18,6 +18,8 @@ export function compileProgram(
     analysis,
     globals: [],
     globalIndex: new Map(),
+    assigned: new Set(),
+    tested: new Set(),
     intrinsics,
   };
   const main = new FunctionCompiler(chunk, null, analysis.global.fn).main(program);
@@ -27,5 +29,6 @@ export function compileProgram(
       declarations.push({ kind, name, start: place.start, end: place.end });
     }
   }
-  return { source, main, globals: chunk.globals, declarations };
+  const { globals, assigned, tested } = chunk;
+  return { source, main, globals, declarations, assigned: [...assigned], tested: [...tested] };
 }

@@ -180,6 +180,7 @@ export abstract class ExpressionCompiler extends VariableCompiler {
     if (operator === 'typeof' && argument.type === 'Identifier') {
       if (this.variableOf(argument) === null && argument.name !== 'undefined') {
         this.at(argument);
+        this.chunk.tested.add(argument.name);
         this.emit('TypeofGlobal', d, this.globalOf(argument.name, argument));
         return;
       }

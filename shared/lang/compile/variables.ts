@@ -9,6 +9,8 @@ export interface ChunkContext {
   readonly analysis: Analysis;
   readonly globals: GlobalReference[];
   readonly globalIndex: Map<string, number>;
+  readonly assigned: Set<string>;
+  readonly tested: Set<string>;
   /** Numbers of the intrinsics by name; empty for programs, so that only the prelude has them. */
   readonly intrinsics: ReadonlyMap<string, number>;
 }
@@ -85,6 +87,7 @@ export abstract class VariableCompiler extends Emitter {
     this.at(node);
     const variable = this.variableOf(node);
     if (variable === null) {
+      this.chunk.assigned.add(node.name);
       this.emit('SetGlobal', this.globalOf(node.name, node), from);
       return;
     }

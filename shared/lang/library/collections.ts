@@ -42,7 +42,10 @@ export function defineMap(table: Bag): void {
     native('delete', 1, '', (state, self, args, at) =>
       selfMap(self).delete(chargeKey(state, args[at])),
     ),
-    native('clear', 0, '', (_state, self) => selfMap(self).clear()),
+    native('clear', 0, '', (_state, self) => {
+      selfMap(self).clear();
+      return undefined;
+    }),
     native('keys', 0, '', (state, self) =>
       makeIterator(state, 'Map Iterator', 'host', self as Obj, selfMap(self).keys()),
     ),
@@ -70,7 +73,10 @@ export function defineSet(table: Bag): void {
     native('delete', 1, '', (state, self, args, at) =>
       selfSet(self).delete(chargeKey(state, args[at])),
     ),
-    native('clear', 0, '', (_state, self) => selfSet(self).clear()),
+    native('clear', 0, '', (_state, self) => {
+      selfSet(self).clear();
+      return undefined;
+    }),
     values,
     native('entries', 0, '', (state, self) =>
       makeIterator(state, 'Set Iterator', 'host', self as Obj, selfSet(self).entries()),

@@ -40,7 +40,7 @@ export function library(): Library {
 const intrinsicNames = Object.keys(intrinsicFunctions);
 
 function parse(source: string) {
-  const parsed = parseSource(source, 200);
+  const parsed = parseSource(source, 200, false);
   if (!parsed.ok) throw parsed.error;
   return parsed.program;
 }

@@ -1,7 +1,7 @@
 import type { HostFunctionResult } from '../types.ts';
 import { GuestThrow, overLimit, raise, unsupported } from './errors.ts';
 import { fromHost, toHost } from './host.ts';
-import type { Frame, HostFunctionData, Native, State } from './state.ts';
+import type { HostFunctionData, Native, State } from './state.ts';
 import { errorObject } from './errors.ts';
 import {
   arrayOf,
@@ -28,10 +28,10 @@ export function enter(
   count: number,
 ): Closure {
   const { code } = callee;
-  if ((state.fuel -= code.cost) < 0) overLimit('limit-steps', state.limits.steps);
+  if ((state.fuel -= code.cost) < 0) overLimit('step-limit', state.limits.steps);
   state.nested += code.weight;
   if (state.nested > state.limits.depth || state.depth > 4 * state.limits.depth) {
-    overLimit('limit-depth', state.limits.depth);
+    overLimit('depth-limit', state.limits.depth);
   }
   const { frames, registers } = state;
   let frame = frames[state.depth];

@@ -1,3 +1,4 @@
+import { oddCharacter, oddCharacterIn } from '../characters.ts';
 import { nearest } from '../nearest.ts';
 import { raise } from './errors.ts';
 import type { Global, State } from './state.ts';
@@ -15,9 +16,7 @@ export function missingGlobal(state: State, closure: Closure, index: number): Va
   const [name, { kind }] = globalOf(state, closure, index);
   if (kind === 'host') return state.hostGlobal(name);
   if (kind !== 'none') return raise('ReferenceError', 'used-before-declared', { name });
-  const near = nearest(name, [...state.knownNames()]);
-  if (near === null) return raise('ReferenceError', 'unknown-name', { name });
-  return raise('ReferenceError', 'unknown-name-near', { name, nearest: near });
+  return unknownName(state, name);
 }
 
 /** `typeof name`, which allows unknown names. */
@@ -65,4 +64,15 @@ export function deleteGlobal(state: State, closure: Closure, index: number): boo
   global.deletable = false;
   global.cell.v = tdz;
   return true;
+}
+
+function unknownName(state: State, name: string): never {
+  const odd = oddCharacterIn(name);
+  if (odd !== null) return raise('ReferenceError', ...oddCharacter(odd.odd));
+  const near = nearest(name, [...state.knownNames()]);
+  return raise(
+    'ReferenceError',
+    'unknown-name',
+    near === null ? { name } : { name, nearest: near },
+  );
 }

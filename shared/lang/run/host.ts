@@ -1,5 +1,7 @@
 import type { HostNames, HostValue } from '../types.ts';
 import { nearest } from '../nearest.ts';
+import { oddCharacter, oddCharacterIn } from '../characters.ts';
+import { shorten } from './convert.ts';
 import { raise, overLimit } from './errors.ts';
 import type { GroupData, HostFunctionData, State } from './state.ts';
 import { arrayOf, hole, isObj, itemsOf, Kind, newBag, Obj, plainOf, type Value } from './values.ts';
@@ -9,14 +11,18 @@ export function hostMember(state: State, group: GroupData, key: string): Value {
   const made = group.made.get(key);
   if (made !== undefined) return made;
   if (!Object.hasOwn(group.members, key)) {
-    const near = nearest(key, Object.keys(group.members));
-    const details = {
-      name: `${group.name}.${key}`,
-      ...(near && { nearest: `${group.name}.${near}` }),
-    };
-    return raise('TypeError', near ? 'unknown-command-near' : 'unknown-command', details);
+    return unknownMember(group, key);
   }
   return hostValue(state, group.members, key, `${group.name}.${key}`, group.made);
+}
+
+function unknownMember(group: GroupData, key: string): never {
+  const odd = oddCharacterIn(key);
+  if (odd !== null) return raise('TypeError', ...oddCharacter(odd.odd));
+  const name = `${group.name}.${shorten(key)}`;
+  const near = nearest(key, Object.keys(group.members));
+  const details = near === null ? { name } : { name, nearest: `${group.name}.${near}` };
+  return raise('TypeError', 'unknown-command', details);
 }
 
 /** The value of a host name for a program; functions and groups are made once. */
@@ -79,13 +85,13 @@ export function toHost(state: State, value: Value): HostValue {
   let left = copyLimit.values;
   const copy = (item: Value, depth: number): HostValue => {
     if (!isObj(item)) return item;
-    if (--left < 0) overLimit('limit-memory', state.limits.memory);
+    if (--left < 0) overLimit('memory-limit', state.limits.memory);
     if (depth > copyLimit.depth) return raise('TypeError', 'too-deep-for-host');
     state.work(1);
     if (item.kind === Kind.Array) {
       const items = itemsOf(item);
       left -= items.length;
-      if (left < 0) overLimit('limit-memory', state.limits.memory);
+      if (left < 0) overLimit('memory-limit', state.limits.memory);
       return items.map((one) => (one === hole ? undefined : copy(one, depth + 1)));
     }
     if (item.kind !== Kind.Plain || item.bag === null) return undefined;

@@ -806,7 +806,7 @@ function interpret(state: State): Value {
         }
         case 66 satisfies typeof Op.Loop: {
           state.fuel -= code[pc + 2] as number;
-          if (state.fuel < 0) overLimit('limit-steps', state.limits.steps);
+          if (state.fuel < 0) overLimit('step-limit', state.limits.steps);
           pc = code[pc + 1] as number;
           continue;
         }
@@ -1239,6 +1239,7 @@ function interpret(state: State): Value {
           closure = frame.closure as Closure;
           pc = frame.pc;
           base = frame.base;
+          state.base = base;
           fn = closure.code;
           code = fn.code;
           consts = fn.consts;
@@ -1254,6 +1255,7 @@ function interpret(state: State): Value {
           closure = frame.closure as Closure;
           pc = frame.pc;
           base = frame.base;
+          state.base = base;
           fn = closure.code;
           code = fn.code;
           consts = fn.consts;

@@ -12,7 +12,7 @@ const shortText = 32;
 export function collect(state: State, wanted: number): void {
   const { live, visited } = measure(state);
   const { memory } = state.limits;
-  if (live + wanted > memory) overLimit('limit-memory', memory);
+  if (live + wanted > memory) overLimit('memory-limit', memory);
   state.budget = Math.max(memory - live, memory >> 2) - wanted;
   state.work(visited >> 4);
 }

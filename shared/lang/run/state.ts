@@ -151,19 +151,19 @@ export class State {
   /** Charges steps for work inside of the library (L6). */
   work(steps: number): void {
     this.fuel -= steps;
-    if (this.fuel < 0) overLimit('limit-steps', this.limits.steps);
+    if (this.fuel < 0) overLimit('step-limit', this.limits.steps);
   }
 
   /** Charges the characters of a text that is about to be made, and the work of making it. */
   chargeText(length: number): void {
-    if (length > 0x1fffffe0) overLimit('limit-memory', this.limits.memory);
+    if (length > 0x1fffffe0) overLimit('memory-limit', this.limits.memory);
     this.charge(24 + 2 * length);
     if (length > 1024) this.work(length >> 10);
   }
 
   /** Charges an array of some length that is about to be made, and the work of making it. */
   chargeItems(count: number): void {
-    if (count > 0x7ffffff) overLimit('limit-memory', this.limits.memory);
+    if (count > 0x7ffffff) overLimit('memory-limit', this.limits.memory);
     this.charge(64 + 8 * count);
     if (count > 8) this.work(count >> 3);
   }

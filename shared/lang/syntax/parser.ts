@@ -31,7 +31,8 @@ interface Internals {
   readonly end: number;
   parse(): Program;
   nextToken(): void;
-  readRegexp(): void;
+  validateRegExpFlags(): void;
+  validateRegExpPattern(): void;
   parseStatement(...args: never[]): Node;
   parseMaybeAssign(...args: never[]): Node;
   parseMaybeUnary(...args: never[]): Node;
@@ -48,6 +49,9 @@ const InternalParser = Parser as unknown as new (options: Options, input: string
 
 const options: Options = { ecmaVersion: 2025, sourceType: 'script' };
 
+/** Links of a chain such as `a.b.c()` that the compiler takes; the parser does not recurse there. */
+const maxLinks = 500;
+
 /** Acorn, bounded: it counts how deep it is instead of running out of the host's stack (L6). */
 class BoundedParser extends InternalParser {
   private readonly nesting: number;
@@ -55,9 +59,10 @@ class BoundedParser extends InternalParser {
   private brackets = 0;
   /** Offsets of the brackets that are open now. */
   readonly open: number[] = [];
+  longChain: { readonly start: number; readonly end: number } | null = null;
 
-  constructor(source: string, nesting: number) {
-    super(options, source);
+  constructor(source: string, nesting: number, allowHashBang: boolean) {
+    super({ ...options, allowHashBang }, source);
     this.nesting = nesting;
   }
 
@@ -78,9 +83,9 @@ class BoundedParser extends InternalParser {
     }
   }
 
-  override readRegexp(): void {
-    throw new ParseStop('unsupported-regexp', {}, this.start, this.start + 1);
-  }
+  /** Regular expressions are refused anyway, and checking a deeply nested one would recurse. */
+  override validateRegExpFlags(): void {}
+  override validateRegExpPattern(): void {}
 
   override parseStatement(...args: never[]): Node {
     return this.deeper(2, super.parseStatement, args);
@@ -110,7 +115,7 @@ class BoundedParser extends InternalParser {
     const next = super.parseSubscript(base, ...rest);
     if (next !== base) {
       next.links = (base.links ?? 0) + 1;
-      if (next.links + this.depth > this.nesting * 4) this.tooDeep();
+      if (next.links > maxLinks) this.longChain ??= { start: next.end - 1, end: next.end };
     }
     return next;
   }
@@ -124,25 +129,34 @@ class BoundedParser extends InternalParser {
   }
 
   private tooDeep(): never {
-    throw new ParseStop('limit-nesting', { limit: this.nesting }, this.start, this.end);
+    throw new ParseStop('nesting-too-deep', { limit: this.nesting }, this.start, this.end);
   }
 }
 
 /** A parsed chunk, or what stopped the parser and the brackets open at that point. */
 export type Parsed =
-  | { readonly ok: true; readonly program: Program }
+  | {
+      readonly ok: true;
+      readonly program: Program;
+      /** Where a chain of members and calls gets too long to be compiled. */
+      readonly longChain: { readonly start: number; readonly end: number } | null;
+    }
   | {
       readonly ok: false;
       readonly error: AcornError | ParseStop;
       readonly open: readonly number[];
     };
 
-/** Parses a chunk as a sloppy script. Never overflows the stack; `nesting` is the governor limit. */
-export function parseSource(source: string, nesting: number): Parsed {
+/**
+ * Parses a chunk as a sloppy script. Never overflows the stack; `nesting` is the governor limit.
+ * A first line that begins with `#!` is a comment if `allowHashBang`.
+ */
+export function parseSource(source: string, nesting: number, allowHashBang: boolean): Parsed {
   let parser: BoundedParser | null = null;
   try {
-    parser = new BoundedParser(source, nesting);
-    return { ok: true, program: parser.parse() };
+    parser = new BoundedParser(source, nesting, allowHashBang);
+    const program = parser.parse();
+    return { ok: true, program, longChain: parser.longChain };
   } catch (error) {
     if (error instanceof ParseStop || (error instanceof SyntaxError && 'pos' in error)) {
       return { ok: false, error: error as AcornError | ParseStop, open: parser?.open ?? [] };
