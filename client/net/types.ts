@@ -1,13 +1,23 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { PersonId, RoomName, Timestamp } from '../../shared/base/ids.ts';
+import type { Result } from '../../shared/base/result.ts';
 import type {
-  Answer,
   ChatMessage,
   CursorPosition,
   PageWish,
   Presence,
+  RefusalCode,
 } from '../../shared/protocol/index.ts';
 import type { Entry, RoomState, Score } from '../../shared/room/index.ts';
+
+/**
+ * Why a request came to nothing. `offline`: the line is down, or broke before the answer came; when
+ * it broke the request may still have been carried out, and the room's records will tell.
+ */
+export type ClientRefusalCode = RefusalCode | 'offline';
+
+/** The answer to a request of this page. */
+export type ClientAnswer<T> = Result<T, ClientRefusalCode>;
 
 /** How the line to the server stands; every break is shown within 10 s. */
 export type ConnectionStatus =
@@ -48,8 +58,8 @@ export interface RoomClient {
   onSnapshot(listener: (state: RoomState) => void): () => void;
   /** Cursors of the typists (volatile). */
   onCursor(listener: (cursor: CursorPosition) => void): () => void;
-  wish(wish: PageWish): Promise<Answer<number>>;
-  say(text: string): Promise<Answer<ChatMessage>>;
+  wish(wish: PageWish): Promise<ClientAnswer<number>>;
+  say(text: string): Promise<ClientAnswer<ChatMessage>>;
   sendCursor(cursor: CursorPosition): void;
   /** Goes away for good; nothing is tried any more. */
   close(): void;

@@ -29,8 +29,10 @@ export interface Settings {
   readonly layout: Layout;
 }
 
+export const layouts = ['mirrored', 'random'] as const;
+
 /** `mirrored` is point-symmetric and fair, `random` the layout of 2014 (R10). */
-export type Layout = 'mirrored' | 'random';
+export type Layout = (typeof layouts)[number];
 
 /** One piece of gold on the field. */
 export interface Gold {

@@ -1,4 +1,4 @@
-import type { Action } from '../battle/index.ts';
+import type { Action, Battle } from '../battle/index.ts';
 import type { Details } from '../base/result.ts';
 
 /** A mark at a line of a program: an error that cost a turn (R18, R20). Lines count from 1. */
@@ -18,4 +18,23 @@ export interface Step {
   /** Line that asked for the action; null while nothing is left to read (R19). */
   readonly line: number | null;
   readonly error: ProgramError | null;
+}
+
+/** One turn as a program saw it: the text of its document and the world (L5). */
+export interface Moment {
+  readonly text: string;
+  readonly battle: Battle;
+}
+
+/** A program in execution, one step per turn. */
+export interface ProgramRun {
+  /**
+   * What the program does in the next turn (R16–R20), given its document and the world after the
+   * last turn. Must be called once for every turn, in order. Waits once the match is decided.
+   */
+  step(text: string, battle: Battle): Step;
+  /** Values of the program's own global variables, for a debugger's view. */
+  variables(): Readonly<Record<string, string>>;
+  /** What the program logged in its latest step; only the last lines of a long log. */
+  readonly lastLog: readonly string[];
 }

@@ -22,7 +22,7 @@ const oneLine = v.pipe(
   v.transform((text) => text.replaceAll(/\p{Cc}|[\u2028\u2029]/gu, ' ').trim()),
 );
 const codePoints = (most: number) =>
-  v.check((text: string) => text.length <= 2 * most && [...text].length <= most);
+  v.check((text: string) => text.length <= 2 * most && Array.from(text).length <= most);
 
 const nickname = v.pipe(oneLine, codePoints(longestNickname));
 const chatText = v.pipe(oneLine, v.nonEmpty(), codePoints(longestMessage));
@@ -82,7 +82,7 @@ const roomName = v.pipe(
   v.string(),
   v.transform((text) => text.normalize('NFC')),
   v.regex(roomNamePattern),
-  v.check((text) => [...text].length <= longestRoomName),
+  v.check((text) => Array.from(text).length <= longestRoomName),
 );
 
 const join = v.strictObject({
@@ -105,7 +105,7 @@ export function parseRoomName(input: unknown): Result<RoomName, 'bad-room-name'>
 
 /** Reads what a page wishes; who it is from its session says. */
 export function parseWish(input: unknown): Parsed<PageWish> {
-  return parsed(wish, input) as Parsed<PageWish>;
+  return parsed(wish, input);
 }
 
 /** Reads the first message of a connection; its room name is checked by `parseRoomName`. */

@@ -1,6 +1,6 @@
 import { perSeat, withSeat, type Seat } from '../base/ids.ts';
 import { unreachable } from '../base/result.ts';
-import { playTurn, reveal, startBattle, type BattleEvent } from '../battle/index.ts';
+import { playTurn, reveal, startBattle, type Battle, type BattleEvent } from '../battle/index.ts';
 import { openingText } from '../program/index.ts';
 import type { Entry, LogRecord, PlayedTurn, Score } from './entries.ts';
 import { newDocument, withUpdates } from './document.ts';
@@ -84,12 +84,12 @@ export function applyEntry(state: RoomState | null, entry: Entry, at: number): R
   }
 }
 
-/** What a turn that is about to be folded in does on the field: for animations and checks. */
+/** What a turn does on the field: for animations and checks. */
 export function eventsOf(
-  state: RoomState,
+  before: Battle,
   turn: PlayedTurn,
-): { readonly battle: RoomState['battle']; readonly events: readonly BattleEvent[] } {
-  return playTurn(reveal(state.battle, turn.revealed), {
+): { readonly battle: Battle; readonly events: readonly BattleEvent[] } {
+  return playTurn(reveal(before, turn.revealed), {
     salesforce: turn.steps.salesforce.action,
     heroku: turn.steps.heroku.action,
   });
@@ -167,7 +167,7 @@ function turnPlayed(state: RoomState, entry: Entry & { kind: 'turn played' }): R
   const turn: PlayedTurn = { steps: stepsToPlay(state), revealed: entry.revealed };
   return {
     ...state,
-    battle: eventsOf(state, turn).battle,
+    battle: eventsOf(state.battle, turn).battle,
     turns: [...state.turns, turn],
     nextSteps: idle.nextSteps,
     phase: { ...state.phase, dueAt: entry.dueAt },

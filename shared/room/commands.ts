@@ -62,6 +62,9 @@ export type HostCommand =
 
 export type Command = PersonCommand | HostCommand;
 
+/** The command of one kind. */
+export type CommandOf<Kind extends Command['kind']> = Extract<Command, { readonly kind: Kind }>;
+
 /** Every reason a room can have to refuse a command; the words stand in client/i18n. */
 export type RoomRefusalCode =
   | 'already-open'

@@ -83,11 +83,12 @@ export interface Locking {
 /**
  * Locks the text before `readTo` as it stood at `version` (A7, R17). Edits made since in the part
  * that was read are taken back, and the locked part always ends with a line break, so that whatever
- * is typed next stands on a line of its own. Null when that version is not kept any more.
+ * is typed next stands on a line of its own. Null when that version is not kept any more, or is from
+ * before the present lock.
  */
 export function lockAt(document: ProgramDocument, version: number, readTo: number): Locking | null {
   const read = textAt(document, version);
-  if (read === null) return null;
+  if (!read?.startsWith(document.text.slice(0, document.lockedTo))) return null;
   const since = document.earlier
     .filter((earlier) => earlier.version >= version)
     .flatMap((earlier) => earlier.changes);

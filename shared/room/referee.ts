@@ -16,13 +16,10 @@ export interface ProgramMoment {
 export function programHistory(state: RoomState, seat: Seat): ProgramMoment[] {
   const { text } = state.documents[seat];
   const history: ProgramMoment[] = [];
-  let current: RoomState = {
-    ...state,
-    battle: startBattle(state.field, state.settings),
-  };
+  let battle = startBattle(state.field, state.settings);
   for (const turn of state.turns) {
-    history.push({ text: text.slice(0, turn.steps[seat].readTo), battle: current.battle });
-    current = { ...current, battle: eventsOf(current, turn).battle };
+    history.push({ text: text.slice(0, turn.steps[seat].readTo), battle });
+    ({ battle } = eventsOf(battle, turn));
   }
   return history;
 }

@@ -1,15 +1,12 @@
 import type { Timestamp } from '../../base/ids.ts';
-import { ok, refused, unreachable, type Result } from '../../base/result.ts';
-import type { Command, RoomRefusalCode } from '../commands.ts';
-import type { Entry } from '../entries.ts';
+import { ok, refused, unreachable } from '../../base/result.ts';
+import type { Command } from '../commands.ts';
 import type { RoomState } from '../state.ts';
+import type { Decision } from './decision.ts';
 import { makeField, openRoom, playAgain, swapSeats } from './fields.ts';
 import { endCoding, playTurn, ready, start } from './match.ts';
 import { freeSeat, leaveSeat, rename, takeSeat } from './seats.ts';
 import { edit, submitStep } from './writing.ts';
-
-/** What a command makes of a room: the entries to append together, or why not. */
-export type Decision = Result<readonly Entry[], RoomRefusalCode>;
 
 /**
  * All rules about who may do what when (A2). Pure: `now` is the server's clock, chance and ids come

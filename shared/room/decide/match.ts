@@ -7,16 +7,14 @@ import {
   type Outcome,
 } from '../../battle/index.ts';
 import { applyEntry, stepsToPlay } from '../apply.ts';
-import type { Command } from '../commands.ts';
+import type { CommandOf } from '../commands.ts';
 import type { Entry, Revealed } from '../entries.ts';
 import { seatsOf, startShout, type RoomState } from '../state.ts';
-import type { Decision } from './index.ts';
+import type { Decision } from './decision.ts';
 import { readStep } from './writing.ts';
 
-type Of<Kind extends Command['kind']> = Command & { kind: Kind };
-
 /** R11: anyone with a seat may start, alone too. */
-export function start(state: RoomState, command: Of<'start'>, now: Timestamp): Decision {
+export function start(state: RoomState, command: CommandOf<'start'>, now: Timestamp): Decision {
   if (state.phase.kind !== 'entry') return refused('not-in-entry');
   if (seatsOf(state, command.by).length === 0) return refused('no-seat');
   return ok([
@@ -25,7 +23,7 @@ export function start(state: RoomState, command: Of<'start'>, now: Timestamp): D
 }
 
 /** R12: when both owners are ready, coding ends at once. An empty seat needs no word. */
-export function ready(state: RoomState, command: Of<'ready'>, now: Timestamp): Decision {
+export function ready(state: RoomState, command: CommandOf<'ready'>, now: Timestamp): Decision {
   if (state.phase.kind !== 'coding') return refused('not-in-coding');
   const mine = seatsOf(state, command.by);
   if (mine.length === 0) return refused('no-seat');
@@ -48,7 +46,11 @@ export function endCoding(state: RoomState, now: Timestamp): Decision {
 }
 
 /** R13: one turn of everybody at once. Seats that said nothing in time do what the referee read. */
-export function playTurn(state: RoomState, command: Of<'play turn'>, now: Timestamp): Decision {
+export function playTurn(
+  state: RoomState,
+  command: CommandOf<'play turn'>,
+  now: Timestamp,
+): Decision {
   if (state.phase.kind !== 'running') return refused('not-running');
   const turn = state.battle.turn + 1;
   if (command.turn !== turn) return refused('wrong-turn', { turn });

@@ -1,15 +1,13 @@
 import { otherSeat, type Seat } from '../../base/ids.ts';
 import { ok, refused } from '../../base/result.ts';
 import type { Outcome } from '../../battle/index.ts';
-import type { Command } from '../commands.ts';
+import type { CommandOf } from '../commands.ts';
 import { inMatch, seatsOf, type RoomState } from '../state.ts';
-import type { Decision } from './index.ts';
+import type { Decision } from './decision.ts';
 import { matchEnded } from './match.ts';
 
-type Of<Kind extends Command['kind']> = Command & { kind: Kind };
-
 /** R2: a free seat goes to whoever takes it first; a taken one answers by whom. */
-export function takeSeat(state: RoomState, command: Of<'take seat'>): Decision {
+export function takeSeat(state: RoomState, command: CommandOf<'take seat'>): Decision {
   const owner = state.seats[command.seat];
   if (owner?.id === command.by.id) return ok([]);
   if (owner !== null) return refused('seat-taken', { seat: command.seat, by: owner.name });
@@ -19,7 +17,7 @@ export function takeSeat(state: RoomState, command: Of<'take seat'>): Decision {
 }
 
 /** R3: outside a match a seat is left freely; in a match leaving forfeits. */
-export function leaveSeat(state: RoomState, command: Of<'leave seat'>): Decision {
+export function leaveSeat(state: RoomState, command: CommandOf<'leave seat'>): Decision {
   const owner = state.seats[command.seat];
   if (owner === null) return refused('seat-free', { seat: command.seat });
   if (owner.id !== command.by) return refused('not-your-seat', { by: owner.name });
@@ -31,14 +29,14 @@ export function leaveSeat(state: RoomState, command: Of<'leave seat'>): Decision
 }
 
 /** R3: a seat whose owner has been gone for too long is freed, but never in a match. */
-export function freeSeat(state: RoomState, command: Of<'free seat'>): Decision {
+export function freeSeat(state: RoomState, command: CommandOf<'free seat'>): Decision {
   if (inMatch(state)) return refused('match-under-way');
   if (state.seats[command.seat]?.id !== command.owner) return refused('seat-free');
   return ok([{ kind: 'seat left', seat: command.seat, reason: 'gone' }]);
 }
 
 /** A new nickname for somebody who holds a seat; others need no entry for it. */
-export function rename(state: RoomState, command: Of<'rename'>): Decision {
+export function rename(state: RoomState, command: CommandOf<'rename'>): Decision {
   const renamed = seatsOf(state, command.by.id).some(
     (seat) => state.seats[seat]?.name !== command.by.name,
   );

@@ -1,19 +1,17 @@
 import type { Seat } from '../../base/ids.ts';
 import { ok, refused } from '../../base/result.ts';
 import { maximalProgramLength } from '../../program/index.ts';
-import type { Command, RefereedStep, RoomRefusalCode } from '../commands.ts';
+import type { CommandOf, RefereedStep, RoomRefusalCode } from '../commands.ts';
 import { authorityClient, editText, lockAt, restoringUpdate } from '../document.ts';
 import type { Entry } from '../entries.ts';
 import { inMatch, type RoomState } from '../state.ts';
-import type { Decision } from './index.ts';
-
-type Of<Kind extends Command['kind']> = Command & { kind: Kind };
+import type { Decision } from './decision.ts';
 
 /**
  * A push of typed text (A10): refused, never rebased, unless it was made on the current version.
  * Where it touches locked text the authority puts that back in the same record (A11).
  */
-export function edit(state: RoomState, command: Of<'edit'>): Decision {
+export function edit(state: RoomState, command: CommandOf<'edit'>): Decision {
   const refusal = mayWrite(state, command);
   if (refusal !== null) return refused(refusal);
   const document = state.documents[command.seat];
@@ -42,7 +40,7 @@ export function edit(state: RoomState, command: Of<'edit'>): Decision {
 }
 
 /** A7, A8: the owner says what was read; what the referee read from the same text is what counts. */
-export function submitStep(state: RoomState, command: Of<'submit step'>): Decision {
+export function submitStep(state: RoomState, command: CommandOf<'submit step'>): Decision {
   const refusal = maySubmit(state, command);
   if (refusal !== null) return refused(refusal);
   const { claimed, refereed, seat } = command;
@@ -58,7 +56,7 @@ export function submitStep(state: RoomState, command: Of<'submit step'>): Decisi
 /** Whether a step may be submitted now, looked at before the referee is troubled. */
 export function maySubmit(
   state: RoomState,
-  command: Pick<Of<'submit step'>, 'by' | 'seat' | 'turn'>,
+  command: Pick<CommandOf<'submit step'>, 'by' | 'seat' | 'turn'>,
 ): RoomRefusalCode | null {
   if (state.phase.kind !== 'running') return 'not-running';
   if (state.seats[command.seat]?.id !== command.by) return 'not-your-seat';
@@ -97,7 +95,7 @@ export function readStep(
 
 function mayWrite(
   state: RoomState,
-  command: Pick<Of<'edit'>, 'by' | 'seat'>,
+  command: Pick<CommandOf<'edit'>, 'by' | 'seat'>,
 ): RoomRefusalCode | null {
   if (state.seats[command.seat]?.id !== command.by) return 'not-your-seat';
   return inMatch(state) ? null : 'not-in-match';

@@ -28,9 +28,9 @@ export class RoomHost {
     this.#parts = parts;
   }
 
-  /** Number of rooms with members here. */
-  get size(): number {
-    return this.#rooms.size;
+  /** Rooms with members here. */
+  get rooms(): readonly RoomName[] {
+    return [...this.#rooms.keys()];
   }
 
   /**
@@ -49,7 +49,7 @@ export class RoomHost {
       return ok({ ...(await this.#since(live, since)), presence });
     } catch (error) {
       this.#parts.report('a room could not be entered', error);
-      this.#rooms.delete(room);
+      await this.leave(room, connection);
       return refused('storage-failed');
     }
   }
@@ -57,14 +57,14 @@ export class RoomHost {
   /** A connection has left its room. */
   async leave(room: RoomName, connection: string): Promise<void> {
     const found = this.#rooms.get(room);
-    if (found === undefined) return;
-    const live = await found;
+    const live = await found?.catch(() => undefined);
+    if (live === undefined) return;
     live.members.leave(connection);
     if (!live.members.empty) {
       live.membersChanged();
       return;
     }
-    this.#rooms.delete(room);
+    if (this.#rooms.get(room) === found) this.#rooms.delete(room);
     await live.close();
   }
 
@@ -105,14 +105,21 @@ export class RoomHost {
   }
 
   async #liveRoom(room: RoomName, connection: string, person: PersonId): Promise<LiveRoom> {
-    const known = this.#rooms.get(room) ?? LiveRoom.open(room, this.#parts);
-    this.#rooms.set(room, known);
+    const known = this.#rooms.get(room) ?? this.#open(room);
     const live = await known;
     // While this one was waiting, the room's last member may have left and closed it.
     if (this.#rooms.get(room) !== known) return this.#liveRoom(room, connection, person);
     live.members.join(connection, person);
     live.membersChanged();
     return live;
+  }
+
+  #open(room: RoomName): Promise<LiveRoom> {
+    const opened = LiveRoom.open(room, this.#parts);
+    this.#rooms.set(room, opened);
+    // The next one who comes tries anew; this one is told by the promise itself.
+    opened.catch(() => this.#rooms.delete(room));
+    return opened;
   }
 
   async #since(live: LiveRoom, seq: number | null): Promise<CatchUp> {

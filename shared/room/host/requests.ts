@@ -1,26 +1,24 @@
 import type { PersonId } from '../../base/ids.ts';
 import { ok, refused, unreachable, type Result } from '../../base/result.ts';
-import type { PersonCommand, RoomRefusalCode } from '../commands.ts';
+import type { CommandOf, PersonCommand, RoomRefusalCode } from '../commands.ts';
 import { maySubmit } from '../decide/writing.ts';
 import type { Person } from '../entries.ts';
 import type { Chance } from '../ports.ts';
 import type { Referee } from '../referee.ts';
 import type { RoomState } from '../state.ts';
 
-type Of<Kind extends PersonCommand['kind']> = PersonCommand & { kind: Kind };
-
 /** What a person may ask; who they are is known from their session, never from the wish itself. */
 export type Wish =
-  | Omit<Of<'make field'>, 'by' | 'seed'>
-  | Omit<Of<'take seat'>, 'by'>
-  | Omit<Of<'leave seat'>, 'by'>
-  | Omit<Of<'rename'>, 'by'>
-  | Omit<Of<'start'>, 'by' | 'match'>
-  | Omit<Of<'ready'>, 'by'>
-  | Omit<Of<'play again'>, 'by' | 'seed'>
-  | Omit<Of<'swap seats'>, 'by'>
-  | Omit<Of<'edit'>, 'by'>
-  | (Omit<Of<'submit step'>, 'by' | 'refereed'> & { readonly version: number });
+  | Omit<CommandOf<'make field'>, 'by' | 'seed'>
+  | Omit<CommandOf<'take seat'>, 'by'>
+  | Omit<CommandOf<'leave seat'>, 'by'>
+  | Omit<CommandOf<'rename'>, 'by'>
+  | Omit<CommandOf<'start'>, 'by' | 'match'>
+  | Omit<CommandOf<'ready'>, 'by'>
+  | Omit<CommandOf<'play again'>, 'by' | 'seed'>
+  | Omit<CommandOf<'swap seats'>, 'by'>
+  | Omit<CommandOf<'edit'>, 'by'>
+  | (Omit<CommandOf<'submit step'>, 'by' | 'refereed'> & { readonly version: number });
 
 /** A wish and the person whose session it came from. */
 export interface PersonRequest {

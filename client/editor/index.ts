@@ -1,0 +1,12 @@
+/** The editors of both programs, and the pad of the S seat. */
+export type {
+  EditorOptions,
+  EditorTrouble,
+  EditorWords,
+  FindProblems,
+  ProgramEditor,
+} from './types.ts';
+export { createCodeEditor, type CodeEditorOptions } from './code-editor.ts';
+export { createListingEditor, type ListingEditor, type PadActions } from './listing-editor.ts';
+export { commandLine, pathCommands, type PadMode } from './pad.ts';
+export { Pad, type PadWord } from './pad-buttons.tsx';

@@ -1,0 +1,46 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import { javascript, localCompletionSource } from '@codemirror/lang-javascript';
+import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { linter } from '@codemirror/lint';
+import type { Extension } from '@codemirror/state';
+import { keymap } from '@codemirror/view';
+import { classHighlighter } from '@lezer/highlight';
+import type { Milliseconds } from '../../shared/base/ids.ts';
+import { localLock } from './program-state.ts';
+import { diagnosticsOf } from './problem-marks.ts';
+import type { EditorWords, FindProblems } from './types.ts';
+import { worldCompletion } from './world-completion.ts';
+
+/** Marks appear when typing rests this long; sooner they would flicker at every letter. */
+const typingRest: Milliseconds = 300;
+
+/** JavaScript in colours, for everybody who reads the program. */
+export function readingKit(): Extension {
+  return [javascript(), syntaxHighlighting(classHighlighter)];
+}
+
+/** What helps a typist: completion with help, closing brackets, marks at problems (R22, L9). */
+export function writingKit(words: EditorWords, findProblems: FindProblems): Extension {
+  return [
+    bracketMatching(),
+    closeBrackets(),
+    indentOnInput(),
+    autocompletion({
+      override: [worldCompletion(words.language), localCompletionSource],
+      icons: false,
+    }),
+    linter(
+      async ({ state }) => {
+        const problems = await findProblems(state.doc.toString(), localLock(state));
+        return diagnosticsOf(problems, state.doc, words.reason);
+      },
+      { delay: typingRest },
+    ),
+    keymap.of([...closeBracketsKeymap, ...completionKeymap]),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { EditorState, Transaction, TransactionSpec } from '@codemirror/state';
+import type { Details } from '../../shared/base/result.ts';
+import type { Seat } from '../../shared/base/ids.ts';
+import type { Language, ProgramError } from '../../shared/program/index.ts';
+import type { Clock } from '../../shared/room/index.ts';
+import type { ClientRefusalCode, RoomClient } from '../net/types.ts';
+
+/** What the person at an editor should be told. `unsent` is their text where it cannot be kept. */
+export type EditorTrouble =
+  /** The room refused what was typed; the editor shows the room's text again. */
+  | {
+      readonly kind: 'edit-refused';
+      readonly code: ClientRefusalCode;
+      readonly details: Details;
+      readonly unsent: string;
+    }
+  /** After a break the room's text had moved on too far to join what was typed meanwhile. */
+  | { readonly kind: 'typing-lost'; readonly unsent: string }
+  /** Typing or pasting more than a program may hold was held back (L6). */
+  | { readonly kind: 'too-long'; readonly maximum: number }
+  /** Highlighting and completion could not be loaded; writing works without them. */
+  | { readonly kind: 'kit-missing' };
+
+/** Words of an editor in the viewer's language, asked anew at each use (R35). */
+export interface EditorWords {
+  readonly language: () => Language;
+  /** Name of the editor for screen readers. */
+  readonly label: () => string;
+  /** How to leave the editor by keyboard: Escape, then Tab. */
+  readonly wayOut: () => string;
+  /** Cause and remedy of an error of a program. */
+  readonly reason: (code: string, details: Details) => string;
+  /** Text of the gutter's tooltip: the turn in which a line was read. */
+  readonly turn: (turn: number) => string;
+}
+
+/** What every editor needs. */
+export interface EditorOptions {
+  readonly parent: HTMLElement;
+  readonly room: RoomClient;
+  readonly seat: Seat;
+  readonly clock: Clock;
+  /** The page's nonce for styles; the policy blocks CodeMirror's own styles without it. */
+  readonly cspNonce: string;
+  readonly words: EditorWords;
+  readonly onTrouble: (trouble: EditorTrouble) => void;
+}
+
+/** Looks for problems in the part of a program from an offset on, off the main thread (L9). */
+export type FindProblems = (text: string, from: number) => Promise<readonly ProgramError[]>;
+
+/** An editor on the page. It follows its room by itself until `destroy`. */
+export interface ProgramEditor {
+  /** The text on screen: the room's, with what was typed and is on its way. */
+  readonly text: ReadonlySignal<string>;
+  /** True while this page's person may write here. */
+  readonly writable: ReadonlySignal<boolean>;
+  focus(): void;
+  /** The viewer's language has changed. */
+  refresh(): void;
+  destroy(): void;
+}
+
+/** What shows an editor state and takes transactions: CodeMirror's view, or a plain holder. */
+export interface EditorHost {
+  readonly state: EditorState;
+  dispatch(...specs: (Transaction | TransactionSpec)[]): void;
+  setState(state: EditorState): void;
+}

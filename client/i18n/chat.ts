@@ -1,0 +1,41 @@
+import type { Texts } from './phrase.ts';
+
+/** The talk of a room (R34). */
+export const chat = {
+  title: { en: 'Talk', ja: '会話' },
+  open: { en: 'Open the talk', ja: '会話を開く' },
+  news: {
+    en: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+    ja: (count: number) => `新しい発言 ${count}件`,
+  },
+  message: { en: 'Message', ja: '発言' },
+  placeholder: { en: 'Say something …', ja: 'ひとこと…' },
+  send: { en: 'Send', ja: '送る' },
+  nickname: { en: 'Your name', ja: 'あなたの名前' },
+  rename: { en: 'Change name', ja: '名前を変える' },
+  nameless: { en: 'Guest', ja: 'ゲスト' },
+  empty: { en: 'Nobody has said anything yet.', ja: 'まだ発言はありません。' },
+  mute: { en: (name: string) => `Mute ${name}`, ja: (name: string) => `${name} さんを隠す` },
+  unmute: {
+    en: (name: string) => `Hear ${name} again`,
+    ja: (name: string) => `${name} さんをまた表示`,
+  },
+  muted: {
+    en: (count: number) => (count === 1 ? '1 message hidden' : `${count} messages hidden`),
+    ja: (count: number) => `隠した発言 ${count}件`,
+  },
+  lanePlayers: { en: 'players', ja: '選手どうし' },
+  laneSpectators: { en: 'spectators', ja: '観客どうし' },
+  laneNowPlayers: {
+    en: 'During the match only players read this.',
+    ja: '試合中の発言は選手だけが読みます。',
+  },
+  laneNowSpectators: {
+    en: 'During the match only spectators read this.',
+    ja: '試合中の発言は観客だけが読みます。',
+  },
+  tooLong: {
+    en: (over: number) => `${over} characters too many`,
+    ja: (over: number) => `${over} 字多すぎます`,
+  },
+} as const satisfies Texts;

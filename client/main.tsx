@@ -1,0 +1,59 @@
+import { render } from 'preact';
+import type { VNode } from 'preact';
+import { startLanguage } from './i18n/language.ts';
+import { BadRoomPage, NotFoundPage } from './screens/home/missing.tsx';
+import { HomePage } from './screens/home/home-page.tsx';
+import { routeOf, type Route } from './screens/route.ts';
+import { Guarded } from './ui/broken.tsx';
+import { Lazy } from './ui/lazy.tsx';
+import { startTheme } from './ui/theme.ts';
+import { unreachable } from '../shared/base/result.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
+
+/** The page of a route; all but the start page are fetched when they are needed. */
+function Page({ route }: { readonly route: Route }): VNode {
+  switch (route.kind) {
+    case 'home':
+      return <HomePage />;
+    case 'bad room':
+      return <BadRoomPage name={route.name} />;
+    case 'not found':
+      return <NotFoundPage />;
+    case 'help':
+      return (
+        <Lazy
+          load={async () => (await import('./screens/help/help-page.tsx')).HelpPage}
+          props={{}}
+        />
+      );
+    case 'game':
+      return (
+        <Lazy
+          load={async () => (await import('./screens/game/game-page.tsx')).GamePage}
+          props={{ room: route.room }}
+        />
+      );
+    case 'replay':
+      return (
+        <Lazy
+          load={async () => (await import('./screens/replay/replay-page.tsx')).ReplayPage}
+          props={{ match: route.match }}
+        />
+      );
+    default:
+      return unreachable(route);
+  }
+}
+
+const place = document.getElementById('page');
+if (place === null) throw new Error('the page has no place to be drawn in');
+startLanguage(document, navigator.languages);
+startTheme(document, matchMedia('(prefers-color-scheme: dark)').matches);
+render(
+  <Guarded>
+    <Page route={routeOf(location.pathname)} />
+  </Guarded>,
+  place,
+);

@@ -1,0 +1,205 @@
+import type { Milliseconds, Timestamp } from '../../shared/base/ids.ts';
+import { unreachable } from '../../shared/base/result.ts';
+import type { RefusalCode } from '../../shared/protocol/index.ts';
+import type { ConnectionStatus } from './types.ts';
+
+export type Transport = 'websocket' | 'polling';
+
+/** Where the line to the server stands. `brokenSince` is null until it was up once. */
+export type Connection =
+  | { readonly kind: 'opening'; readonly attempt: number; readonly brokenSince: Timestamp | null }
+  /** Open, but the room has not let us in yet. */
+  | { readonly kind: 'joining'; readonly attempt: number; readonly brokenSince: Timestamp | null }
+  | { readonly kind: 'online'; readonly comeBackAfter: Milliseconds }
+  | { readonly kind: 'waiting'; readonly attempt: number; readonly brokenSince: Timestamp }
+  /** The page was left but may be shown again from the browser's memory. */
+  | { readonly kind: 'asleep'; readonly brokenSince: Timestamp }
+  | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'closed' };
+
+export type ConnectionEvent =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'joined' }
+  | { readonly kind: 'join refused'; readonly code: RefusalCode }
+  /** The line broke, could not be opened, or the room did not answer. */
+  | { readonly kind: 'dropped' }
+  /** Nothing was heard for too long. */
+  | { readonly kind: 'silent' }
+  /** The wait for the next try is over. */
+  | { readonly kind: 'retry' }
+  /** The device has a network again, or the page is looked at again. */
+  | { readonly kind: 'network back' }
+  /** The server goes down on purpose and names when to come back. */
+  | { readonly kind: 'server closing'; readonly delay: Milliseconds }
+  | { readonly kind: 'page left' }
+  | { readonly kind: 'page shown' }
+  | { readonly kind: 'close' };
+
+/** What the glue has to do after an event. */
+export type ConnectionAction =
+  | { readonly kind: 'open'; readonly transports: readonly Transport[] }
+  | { readonly kind: 'join' }
+  | { readonly kind: 'retry after'; readonly delay: Milliseconds }
+  | { readonly kind: 'drop' };
+
+/** A connection after an event, and what follows from it. */
+export interface ConnectionStep {
+  readonly connection: Connection;
+  readonly actions: readonly ConnectionAction[];
+}
+
+/** The first retry comes within this time; each further one may take twice as long. */
+const firstRetry: Milliseconds = 500;
+
+/** A page that waits longer than this seems dead; a server under water still gets some air. */
+const longestRetry: Milliseconds = 5000;
+
+/** Refusals that another try cannot mend. */
+const finalRefusals: ReadonlySet<RefusalCode> = new Set([
+  'old-page',
+  'bad-room-name',
+  'bad-message',
+]);
+
+/** A connection that is about to be opened for the first time. */
+export function beginConnection(): ConnectionStep {
+  return opening(0, null);
+}
+
+/**
+ * The line to the server as a state machine. Pure: `now` is the page's clock, `chance` a random
+ * fraction that spreads the retries of many pages. Events that do not fit the state change nothing:
+ * sockets report late.
+ */
+export function afterEvent(
+  connection: Connection,
+  event: ConnectionEvent,
+  now: Timestamp,
+  chance: number,
+): ConnectionStep {
+  if (connection.kind === 'closed' || connection.kind === 'refused')
+    return { connection, actions: [] };
+  switch (event.kind) {
+    case 'opened':
+      return opened(connection);
+    case 'joined':
+      return connection.kind === 'joining'
+        ? { connection: { kind: 'online', comeBackAfter: 0 }, actions: [] }
+        : unchanged(connection);
+    case 'join refused':
+      return joinRefused(connection, event.code, now, chance);
+    case 'dropped':
+      return isTrying(connection) || connection.kind === 'online'
+        ? waiting(connection, now, chance)
+        : unchanged(connection);
+    case 'silent':
+      return silent(connection, now, chance);
+    case 'retry':
+      return connection.kind === 'waiting'
+        ? opening(connection.attempt, connection.brokenSince)
+        : unchanged(connection);
+    case 'network back':
+      return connection.kind === 'waiting'
+        ? opening(0, connection.brokenSince)
+        : unchanged(connection);
+    case 'server closing':
+      return connection.kind === 'online'
+        ? { connection: { kind: 'online', comeBackAfter: event.delay }, actions: [] }
+        : unchanged(connection);
+    case 'page left':
+      return {
+        connection: { kind: 'asleep', brokenSince: brokenSince(connection) ?? now },
+        actions: [{ kind: 'drop' }],
+      };
+    case 'page shown':
+      return connection.kind === 'asleep'
+        ? opening(0, connection.brokenSince)
+        : unchanged(connection);
+    case 'close':
+      return { connection: { kind: 'closed' }, actions: [{ kind: 'drop' }] };
+    default:
+      return unreachable(event);
+  }
+}
+
+/** The connection as people are shown it. */
+export function statusOf(connection: Connection): ConnectionStatus {
+  switch (connection.kind) {
+    case 'online':
+      return { kind: 'online' };
+    case 'refused':
+      return { kind: 'refused', code: connection.code };
+    case 'closed':
+      return { kind: 'refused', code: 'closed' };
+    case 'opening':
+    case 'joining':
+    case 'waiting':
+    case 'asleep':
+      return connection.brokenSince === null
+        ? { kind: 'connecting' }
+        : { kind: 'offline', since: connection.brokenSince };
+    default:
+      return unreachable(connection);
+  }
+}
+
+function opened(connection: Connection): ConnectionStep {
+  if (connection.kind !== 'opening') return unchanged(connection);
+  return { connection: { ...connection, kind: 'joining' }, actions: [{ kind: 'join' }] };
+}
+
+function joinRefused(
+  connection: Connection,
+  code: RefusalCode,
+  now: Timestamp,
+  chance: number,
+): ConnectionStep {
+  if (finalRefusals.has(code)) {
+    return { connection: { kind: 'refused', code }, actions: [{ kind: 'drop' }] };
+  }
+  return silent(connection, now, chance);
+}
+
+function silent(connection: Connection, now: Timestamp, chance: number): ConnectionStep {
+  if (!isTrying(connection) && connection.kind !== 'online') return unchanged(connection);
+  const { connection: after, actions } = waiting(connection, now, chance);
+  return { connection: after, actions: [{ kind: 'drop' }, ...actions] };
+}
+
+function waiting(connection: Connection, now: Timestamp, chance: number): ConnectionStep {
+  const attempt = isTrying(connection) ? connection.attempt + 1 : 0;
+  const named = connection.kind === 'online' ? connection.comeBackAfter : 0;
+  return {
+    connection: { kind: 'waiting', attempt, brokenSince: brokenSince(connection) ?? now },
+    actions: [{ kind: 'retry after', delay: named + retryDelay(attempt, chance) }],
+  };
+}
+
+function retryDelay(attempt: number, chance: number): Milliseconds {
+  const longest = Math.min(longestRetry, firstRetry * 2 ** attempt);
+  return Math.round(longest * (0.5 + chance / 2));
+}
+
+/** Every second try begins with polling, for networks that swallow WebSockets without a word (A14). */
+function opening(attempt: number, since: Timestamp | null): ConnectionStep {
+  const transports: readonly Transport[] =
+    attempt % 2 === 0 ? ['websocket', 'polling'] : ['polling', 'websocket'];
+  return {
+    connection: { kind: 'opening', attempt, brokenSince: since },
+    actions: [{ kind: 'open', transports }],
+  };
+}
+
+function isTrying(
+  connection: Connection,
+): connection is Connection & { kind: 'opening' | 'joining' } {
+  return connection.kind === 'opening' || connection.kind === 'joining';
+}
+
+function brokenSince(connection: Connection): Timestamp | null {
+  return 'brokenSince' in connection ? connection.brokenSince : null;
+}
+
+function unchanged(connection: Connection): ConnectionStep {
+  return { connection, actions: [] };
+}

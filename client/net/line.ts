@@ -1,0 +1,39 @@
+import type { Milliseconds, Timestamp } from '../../shared/base/ids.ts';
+import type {
+  CatchUp,
+  ChatMessage,
+  CursorPosition,
+  Join,
+  Joined,
+  PageWish,
+  ServerToClient,
+} from '../../shared/protocol/index.ts';
+import type { Transport } from './connection.ts';
+import type { ClientAnswer } from './types.ts';
+
+/** What a line reports. `dropped` comes once for each `open`, unless `drop` was called. */
+export interface LineEvents extends ServerToClient {
+  opened: () => void;
+  dropped: () => void;
+  /** Anything came in, if only a sign of life. */
+  heard: () => void;
+}
+
+/**
+ * One wire to the server that can be opened again and again. Requests answer `offline` when the line
+ * breaks or is silent for too long; they never reject.
+ */
+export interface Line {
+  open(transports: readonly Transport[]): void;
+  drop(): void;
+  join(join: Join): Promise<ClientAnswer<Joined>>;
+  wish(wish: PageWish): Promise<ClientAnswer<number>>;
+  since(seq: number): Promise<ClientAnswer<CatchUp>>;
+  say(text: string): Promise<ClientAnswer<ChatMessage>>;
+  chatSince(id: number): Promise<ClientAnswer<readonly ChatMessage[]>>;
+  time(patience: Milliseconds): Promise<ClientAnswer<Timestamp>>;
+  cursor(cursor: CursorPosition): void;
+}
+
+/** Makes a closed line. */
+export type MakeLine = (events: LineEvents) => Line;

@@ -1,0 +1,42 @@
+import type { Milliseconds, Timestamp } from '../../shared/base/ids.ts';
+
+/** One question for the server's time: sent and answered by the page's clock. */
+export interface ClockSample {
+  readonly sentAt: Timestamp;
+  readonly answeredAt: Timestamp;
+  /** The server's clock when it answered. */
+  readonly serverTime: Timestamp;
+}
+
+/** Samples remembered; the quickest of them is believed. */
+const samplesKept = 12;
+
+/** Older samples are let go: cheap clocks drift apart by some 50 ms in a quarter of an hour. */
+const sampleLife: Milliseconds = 10 * 60_000;
+
+/** The samples worth keeping after a new one. */
+export function withSample(
+  samples: readonly ClockSample[],
+  sample: ClockSample,
+): readonly ClockSample[] {
+  const young = samples.filter((kept) => sample.answeredAt - kept.answeredAt < sampleLife);
+  return [...young, sample].slice(-samplesKept);
+}
+
+/**
+ * How far the server's clock is ahead of the page's. The sample with the shortest round trip is
+ * believed, since its answer can be wrong by half of that at most. 0 without samples.
+ */
+export function clockOffset(samples: readonly ClockSample[]): Milliseconds {
+  const [first, ...rest] = samples;
+  if (first === undefined) return 0;
+  const best = rest.reduce(
+    (best, sample) => (roundTrip(sample) <= roundTrip(best) ? sample : best),
+    first,
+  );
+  return best.serverTime - (best.sentAt + best.answeredAt) / 2;
+}
+
+function roundTrip(sample: ClockSample): Milliseconds {
+  return sample.answeredAt - sample.sentAt;
+}

@@ -1,0 +1,64 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Milliseconds } from '../../shared/base/ids.ts';
+import { refused } from '../../shared/base/result.ts';
+import type { ClientToServer, ServerToClient } from '../../shared/protocol/index.ts';
+import type { Line, LineEvents } from './line.ts';
+import type { ClientAnswer } from './types.ts';
+
+/** A transport that has not opened by then is given up: a slow phone needs about two seconds. */
+const openPatience: Milliseconds = 5000;
+
+/** An answer that takes longer will hardly come: a store that hangs is refused sooner. */
+const answerPatience: Milliseconds = 5000;
+
+/** A line over Socket.IO to the page's own server, or to `url` where there is no page. */
+export function socketLine(events: LineEvents, url?: string): Line {
+  const options = {
+    autoConnect: false,
+    forceNew: true,
+    reconnection: false,
+    timeout: openPatience,
+    tryAllTransports: true,
+    transports: ['websocket', 'polling'],
+  };
+  const socket: Socket<ServerToClient, ClientToServer> =
+    url === undefined ? io(options) : io(url, options);
+  const broken = (): void => {
+    socket.disconnect();
+    events.dropped();
+  };
+  socket.on('connect', events.opened);
+  socket.on('disconnect', events.dropped);
+  socket.on('connect_error', broken);
+  socket.io.on('open', () => socket.io.engine.on('packet', events.heard));
+  socket.on('record', events.record);
+  socket.on('chat', events.chat);
+  socket.on('cursor', events.cursor);
+  socket.on('presence', events.presence);
+  socket.on('overall', events.overall);
+  socket.on('closing', events.closing);
+  const patient = (): typeof socket => socket.timeout(answerPatience);
+  return {
+    open(transports) {
+      socket.io.opts.transports = [...transports];
+      socket.connect();
+    },
+    drop: () => void socket.disconnect(),
+    join: (join) => answered(patient().emitWithAck('join', join)),
+    wish: (wish) => answered(patient().emitWithAck('wish', wish)),
+    since: (seq) => answered(patient().emitWithAck('since', seq)),
+    say: (text) => answered(patient().emitWithAck('say', text)),
+    chatSince: (id) => answered(patient().emitWithAck('chatSince', id)),
+    time: (patience) => answered(socket.timeout(patience).emitWithAck('time')),
+    cursor: (cursor) => void socket.volatile.emit('cursor', cursor),
+  };
+}
+
+async function answered<T>(answer: Promise<ClientAnswer<T>>): Promise<ClientAnswer<T>> {
+  try {
+    return await answer;
+  } catch {
+    // Socket.IO rejects for two reasons only: the line broke, or the answer did not come in time.
+    return refused('offline');
+  }
+}

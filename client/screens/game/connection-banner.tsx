@@ -1,0 +1,19 @@
+import type { VNode } from 'preact';
+import { game } from '../../i18n/game.ts';
+import { say } from '../../i18n/phrase.ts';
+import { useRoom } from './room-context.ts';
+
+/** Says while the line to the server is broken that it is, and that nobody needs to do anything. */
+export function ConnectionBanner(): VNode {
+  const broken = useRoom().client.status.value.kind !== 'online';
+  return (
+    <div class="connection" role="status" data-testid="connection">
+      {broken && (
+        <p class="connection-lost">
+          <span class="scribbling" aria-hidden="true" />
+          {say(game.offline)}
+        </p>
+      )}
+    </div>
+  );
+}

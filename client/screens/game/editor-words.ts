@@ -1,0 +1,44 @@
+import type { Details } from '../../../shared/base/result.ts';
+import { unreachable } from '../../../shared/base/result.ts';
+import type { Seat } from '../../../shared/base/ids.ts';
+import { messageOf } from '../../../shared/program/index.ts';
+import type { EditorTrouble, EditorWords } from '../../editor/index.ts';
+import { seatNames } from '../../i18n/common.ts';
+import { editor } from '../../i18n/editor.ts';
+import { game } from '../../i18n/game.ts';
+import { language } from '../../i18n/language.ts';
+import { say } from '../../i18n/phrase.ts';
+import { refusalText } from '../../i18n/refusals.ts';
+
+/** What an editor says, in the language of the moment. */
+export function editorWords(seat: Seat): EditorWords {
+  return {
+    language: () => language.value,
+    label: () => say(game.programOf, say(seatNames[seat])),
+    wayOut: () => say(editor.wayOut),
+    reason: (code: string, details: Details) => messageOf(code, details, language.value),
+    turn: (turn: number) => say(editor.readIn, turn),
+  };
+}
+
+/** What the person at an editor is told of its troubles. */
+export function troubleText(trouble: EditorTrouble): string {
+  switch (trouble.kind) {
+    case 'edit-refused':
+      return refusalText(trouble.code, trouble.details);
+    case 'typing-lost':
+      return say(editor.typingLost, shortened(trouble.unsent));
+    case 'too-long':
+      return say(editor.tooLong, trouble.maximum);
+    case 'kit-missing':
+      return say(editor.kitMissing);
+    default:
+      return unreachable(trouble);
+  }
+}
+
+/** Enough to type it again; a whole program would cover the game. */
+function shortened(text: string): string {
+  const letters = Array.from(text.trim());
+  return letters.length > 200 ? `${letters.slice(0, 200).join('')}…` : letters.join('');
+}

@@ -1,0 +1,109 @@
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { RoomName, Seat } from '../../../shared/base/ids.ts';
+import type { PageWish } from '../../../shared/protocol/index.ts';
+import { common } from '../../i18n/common.ts';
+import { game } from '../../i18n/game.ts';
+import { say } from '../../i18n/phrase.ts';
+import { refusalText } from '../../i18n/refusals.ts';
+import { createRoomClient, pageClock } from '../../net/index.ts';
+import { runOwnedSeats } from '../../runner/index.ts';
+import { createProgramWorker } from '../../worker/index.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { recall } from '../../ui/memory.ts';
+import { Toaster } from '../../ui/toasts.tsx';
+import { HomeFrame } from '../home/home-page.tsx';
+import { FieldPlayer } from './field-player.ts';
+import { RoomContext, type RoomScreen } from './room-context.ts';
+import { RoomView } from './room-view.tsx';
+import { tickingClock } from './ticking-clock.ts';
+import { TrialPlayer } from './trial-player.ts';
+import '../../styles/game.css';
+import '../../styles/editor.css';
+import '../../styles/sides.css';
+import '../../styles/talk.css';
+import '../../styles/motion.css';
+import '../../styles/phone.css';
+
+/** A room: goes in when it is shown, and leaves with the page. */
+export function GamePage({ room }: { readonly room: RoomName }): VNode {
+  const [screen, setScreen] = useState<RoomScreen | null>(null);
+  useEffect(() => {
+    const { screen, leave } = enterRoom(room);
+    setScreen(screen);
+    document.title = `${room} – Salesforce vs. Heroku`;
+    return leave;
+  }, [room]);
+  if (screen === null) return <Connecting />;
+  return (
+    <RoomContext.Provider value={screen}>
+      <Door screen={screen} />
+    </RoomContext.Provider>
+  );
+}
+
+/** What stands before the room until it has answered, or when it does not let us in. */
+function Door({ screen }: { readonly screen: RoomScreen }): VNode {
+  const status = screen.client.status.value;
+  if (status.kind === 'refused') return <NotLetIn code={status.code} />;
+  return screen.client.state.value === null ? <Connecting /> : <RoomView />;
+}
+
+function Connecting(): VNode {
+  return (
+    <p class="loading" role="status">
+      {say(game.connecting)}
+    </p>
+  );
+}
+
+function NotLetIn({ code }: { readonly code: string }): VNode {
+  return (
+    <HomeFrame>
+      <section class="sheet missing" role="alert">
+        <Drawing sheet="heroku" frame="scratch-a" class="big-figure" />
+        <div>
+          <h1>{say(game.refusedTitle)}</h1>
+          <p>{refusalText(code, {})}</p>
+          <p>
+            <button type="button" class="main-button" onClick={() => location.reload()}>
+              {say(common.reload)}
+            </button>
+          </p>
+        </div>
+      </section>
+    </HomeFrame>
+  );
+}
+
+function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leave: () => void } {
+  const client = createRoomClient({ room, name: recall('nickname') ?? '' });
+  const toaster = new Toaster();
+  const field = new FieldPlayer(client);
+  const worker = createProgramWorker(pageClock);
+  const stopRunning = runOwnedSeats(client, worker, pageClock);
+  const clock = tickingClock(client);
+  const editors: RoomScreen['editors'] = { salesforce: signal(null), heroku: signal(null) };
+  const textOf = (seat: Seat): string =>
+    editors[seat].value?.text.value ?? client.state.value?.documents[seat].text ?? '';
+  const trials = new TrialPlayer({ client, field, worker, textOf });
+  const ask = async (wish: PageWish): Promise<boolean> => {
+    const answer = await client.wish(wish);
+    if (answer.ok) return true;
+    const { code, details } = answer.refusal;
+    toaster.tell('refusal', () => refusalText(code, details));
+    return false;
+  };
+  return {
+    screen: { client, toaster, field, editors, worker, trials, textOf, now: clock.now, ask },
+    leave: () => {
+      trials.close();
+      stopRunning();
+      worker.stop();
+      clock.stop();
+      field.close();
+      client.close();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { effect, type Signal } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { Seat } from '../../../shared/base/ids.ts';
+import {
+  createCodeEditor,
+  createListingEditor,
+  Pad,
+  type EditorOptions,
+  type ListingEditor,
+  type ProgramEditor,
+} from '../../editor/index.ts';
+import { padWords } from '../../i18n/editor.ts';
+import { language } from '../../i18n/language.ts';
+import { say } from '../../i18n/phrase.ts';
+import { pageClock } from '../../net/index.ts';
+import { cspNonce } from '../../ui/csp-nonce.ts';
+import { editorWords, troubleText } from './editor-words.ts';
+import { findProblemsWith } from './find-problems.ts';
+import { useRoom, type RoomScreen } from './room-context.ts';
+import type { SeatProps } from './seat-card.tsx';
+
+/** The program of one side, live: its owner writes, everybody else reads along (R12, R22). */
+export function ProgramPane({ seat, outlook }: SeatProps): VNode {
+  return seat === 'salesforce' ? <ListingPane mine={outlook.mine.includes(seat)} /> : <CodePane />;
+}
+
+function CodePane(): VNode {
+  const screen = useRoom();
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(
+    () =>
+      host.current === null
+        ? undefined
+        : keep(
+            createCodeEditor({
+              ...optionsFor(host.current, screen, 'heroku'),
+              findProblems: findProblemsWith(screen.worker),
+            }),
+            screen.editors.heroku,
+          ),
+    [screen],
+  );
+  return <div class="editor" ref={host} />;
+}
+
+function ListingPane({ mine }: { readonly mine: boolean }): VNode {
+  const screen = useRoom();
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<ListingEditor | null>(null);
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const made = createListingEditor(optionsFor(host.current, screen, 'salesforce'));
+    setEditor(made);
+    return keep(made, screen.editors.salesforce);
+  }, [screen]);
+  return (
+    <>
+      <div class="editor" ref={host} />
+      {editor !== null && mine && <Pad pad={editor.pad} t={(word) => say(padWords[word])} />}
+    </>
+  );
+}
+
+function optionsFor(parent: HTMLElement, screen: RoomScreen, seat: Seat): EditorOptions {
+  return {
+    parent,
+    room: screen.client,
+    seat,
+    clock: pageClock,
+    cspNonce: cspNonce(),
+    words: editorWords(seat),
+    onTrouble: (trouble) => screen.toaster.tell('refusal', () => troubleText(trouble)),
+  };
+}
+
+/** Makes an editor known while it is there, and tells it when the language changes. */
+function keep<Editor extends ProgramEditor>(
+  editor: Editor,
+  place: Signal<Editor | null>,
+): () => void {
+  place.value = editor;
+  const stop = effect(() => {
+    if (language.value) editor.refresh();
+  });
+  return () => {
+    stop();
+    place.value = null;
+    editor.destroy();
+  };
+}

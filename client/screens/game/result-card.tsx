@@ -1,0 +1,140 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { otherSeat, seats } from '../../../shared/base/ids.ts';
+import type { Outcome } from '../../../shared/battle/index.ts';
+import type { RoomState, Score } from '../../../shared/room/index.ts';
+import { common, seatNames } from '../../i18n/common.ts';
+import { game } from '../../i18n/game.ts';
+import { say, type Phrase } from '../../i18n/phrase.ts';
+import { replayTexts } from '../../i18n/replay.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { replayPath } from '../route.ts';
+import { ReplayLoader } from '../replay/replay-loader.tsx';
+import { verdict, verdictReason } from './announcements.ts';
+import { useRoom, type RoomOutlook } from './room-context.ts';
+
+/** After a match, once its last turn has been seen: who won, the scores, and the replay (R14). */
+export function ResultCard({
+  outlook: { state },
+}: {
+  readonly outlook: RoomOutlook;
+}): VNode | null {
+  const { field, toaster } = useRoom();
+  const { phase, match } = state;
+  const [open, setOpen] = useState(true);
+  const [watching, setWatching] = useState(false);
+  const over = phase.kind === 'result' && field.resting.value;
+  useEffect(() => setOpen(true), [match]);
+  useEffect(() => {
+    if (phase.kind !== 'coding' || !watching) return;
+    setWatching(false);
+    toaster.tell('news', () => say(game.matchBegins));
+  }, [phase.kind]);
+  if (phase.kind !== 'result' || !over || match === null) return null;
+  return (
+    <>
+      {open ? (
+        <Card
+          state={state}
+          outcome={phase.outcome}
+          onClose={() => setOpen(false)}
+          onWatch={() => setWatching(true)}
+        />
+      ) : (
+        <button type="button" class="button small reopen" onClick={() => setOpen(true)}>
+          {say(game.showResult)}
+        </button>
+      )}
+      {watching && (
+        <Dialog
+          title={say(replayTexts.title)}
+          onClose={() => setWatching(false)}
+          class="replay-dialog"
+        >
+          <ReplayLoader match={match} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+interface CardProps {
+  readonly state: RoomState;
+  readonly outcome: Outcome;
+  readonly onClose: () => void;
+  readonly onWatch: () => void;
+}
+
+function Card({ state, outcome, onClose, onWatch }: CardProps): VNode {
+  const { client } = useRoom();
+  return (
+    <section class="result" aria-label={say(game.result)} data-testid="result">
+      <button type="button" class="quiet cross" aria-label={say(common.close)} onClick={onClose}>
+        ✕
+      </button>
+      <Figures outcome={outcome} />
+      <h2 class="verdict">{verdict(outcome)}</h2>
+      <p class="verdict-reason">
+        {verdictReason(outcome)}
+        {' · '}
+        {seats.map((seat) => state.battle.figures[seat].points).join(' : ')}
+      </p>
+      {outcome.kind === 'won' && <p class="mutter">{mutterOf(outcome.winner)}</p>}
+      <dl class="scores">
+        <ScoreLine name={game.thisRoom} score={state.score} testid="score-room" />
+        <ScoreLine name={game.allRooms} score={client.overall.value} testid="score-all" />
+      </dl>
+      <p class="result-links">
+        <button type="button" class="button small" onClick={onWatch}>
+          {say(game.showReplay)}
+        </button>
+        {state.match !== null && (
+          <a href={replayPath(state.match)} target="_blank" rel="noopener">
+            {say(game.replayLink)}
+          </a>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Figures({ outcome }: { readonly outcome: Outcome }): VNode {
+  const pose = (seat: (typeof seats)[number]): string => {
+    if (outcome.kind === 'draw') return 'stand';
+    return outcome.winner === seat ? 'win' : 'lose';
+  };
+  return (
+    <div class="result-figures">
+      {seats.map((seat) => (
+        <Drawing key={seat} sheet={seat} frame={pose(seat)} class={`result-${pose(seat)}`} />
+      ))}
+    </div>
+  );
+}
+
+interface ScoreLineProps {
+  readonly name: Phrase;
+  readonly score: Score;
+  readonly testid: string;
+}
+
+function ScoreLine({ name, score, testid }: ScoreLineProps): VNode {
+  return (
+    <div class="score-line" data-testid={testid}>
+      <dt>{say(name)}</dt>
+      <dd>
+        {seats.map((seat) => (
+          <span key={seat} class={`score-${seat}`}>
+            {say(game.wins, say(seatNames[seat]), score[seat])}
+          </span>
+        ))}
+        <span>{say(game.draws, score.draws)}</span>
+      </dd>
+    </div>
+  );
+}
+
+function mutterOf(winner: (typeof seats)[number]): string {
+  return say(otherSeat(winner) === 'salesforce' ? game.mutterSalesforce : game.mutterHeroku);
+}

@@ -1,0 +1,60 @@
+import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { seatsOf } from '../../../shared/room/index.ts';
+import { Toasts } from '../../ui/toasts.tsx';
+import { ActionBar } from './action-bar.tsx';
+import { Announcer } from './announcer.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { FieldView } from './field-view.tsx';
+import { PhaseBar } from './phase-bar.tsx';
+import { useRoom } from './room-context.ts';
+import { RoomHead } from './room-head.tsx';
+import { Side } from './side.tsx';
+import { Tabs, type Tab } from './tabs.tsx';
+import { Talk } from './talk.tsx';
+import { SettingsDialog } from './settings-dialog.tsx';
+
+/** A room: field in the middle, S to the left, H to the right, talk below or beside. */
+export function RoomView(): VNode | null {
+  const screen = useRoom();
+  const tab = useSignal<Tab>(firstTab());
+  const talkOpen = useSignal(false);
+  const [settling, setSettling] = useState(false);
+  const state = screen.client.state.value;
+  if (state === null) return null;
+  const me = screen.client.me.value;
+  const mine = me === null ? [] : seatsOf(state, me);
+  const outlook = { state, me, mine };
+  return (
+    <div class="room" data-phase={state.phase.kind} data-tab={tab.value} data-testid="room">
+      <RoomHead outlook={outlook} />
+      <ConnectionBanner />
+      <main
+        class="table"
+        data-talk={talkOpen.value ? 'open' : 'shut'}
+        data-talk-side={mine.includes('salesforce') ? 'right' : 'left'}
+      >
+        <Side seat="salesforce" outlook={outlook} />
+        <section class="middle">
+          <PhaseBar outlook={outlook} onSettle={() => setSettling(true)} />
+          <FieldView outlook={outlook} />
+          <Tabs tab={tab} />
+          <ActionBar outlook={outlook} onSettle={() => setSettling(true)} />
+        </section>
+        <Side seat="heroku" outlook={outlook} />
+        <Talk outlook={outlook} open={talkOpen} />
+      </main>
+      {settling && <SettingsDialog outlook={outlook} onClose={() => setSettling(false)} />}
+      <Announcer outlook={outlook} />
+      <Toasts toaster={screen.toaster} />
+    </div>
+  );
+
+  function firstTab(): Tab {
+    const room = screen.client.state.peek();
+    const person = screen.client.me.peek();
+    const [seat] = room === null || person === null ? [] : seatsOf(room, person);
+    return seat ?? 'salesforce';
+  }
+}

@@ -1,0 +1,31 @@
+import type { VNode } from 'preact';
+import type { Seat } from '../../../shared/base/ids.ts';
+import { game } from '../../i18n/game.ts';
+import { say } from '../../i18n/phrase.ts';
+import { seatNames } from '../../i18n/common.ts';
+import { ProgramPane } from './program-pane.tsx';
+import type { RoomOutlook } from './room-context.ts';
+import { SeatCard } from './seat-card.tsx';
+import { TrialButton } from './trial-buttons.tsx';
+
+export interface SideProps {
+  readonly seat: Seat;
+  readonly outlook: RoomOutlook;
+}
+
+/** One side of the table: its figure and person above, its program below. */
+export function Side({ seat, outlook }: SideProps): VNode {
+  return (
+    <section
+      class={`side side-${seat}`}
+      aria-label={say(seatNames[seat])}
+      data-testid={`side-${seat}`}
+    >
+      <SeatCard seat={seat} outlook={outlook} />
+      <div class="program" role="group" aria-label={say(game.programOf, say(seatNames[seat]))}>
+        <ProgramPane seat={seat} outlook={outlook} />
+        <TrialButton trial={seat} outlook={outlook} />
+      </div>
+    </section>
+  );
+}

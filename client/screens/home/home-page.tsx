@@ -1,0 +1,142 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { common } from '../../i18n/common.ts';
+import { home } from '../../i18n/home.ts';
+import { say, type Phrase } from '../../i18n/phrase.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { Switches } from '../../ui/switches.tsx';
+import { RoomForm } from './room-form.tsx';
+import '../../styles/home.css';
+
+/** The start page: what this is, a room to enter, and how it is played. */
+export function HomePage(): VNode {
+  return (
+    <HomeFrame>
+      <section class="hero">
+        <div class="hero-words">
+          <h1 class="title">
+            <span class="title-s">Salesforce</span> <span class="title-vs">vs.</span>{' '}
+            <span class="title-h">Heroku</span>
+          </h1>
+          <p class="lead">{say(home.lead)}</p>
+          <p class="lead">{say(home.leadMore)}</p>
+          <RoomForm />
+        </div>
+        <HeroScene />
+      </section>
+      <Ways />
+      <HowTo />
+    </HomeFrame>
+  );
+}
+
+/** What every page of this kind has around it. */
+export function HomeFrame({ children }: { readonly children: ComponentChildren }): VNode {
+  return (
+    <div class="home">
+      <header class="home-head">
+        <a class="quiet" href="/">
+          {say(common.home)}
+        </a>
+        <nav class="home-tools">
+          <a class="quiet" href="/help">
+            {say(common.help)}
+          </a>
+          <Switches />
+        </nav>
+      </header>
+      <main>{children}</main>
+    </div>
+  );
+}
+
+function HeroScene(): VNode {
+  return (
+    <div class="hero-scene" role="img" aria-label={say(home.drawing)}>
+      <Drawing sheet="things" frame="tuft-c" class="at-tuft-1" />
+      <Drawing sheet="things" frame="wall-b" class="at-wall" />
+      <Drawing sheet="things" frame="gold-30" class="at-gold" />
+      <Drawing sheet="things" frame="gold-sealed" class="at-bag" />
+      <Drawing sheet="things" frame="bug-a" class="at-bug" />
+      <Drawing sheet="salesforce" frame="side-a" class="at-s" />
+      <Drawing sheet="heroku" frame="side-b" class="at-h" />
+      <Drawing sheet="things" frame="tuft-a" class="at-tuft-2" />
+    </div>
+  );
+}
+
+function Ways(): VNode {
+  const ways: readonly (readonly [Phrase, Phrase])[] = [
+    [home.together, home.togetherMore],
+    [home.alone, home.aloneMore],
+    [home.watch, home.watchMore],
+  ];
+  return (
+    <section class="ways" aria-label={say(home.ways)}>
+      {ways.map(([name, more]) => (
+        <div class="way" key={name.en}>
+          <h2>{say(name)}</h2>
+          <p>{say(more)}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function HowTo(): VNode {
+  return (
+    <section class="how" aria-labelledby="how-title">
+      <h2 id="how-title">{say(home.how)}</h2>
+      <ol>
+        <Step words={home.step1}>
+          <Drawing sheet="salesforce" frame="stand" />
+          <Drawing sheet="heroku" frame="stand" />
+        </Step>
+        <Step words={home.step2}>
+          <code class="scribble" aria-hidden="true">
+            p.right(2)
+            <br />
+            p.down()
+            <br />
+            p.le
+            <span class="caret" />
+          </code>
+        </Step>
+        <Step words={home.step3}>
+          <Drawing sheet="things" frame="gold-20" />
+          <Drawing sheet="things" frame="gold-sealed" />
+        </Step>
+        <Step words={home.step4}>
+          <Drawing sheet="salesforce" frame="grab" />
+          <Drawing sheet="things" frame="bug-bite" />
+        </Step>
+        <Step words={home.step5}>
+          <code class="scribble" aria-hidden="true">
+            <s>p.up(3)</s>
+            <br />
+            <u>p.left()</u>
+            <br />
+            p.up(
+            <span class="caret" />
+          </code>
+        </Step>
+      </ol>
+      <p>
+        <a href="/help">{say(home.allRules)}</a>
+      </p>
+    </section>
+  );
+}
+
+interface StepProps {
+  readonly words: Phrase;
+  readonly children: ComponentChildren;
+}
+
+function Step({ words, children }: StepProps): VNode {
+  return (
+    <li class="step">
+      <div class="step-drawing">{children}</div>
+      <p>{say(words)}</p>
+    </li>
+  );
+}

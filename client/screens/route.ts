@@ -1,0 +1,43 @@
+import type { RoomName } from '../../shared/base/ids.ts';
+import { parseRoomName } from '../../shared/protocol/index.ts';
+
+/** Which page an address means (R1). */
+export type Route =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'game'; readonly room: RoomName }
+  | { readonly kind: 'bad room'; readonly name: string }
+  | { readonly kind: 'replay'; readonly match: string }
+  | { readonly kind: 'not found' };
+
+/** Reads the path of an address. An unreadable escape or name gets a page that says so. */
+export function routeOf(path: string): Route {
+  if (path === '/' || path === '/index.html') return { kind: 'home' };
+  if (path === '/help') return { kind: 'help' };
+  const [, section, rest, ...more] = path.split('/');
+  if (rest === undefined || more.some((part) => part !== '')) return { kind: 'not found' };
+  if (section === 'replay' && rest !== '') return { kind: 'replay', match: unescaped(rest) };
+  if (section !== 'game') return { kind: 'not found' };
+  const name = unescaped(rest);
+  const room = parseRoomName(name);
+  return room.ok ? { kind: 'game', room: room.value } : { kind: 'bad room', name };
+}
+
+/** The address of a room. */
+export function roomPath(room: string): string {
+  return `/game/${encodeURIComponent(room)}`;
+}
+
+/** The address of a replay. */
+export function replayPath(match: string): string {
+  return `/replay/${encodeURIComponent(match)}`;
+}
+
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return part;
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ComponentType, VNode } from 'preact';
+import { common } from '../i18n/common.ts';
+import { say } from '../i18n/phrase.ts';
+import { Broken } from './broken.tsx';
+
+export interface LazyProps<Props extends object> {
+  readonly load: () => Promise<ComponentType<Props>>;
+  readonly props: Props;
+}
+
+/** A part of the page that is fetched when it is first shown. */
+export function Lazy<Props extends object>({ load, props }: LazyProps<Props>): VNode {
+  const [part, setPart] = useState<{ readonly Part: ComponentType<Props> } | 'failed' | null>(null);
+  useEffect(() => {
+    load().then(
+      (Part) => setPart({ Part }),
+      () => setPart('failed'),
+    );
+  }, []);
+  if (part === 'failed') return <Broken />;
+  if (part === null) {
+    return (
+      <p class="loading" role="status">
+        {say(common.loading)}
+      </p>
+    );
+  }
+  return <part.Part {...props} />;
+}

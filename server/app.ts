@@ -1,0 +1,174 @@
+import { createServer, type Server } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Milliseconds, PersonId } from '../shared/base/ids.ts';
+import { ok, refused, type Result } from '../shared/base/result.ts';
+import { RoomHost } from '../shared/room/host/index.ts';
+import type { Chance, Clock } from '../shared/room/index.ts';
+import type { Config } from './config.ts';
+import { builtFiles, createHttpHandler, type FileHandler } from './http/index.ts';
+import type { Stores } from './logs/index.ts';
+import { createMetrics } from './metrics.ts';
+import { originAllowed } from './requester.ts';
+import { createSessions } from './session.ts';
+import { createSockets } from './sockets/index.ts';
+
+/** A6: rooms and chats nobody has visited for a day go away; looked after every hour. */
+const idleAfter: Milliseconds = 24 * 60 * 60 * 1000;
+const idleRounds: Milliseconds = 60 * 60 * 1000;
+
+/** Where pages come from: built files, or a development server on the same HTTP server. */
+export type PageSource =
+  | { readonly kind: 'built'; readonly folder: string }
+  | {
+      readonly kind: 'development';
+      readonly open: (http: Server) => Promise<{
+        readonly files: FileHandler;
+        readonly page: (path: string) => Promise<string>;
+        close(): Promise<void>;
+      }>;
+    };
+
+/** All a server is made of; tests swap the parts. */
+export interface AppParts {
+  readonly config: Pick<Config, 'trustProxy' | 'origins'>;
+  readonly secret: string;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly chance: Chance & { personId(): PersonId };
+  readonly logger: Logger;
+  readonly pages: PageSource;
+}
+
+/** A server that can listen and be closed. */
+export interface App {
+  readonly host: RoomHost;
+  /** Begins to serve; answers the port, which was chosen by the system for 0. */
+  listen(
+    port: number,
+    address: string | null,
+  ): Promise<Result<number, 'port-in-use' | 'port-not-allowed' | 'cannot-listen'>>;
+  /** A18: lets nobody in, tells pages to come back, finishes what is under way, closes the stores. */
+  close(): Promise<void>;
+}
+
+/** Builds a server from its parts; it does nothing before `listen`. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { config, stores, clock, chance, logger } = parts;
+  const sessions = createSessions(parts.secret);
+  const metrics = createMetrics(() => host.rooms.length);
+  const http = createServer();
+  const sockets = createSockets(http, {
+    stores,
+    clock,
+    metrics,
+    logger,
+    personOf: (request) => sessions.read(request.headers.cookie),
+    originAllowed: (request) => originAllowed(request, config),
+  });
+  const host = new RoomHost({
+    log: stores.log,
+    archive: stores.archive,
+    clock,
+    chance,
+    audience: sockets.audience,
+    report: (trouble, error) => logger.error({ error }, trouble),
+  });
+  sockets.serve(host);
+  const pages = await openPages(parts.pages, http);
+  http.on(
+    'request',
+    skippingSockets(
+      createHttpHandler({
+        config,
+        sessions,
+        stores,
+        metrics,
+        logger,
+        newPerson: chance.personId,
+        strict: parts.pages.kind === 'built',
+        ...pages,
+      }),
+    ),
+  );
+  let stopForgetting = (): void => {};
+  const forget = (): void => {
+    stopForgetting = clock.after(idleRounds, forget);
+    forgetIdle(stores, clock.now() - idleAfter).catch((error: unknown) =>
+      logger.error({ error }, 'idle rooms could not be forgotten'),
+    );
+  };
+  return {
+    host,
+    listen: async (port, address) => {
+      const listening = await listen(http, port, address);
+      if (listening.ok) forget();
+      return listening;
+    },
+    close: async () => {
+      stopForgetting();
+      http.close();
+      await sockets.close();
+      await host.close();
+      await pages.close();
+      http.closeAllConnections();
+      await stores.close();
+    },
+  };
+}
+
+async function forgetIdle(stores: Stores, before: number): Promise<void> {
+  await stores.log.forgetIdle(before);
+  await stores.chat.forgetIdle(before);
+}
+
+async function openPages(
+  source: PageSource,
+  http: Server,
+): Promise<{
+  readonly files: FileHandler;
+  readonly page: (path: string) => Promise<string>;
+  close(): Promise<void>;
+}> {
+  if (source.kind === 'development') return source.open(http);
+  const html = readFileSync(join(source.folder, 'index.html'), 'utf8');
+  return {
+    files: builtFiles(source.folder),
+    page: async () => html,
+    close: async () => {},
+  };
+}
+
+type Listener = Parameters<typeof createServer>[1] & {};
+
+/** Socket.IO answers its own requests on the same server. */
+function skippingSockets(handler: Listener): Listener {
+  return (request, response) => {
+    if (request.url?.startsWith('/socket.io/')) return;
+    handler(request, response);
+  };
+}
+
+function listen(
+  http: Server,
+  port: number,
+  address: string | null,
+): Promise<Result<number, 'port-in-use' | 'port-not-allowed' | 'cannot-listen'>> {
+  return new Promise((resolve) => {
+    http.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        resolve(refused('port-in-use', { port, next: port + 1 }));
+      } else if (error.code === 'EACCES') {
+        resolve(refused('port-not-allowed', { port }));
+      } else {
+        const where = `${address ?? ''}:${port}`;
+        resolve(refused('cannot-listen', { address: where, reason: error.message }));
+      }
+    });
+    http.listen({ port, ...(address === null ? {} : { host: address }) }, () => {
+      const bound = http.address();
+      resolve(ok(typeof bound === 'object' && bound !== null ? bound.port : port));
+    });
+  });
+}

@@ -1,0 +1,126 @@
+import { ok, refused, type Refusal, type Result } from '../shared/base/result.ts';
+import type { TerminalLanguage } from './words.ts';
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
+
+/** Everything that can be set from outside. */
+export interface Config {
+  /** 0 lets the system choose, for tests. */
+  readonly port: number;
+  /** Address to listen at; null for all of this machine's. */
+  readonly host: string | null;
+  readonly dataDir: string;
+  /** Signs the session cookies; null to make one and keep it in the data folder. */
+  readonly sessionSecret: string | null;
+  /** Origins pages may come from; null for the one the request itself was sent to. */
+  readonly origins: readonly string[] | null;
+  /** Whether X-Forwarded-Proto and X-Forwarded-Host are to be believed: only behind a proxy. */
+  readonly trustProxy: boolean;
+  /** Null: `info`, or `warn` where somebody watches the terminal. */
+  readonly logLevel: LogLevel | null;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Guessing a shorter one would be a matter of time. */
+const shortestSecret = 16;
+
+type Setting<T> = Result<T, 'bad-setting'>;
+
+/** Reads the settings of a server. The only reader of the environment; an empty value counts as none. */
+export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
+  const port = readPort(env);
+  if (!port.ok) return port;
+  const sessionSecret = readSecret(env);
+  if (!sessionSecret.ok) return sessionSecret;
+  const origins = readOrigins(env);
+  if (!origins.ok) return origins;
+  const trustProxy = readSwitch(env, 'TRUST_PROXY');
+  if (!trustProxy.ok) return trustProxy;
+  const logLevel = readLogLevel(env);
+  if (!logLevel.ok) return logLevel;
+  return ok({
+    port: port.value,
+    host: env.HOST || null,
+    dataDir: env.DATA_DIR || './data',
+    sessionSecret: sessionSecret.value,
+    origins: origins.value,
+    trustProxy: trustProxy.value,
+    logLevel: logLevel.value,
+  });
+}
+
+/** The language of the terminal, by the usual variables. */
+export function terminalLanguage(env: Environment): TerminalLanguage {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return locale.toLowerCase().startsWith('ja') ? 'ja' : 'en';
+}
+
+function readPort(env: Environment): Setting<number> {
+  const value = env.PORT || '3000';
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return ok(Number(value));
+  return bad('PORT', value, 'must be a number from 0 to 65535', '0〜65535 の数にしてください');
+}
+
+function readSecret(env: Environment): Setting<string | null> {
+  const value = env.SESSION_SECRET || null;
+  if (value === null || value.length >= shortestSecret) return ok(value);
+  return bad(
+    'SESSION_SECRET',
+    '…',
+    `needs at least ${shortestSecret} characters`,
+    `${shortestSecret} 文字以上にしてください`,
+  );
+}
+
+function readOrigins(env: Environment): Setting<readonly string[] | null> {
+  const value = env.ORIGIN || null;
+  if (value === null) return ok(null);
+  const origins: string[] = [];
+  for (const part of value.split(',')) {
+    const origin = originOf(part.trim());
+    if (origin === null) {
+      return bad(
+        'ORIGIN',
+        value,
+        'must be one or more of the form https://example.org, with commas between',
+        'https://example.org の形で、複数ならコンマで区切ってください',
+      );
+    }
+    origins.push(origin);
+  }
+  return ok(origins);
+}
+
+function originOf(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const plain = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  return plain && /^https?:$/.test(url.protocol) ? url.origin : null;
+}
+
+function readSwitch(env: Environment, name: string): Setting<boolean> {
+  const value = (env[name] || '0').toLowerCase();
+  if (['1', 'true', 'yes', 'on'].includes(value)) return ok(true);
+  if (['0', 'false', 'no', 'off'].includes(value)) return ok(false);
+  return bad(name, value, 'must be 1 or 0', '1 か 0 にしてください');
+}
+
+function readLogLevel(env: Environment): Setting<LogLevel | null> {
+  const value = env.LOG_LEVEL || null;
+  const level = logLevels.find((known) => known === value);
+  if (value === null || level !== undefined) return ok(level ?? null);
+  const known = logLevels.join(', ');
+  return bad('LOG_LEVEL', value, `must be one of ${known}`, `${known} のどれかにしてください`);
+}
+
+function bad(
+  name: string,
+  value: string,
+  expected: string,
+  expectedJa: string,
+): { readonly ok: false; readonly refusal: Refusal<'bad-setting'> } {
+  return refused('bad-setting', { name, value, expected: `it ${expected}`, expectedJa });
+}

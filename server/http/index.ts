@@ -1,0 +1,128 @@
+/** Pages, static files, replays, health and numbers over HTTP. */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import sirv from 'sirv';
+import type { Logger } from 'pino';
+import type { MatchId } from '../../shared/base/ids.ts';
+import { UnreadableReplay } from '../archive/index.ts';
+import type { Stores } from '../logs/index.ts';
+import type { Metrics } from '../metrics.ts';
+import { setCommonHeaders, workerPolicy } from './headers.ts';
+import { pageStatus, sendPage, type PageParts } from './pages.ts';
+
+/** No address of ours is longer; a room name of 40 letters takes 360 characters at most. */
+const longestUrl = 2048;
+
+/** Serves files or hands the request on. */
+export type FileHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
+
+export interface HttpParts extends PageParts {
+  readonly stores: Stores;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly files: FileHandler;
+}
+
+/** Built files: names with a hash never change, so browsers keep them for ever. */
+export function builtFiles(folder: string): FileHandler {
+  return sirv(folder, {
+    etag: true,
+    gzip: true,
+    brotli: true,
+    dotfiles: false,
+    ignores: ['/index.html', '/.vite'],
+    setHeaders: (response, path) => {
+      if (!path.startsWith('/assets/')) return;
+      response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+      if (/worker/.test(path)) response.setHeader('Content-Security-Policy', workerPolicy);
+    },
+  });
+}
+
+/** Answers every HTTP request that is not Socket.IO's. */
+export function createHttpHandler(parts: HttpParts): RequestListener {
+  return (request, response) => {
+    answer(parts, request, response).catch((error: unknown) => {
+      parts.logger.error({ error, url: request.url }, 'a request could not be answered');
+      if (response.headersSent) response.destroy();
+      else sendText(response, 500, 'internal-error');
+    });
+  };
+}
+
+async function answer(
+  parts: HttpParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  setCommonHeaders(response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    return sendText(response, 405, 'method-not-allowed');
+  }
+  const path = readPath(request.url ?? '');
+  if (path === null) return sendText(response, 400, 'bad-address');
+  if (path === '/healthz') return sendText(response, 200, 'ok');
+  if (path === '/metrics') {
+    const text = await parts.metrics.text();
+    response.setHeader('Content-Type', parts.metrics.contentType);
+    response.end(text);
+    return undefined;
+  }
+  const replay = /^\/api\/replay\/([\w-]{1,64})$/.exec(path)?.[1];
+  if (replay !== undefined) return sendReplay(parts, response, replay as MatchId);
+  const status = pageStatus(path);
+  if (status !== null) return sendPage(parts, request, response, path, status);
+  parts.files(request, response, () => {
+    sendPage(parts, request, response, path, 404).catch((error: unknown) => {
+      parts.logger.error({ error }, 'a page could not be sent');
+      response.destroy();
+    });
+  });
+  return undefined;
+}
+
+/** The path of a URL, or null if no browser of good will would send it. */
+function readPath(url: string): string | null {
+  if (url.length > longestUrl || !url.startsWith('/')) return null;
+  const path = url.split(/[?#]/, 1)[0] ?? '';
+  try {
+    return decodeURIComponent(path).includes('\0') ? null : path;
+  } catch {
+    return null;
+  }
+}
+
+async function sendReplay(
+  { stores }: HttpParts,
+  response: ServerResponse,
+  match: MatchId,
+): Promise<void> {
+  try {
+    const replay = await stores.archive.load(match);
+    if (replay === null) return sendJson(response, 404, { code: 'no-such-replay' });
+    return sendJson(response, 200, replay);
+  } catch (error) {
+    if (error instanceof UnreadableReplay) return sendJson(response, 422, { code: error.code });
+    throw error;
+  }
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(JSON.stringify(body));
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(`${text}\n`);
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PersonId } from '../../shared/base/ids.ts';
+import { parseRoomName } from '../../shared/protocol/index.ts';
+import type { Config } from '../config.ts';
+import { cameSecurely } from '../requester.ts';
+import type { Sessions } from '../session.ts';
+import { pagePolicy } from './headers.ts';
+
+/** Stands in client/index.html where the nonce of a page goes. */
+const noncePlace = '__CSP_NONCE__';
+
+export interface PageParts {
+  readonly config: Pick<Config, 'trustProxy'>;
+  readonly sessions: Sessions;
+  readonly newPerson: () => PersonId;
+  /** The page as it was built, for a path; in development Vite has a hand in it. */
+  readonly page: (path: string) => Promise<string>;
+  /** Development needs inline scripts and a socket of its own, which the strict policy forbids. */
+  readonly strict: boolean;
+}
+
+/** Whether a path names a page, and whether what it names can exist. Null for no page of ours. */
+export function pageStatus(path: string): 200 | 404 | null {
+  if (path === '/' || path === '/help') return 200;
+  const [, section, name, ...more] = path.split('/');
+  if (section !== 'game' && section !== 'replay') return null;
+  if (name === undefined || name === '' || more.some((part) => part !== '')) return 404;
+  if (section === 'replay') return 200;
+  return parseRoomName(decodeURIComponent(name)).ok ? 200 : 404;
+}
+
+/** Answers a page: a fresh nonce, and a session for whoever has none yet (R5). */
+export async function sendPage(
+  parts: PageParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  status: number,
+): Promise<void> {
+  const nonce = randomBytes(16).toString('base64');
+  const html = (await parts.page(path)).replaceAll(noncePlace, nonce);
+  if (parts.sessions.read(request.headers.cookie) === null) {
+    const secure = cameSecurely(request, parts.config);
+    response.setHeader('Set-Cookie', parts.sessions.write(parts.newPerson(), { secure }));
+  }
+  if (parts.strict) response.setHeader('Content-Security-Policy', pagePolicy(nonce));
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(request.method === 'HEAD' ? undefined : html);
+}

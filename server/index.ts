@@ -1,0 +1,87 @@
+/** Starts the server: reads the settings, wires the real parts, listens, and says where. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import type { Refusal } from '../shared/base/result.ts';
+import type { Milliseconds } from '../shared/base/ids.ts';
+import { createApp, type App, type PageSource } from './app.ts';
+import { readConfig, terminalLanguage } from './config.ts';
+import { developmentPages } from './development.ts';
+import { openSqliteStores } from './logs/index.ts';
+import { realChance, realClock } from './real.ts';
+import { keptSecret } from './session-secret.ts';
+import { addressMessage, notBuiltMessage, startMessage, type StartRefusalCode } from './words.ts';
+
+/** A18: whatever still hangs after this is left behind. Below the 5 s a platform grants. */
+const closePatience: Milliseconds = 4500;
+
+const language = terminalLanguage(process.env);
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function giveUp(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+function giveUpFor(refusal: Refusal<StartRefusalCode>): never {
+  return giveUp(startMessage(refusal, language));
+}
+
+/** Built pages lie beside the built server; development serves the sources. */
+function pageSource(): PageSource {
+  if (process.argv.includes('--dev')) {
+    return developmentPages(fileURLToPath(new URL('../client', import.meta.url)));
+  }
+  const beside = fileURLToPath(new URL('../client', import.meta.url));
+  const built = import.meta.url.includes('/dist/')
+    ? beside
+    : fileURLToPath(new URL('../dist/client', import.meta.url));
+  if (!existsSync(`${built}/index.html`)) return giveUp(notBuiltMessage(language));
+  return { kind: 'built', folder: built };
+}
+
+function endOnSignals(app: App): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), closePatience).unref();
+    app.close().then(
+      () => process.exit(0),
+      (error: unknown) => giveUp(String(error)),
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  if (!config.ok) return giveUpFor(config.refusal);
+  const { port, host, dataDir } = config.value;
+  const stores = openSqliteStores(dataDir, realClock.now);
+  if (!stores.ok) return giveUpFor(stores.refusal);
+  const secret = config.value.sessionSecret ?? keptSecret(dataDir);
+  if (typeof secret !== 'string' && !secret.ok) return giveUpFor(secret.refusal);
+  const app = await createApp({
+    config: config.value,
+    secret: typeof secret === 'string' ? secret : secret.value,
+    stores: stores.value,
+    clock: realClock,
+    chance: realChance,
+    logger: pino({ level: config.value.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info') }),
+    pages: pageSource(),
+  });
+  const listening = await app.listen(port, host);
+  if (!listening.ok) {
+    await app.close();
+    return giveUpFor(listening.refusal);
+  }
+  endOnSignals(app);
+  say(addressMessage(`http://${host ?? 'localhost'}:${listening.value}`, language));
+}
+
+await start();

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import type { PersonId, RoomName } from '../../../shared/base/ids.ts';
+import type { LogRecord } from '../../../shared/room/index.ts';
+import type { Stores } from '../ports.ts';
+import { alice, next, openedRoom, type SampleRoom } from './samples.ts';
+
+const hour = 3_600_000;
+const room = 'plaza' as RoomName;
+const other = 'もう一つ' as RoomName;
+
+/** A store under test, and a clock that only the test moves. */
+export interface UnderTest {
+  readonly stores: Stores;
+  readonly clock: { now: number };
+}
+
+/** What every room log promises (A3). `withStores` runs a test on an empty store. */
+export function roomLogContract(
+  withStores: (work: (under: UnderTest) => Promise<void>) => Promise<void>,
+): void {
+  const contract = (title: string, work: (under: UnderTest) => Promise<void>): void =>
+    test(title, () => withStores(work));
+
+  contract('A3 a room nobody has opened is not there', async ({ stores: { log } }) => {
+    expect(await log.load(room)).toBeNull();
+    expect(await log.since(room, 0)).toEqual([]);
+  });
+
+  contract('A3 records come back in order, each room its own', async ({ stores: { log } }) => {
+    const records = seatings(room, 3).records;
+    await appendAll(log, room, records);
+    await appendAll(log, other, openedRoom(other).records);
+    expect(await log.load(room)).toEqual({ snapshot: null, records });
+    expect((await log.load(other))?.records).toHaveLength(1);
+  });
+
+  contract('A3 only the next number is appended', async ({ stores: { log } }) => {
+    const [first, second, third] = seatings(room, 3).records as [LogRecord, LogRecord, LogRecord];
+    expect(await log.append(room, second)).toBe('conflict');
+    expect(await log.append(room, first)).toBe('appended');
+    expect(await log.append(room, first)).toBe('conflict');
+    expect(await log.append(room, third)).toBe('conflict');
+    expect(await log.append(room, second)).toBe('appended');
+    expect((await log.load(room))?.records).toEqual([first, second]);
+  });
+
+  contract('A3 of many appends at once exactly one wins', async ({ stores: { log } }) => {
+    const opened = openedRoom(room);
+    await appendAll(log, room, opened.records);
+    const rivals = Array.from({ length: 20 }, (_, index) => taken(opened, `person ${index}`));
+    const answers = await Promise.all(rivals.map((record) => log.append(room, record)));
+    expect(answers.filter((answer) => answer === 'appended')).toHaveLength(1);
+    const winner = rivals[answers.indexOf('appended')];
+    expect(await log.since(room, 1)).toEqual([winner]);
+  });
+
+  contract('A5 a reader gets everything after what it knows', async ({ stores: { log } }) => {
+    const { records } = seatings(room, 4);
+    await appendAll(log, room, records);
+    expect(await log.since(room, 0)).toEqual(records);
+    expect(await log.since(room, 2)).toEqual(records.slice(2));
+    expect(await log.since(room, records.length)).toEqual([]);
+  });
+
+  contract('A5 after compacting, older readers are told so', async ({ stores: { log } }) => {
+    const before = seatings(room, 3);
+    await appendAll(log, room, before.records);
+    await log.compact(room, { state: before.state });
+    expect(await log.load(room)).toEqual({ snapshot: { state: before.state }, records: [] });
+    const after = next(before, { kind: 'take seat', seat: 'heroku', by: alice });
+    await appendAll(log, room, after.records.slice(-1));
+    expect(await log.since(room, before.state.seq - 1)).toBe('gone');
+    expect(await log.since(room, 0)).toBe('gone');
+    expect(await log.since(room, before.state.seq)).toEqual(after.records.slice(-1));
+    expect(await log.load(room)).toEqual({
+      snapshot: { state: before.state },
+      records: after.records.slice(-1),
+    });
+  });
+
+  contract('A5 a snapshot never goes back', async ({ stores: { log } }) => {
+    const early = seatings(room, 2);
+    const late = next(early, { kind: 'take seat', seat: 'heroku', by: alice });
+    await appendAll(log, room, late.records);
+    await log.compact(room, { state: late.state });
+    await log.compact(room, { state: early.state });
+    expect((await log.load(room))?.snapshot?.state.seq).toBe(late.state.seq);
+    await expect(
+      log.compact(room, { state: { ...late.state, seq: late.state.seq + 1 } }),
+    ).rejects.toThrow('ahead of its log');
+  });
+
+  contract('A6 rooms nobody has changed or loaded go away', async ({ stores, clock }) => {
+    const { log } = stores;
+    await appendAll(log, room, seatings(room, 2).records);
+    await appendAll(log, other, openedRoom(other).records);
+    clock.now += 10 * hour;
+    await log.load(other);
+    clock.now += 15 * hour;
+    expect(await log.forgetIdle(clock.now - 24 * hour)).toBe(1);
+    expect(await log.load(room)).toBeNull();
+    expect(await log.since(room, 2)).toBe('gone');
+    expect(await log.load(other)).not.toBeNull();
+    // The name is free again, from number 1.
+    expect(await log.append(room, openedRoom(room).records[0] as LogRecord)).toBe('appended');
+  });
+
+  contract('any text survives: lone surrogates, NUL, every script', async ({ stores: { log } }) => {
+    const name = 'a\uD800b\u0000c\uDFFF"\\\u2028 漢字 🐞 é';
+    const opened = openedRoom(room);
+    const record = taken(opened, name);
+    await appendAll(log, room, [...opened.records, record]);
+    const [stored] = (await log.since(room, 1)) as readonly LogRecord[];
+    expect(stored).toEqual(record);
+  });
+}
+
+/** A room in which Alice takes and leaves a seat until it has so many records. */
+function seatings(name: RoomName, count: number): SampleRoom {
+  let sample = openedRoom(name);
+  while (sample.records.length < count) {
+    const seated = sample.state.seats.salesforce !== null;
+    sample = next(
+      sample,
+      seated
+        ? { kind: 'leave seat', seat: 'salesforce', by: alice.id }
+        : { kind: 'take seat', seat: 'salesforce', by: alice },
+    );
+  }
+  return sample;
+}
+
+function taken(sample: SampleRoom, name: string): LogRecord {
+  const by = { id: `id of ${name.length}` as PersonId, name };
+  return next(sample, { kind: 'take seat', seat: 'salesforce', by }).records.at(-1) as LogRecord;
+}
+
+async function appendAll(
+  log: Stores['log'],
+  name: RoomName,
+  records: readonly LogRecord[],
+): Promise<void> {
+  for (const record of records) expect(await log.append(name, record)).toBe('appended');
+}

@@ -1,0 +1,61 @@
+import type { RoomName, Timestamp } from '../../../shared/base/ids.ts';
+import type { LogRecord, RoomLog, RoomSnapshot } from '../../../shared/room/index.ts';
+import type { Now } from '../ports.ts';
+
+interface MemoryRoom {
+  snapshot: RoomSnapshot | null;
+  /** Records after the snapshot, without gaps. */
+  records: LogRecord[];
+  touchedAt: Timestamp;
+}
+
+/** A room log that lives and dies with the process: for tests and trying out. */
+export function createMemoryRoomLog(now: Now): RoomLog {
+  const rooms = new Map<RoomName, MemoryRoom>();
+  return {
+    load: async (name) => {
+      const room = rooms.get(name);
+      if (room === undefined) return null;
+      room.touchedAt = now();
+      return { snapshot: room.snapshot, records: [...room.records] };
+    },
+    append: async (name, record) => {
+      const room = rooms.get(name) ?? { snapshot: null, records: [], touchedAt: 0 };
+      if (record.seq !== lastSeq(room) + 1) return 'conflict';
+      room.records.push(record);
+      room.touchedAt = now();
+      rooms.set(name, room);
+      return 'appended';
+    },
+    since: async (name, seq) => {
+      const room = rooms.get(name);
+      if (room === undefined) return seq === 0 ? [] : 'gone';
+      if (seq < compactedTo(room)) return 'gone';
+      return room.records.filter((record) => record.seq > seq);
+    },
+    compact: async (name, snapshot) => {
+      const room = rooms.get(name);
+      const { seq } = snapshot.state;
+      if (room === undefined || seq > lastSeq(room)) {
+        throw new Error(`a snapshot of ${name} is ahead of its log`);
+      }
+      if (seq <= compactedTo(room)) return;
+      room.snapshot = snapshot;
+      room.records = room.records.filter((record) => record.seq > seq);
+    },
+    forgetIdle: async (before) => {
+      const idle = [...rooms].filter(([, room]) => room.touchedAt < before);
+      for (const [name] of idle) rooms.delete(name);
+      return idle.length;
+    },
+    close: async () => {},
+  };
+}
+
+function compactedTo(room: MemoryRoom): number {
+  return room.snapshot?.state.seq ?? 0;
+}
+
+function lastSeq(room: MemoryRoom): number {
+  return room.records.at(-1)?.seq ?? compactedTo(room);
+}

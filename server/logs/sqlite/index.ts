@@ -1,0 +1,23 @@
+import { ok, type Result } from '../../../shared/base/result.ts';
+import type { Now, Stores } from '../ports.ts';
+import { createSqliteChatLog } from './chat-log.ts';
+import { openDatabase, type StoreRefusalCode } from './database.ts';
+import { createSqliteMatchArchive } from './match-archive.ts';
+import { createSqliteRoomLog } from './room-log.ts';
+
+export type { StoreRefusalCode } from './database.ts';
+
+/** Stores in one SQLite file of a data folder; both are made if they are not there. */
+export function openSqliteStores(folder: string, now: Now): Result<Stores, StoreRefusalCode> {
+  const opened = openDatabase(folder);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  return ok({
+    log: createSqliteRoomLog(database, now),
+    chat: createSqliteChatLog(database, now),
+    archive: createSqliteMatchArchive(database),
+    close: async () => {
+      database.close();
+    },
+  });
+}

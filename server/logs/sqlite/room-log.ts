@@ -1,0 +1,95 @@
+import type Database from 'libsql';
+import type { Milliseconds, RoomName } from '../../../shared/base/ids.ts';
+import type {
+  LogRecord,
+  RoomLog,
+  RoomSnapshot,
+  RoomState,
+  StoredRoom,
+} from '../../../shared/room/index.ts';
+import type { Now } from '../ports.ts';
+
+interface Body {
+  readonly body: string;
+}
+
+/** A visit is noted at most this often, so that reading seldom writes. */
+export const touchPace: Milliseconds = 60_000;
+
+/** The room log in SQLite: `rooms.last_seq` is what an append compares with (A3). */
+export function createSqliteRoomLog(database: Database.Database, now: Now): RoomLog {
+  const open = database.prepare('INSERT OR IGNORE INTO rooms VALUES (?, 1, ?)');
+  const advance = database.prepare(
+    'UPDATE rooms SET last_seq = ?, touched_at = ? WHERE name = ? AND last_seq = ?',
+  );
+  const touch = database.prepare(
+    'UPDATE rooms SET touched_at = ? WHERE name = ? AND touched_at < ?',
+  );
+  const roomOf = database.prepare('SELECT last_seq AS lastSeq FROM rooms WHERE name = ?');
+  const addRecord = database.prepare('INSERT INTO records VALUES (?, ?, ?)');
+  const recordsAfter = database.prepare(
+    'SELECT body FROM records WHERE room = ? AND seq > ? ORDER BY seq',
+  );
+  const snapshotOf = database.prepare('SELECT seq, body FROM snapshots WHERE room = ?');
+  const keepSnapshot = database.prepare('INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?)');
+  const dropRecords = database.prepare('DELETE FROM records WHERE room = ? AND seq <= ?');
+  const idleRooms = database.prepare('SELECT name FROM rooms WHERE touched_at < ?');
+  const forget = ['records', 'snapshots'].map((table) =>
+    database.prepare(`DELETE FROM ${table} WHERE room = ?`),
+  );
+  const forgetRoom = database.prepare('DELETE FROM rooms WHERE name = ?');
+
+  const lastSeqOf = (room: RoomName): number | null =>
+    (roomOf.get(room) as { lastSeq: number } | undefined)?.lastSeq ?? null;
+  const storedSnapshot = (room: RoomName): { seq: number; body: string } | null =>
+    (snapshotOf.get(room) as { seq: number; body: string } | undefined) ?? null;
+  const readRecords = (room: RoomName, seq: number): LogRecord[] =>
+    (recordsAfter.all(room, seq) as Body[]).map(({ body }) => JSON.parse(body) as LogRecord);
+
+  const load = database.transaction((room: RoomName): StoredRoom | null => {
+    if (lastSeqOf(room) === null) return null;
+    const stored = storedSnapshot(room);
+    const snapshot: RoomSnapshot | null =
+      stored === null ? null : { state: JSON.parse(stored.body) as RoomState };
+    return { snapshot, records: readRecords(room, stored?.seq ?? 0) };
+  });
+  const append = database.transaction((room: RoomName, record: LogRecord) => {
+    const { seq } = record;
+    const { changes } = seq === 1 ? open.run(room, now()) : advance.run(seq, now(), room, seq - 1);
+    if (changes === 0) return 'conflict';
+    addRecord.run(room, seq, JSON.stringify(record));
+    return 'appended';
+  });
+  const since = database.transaction((room: RoomName, seq: number) => {
+    if (lastSeqOf(room) === null) return seq === 0 ? [] : 'gone';
+    return seq < (storedSnapshot(room)?.seq ?? 0) ? 'gone' : readRecords(room, seq);
+  });
+  const compact = database.transaction((room: RoomName, { state }: RoomSnapshot) => {
+    if (state.seq > (lastSeqOf(room) ?? 0)) {
+      throw new Error(`a snapshot of ${room} is ahead of its log`);
+    }
+    if (state.seq <= (storedSnapshot(room)?.seq ?? 0)) return;
+    keepSnapshot.run(room, state.seq, JSON.stringify(state));
+    dropRecords.run(room, state.seq);
+  });
+  const forgetIdle = database.transaction((before: number): number => {
+    const idle = idleRooms.all(before) as { name: string }[];
+    for (const { name } of idle) {
+      for (const statement of forget) statement.run(name);
+      forgetRoom.run(name);
+    }
+    return idle.length;
+  });
+
+  return {
+    load: async (room) => {
+      touch.run(now(), room, now() - touchPace);
+      return load.deferred(room);
+    },
+    append: async (room, record) => append.immediate(room, record),
+    since: async (room, seq) => since.deferred(room, seq),
+    compact: async (room, snapshot) => compact.immediate(room, snapshot),
+    forgetIdle: async (before) => forgetIdle.immediate(before),
+    close: async () => {},
+  };
+}

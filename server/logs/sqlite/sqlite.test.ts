@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import Database from 'libsql';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RoomName } from '../../../shared/base/ids.ts';
+import type { LogRecord } from '../../../shared/room/index.ts';
+import { forfeitedMatch, next, openedRoom, alice, storesContract } from '../contract/index.ts';
+import type { Stores } from '../ports.ts';
+import { openSqliteStores } from './index.ts';
+
+const room = 'plaza' as RoomName;
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stores-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function open(now: () => number = () => 1_000_000): Stores {
+  const stores = openSqliteStores(folder, now);
+  if (!stores.ok) throw new Error(JSON.stringify(stores.refusal));
+  return stores.value;
+}
+
+describe('stores in SQLite', () => {
+  storesContract(async (work) => {
+    const clock = { now: 1_000_000 };
+    const stores = open(() => clock.now);
+    await work({ stores, clock });
+    await stores.close();
+  });
+
+  test('A18 what was acknowledged is there after opening again', async () => {
+    const sample = next(openedRoom(room), { kind: 'take seat', seat: 'heroku', by: alice });
+    const replay = forfeitedMatch(room, 'match-one');
+    const first = open();
+    for (const record of sample.records) await first.log.append(room, record);
+    await first.chat.append(room, {
+      at: 1,
+      from: alice.id,
+      name: 'Alice',
+      seat: null,
+      lane: 'all',
+      text: 'こんにちは',
+    });
+    await first.archive.save(replay);
+    await first.close();
+
+    const second = open();
+    expect((await second.log.load(room))?.records).toEqual(sample.records);
+    expect((await second.chat.last(room)).map(({ text }) => text)).toEqual(['こんにちは']);
+    expect(await second.archive.load(replay.match)).toEqual(replay);
+    expect((await second.archive.score()).draws).toBe(1);
+    await second.close();
+  });
+
+  test('A3 two processes on one file: exactly one append wins', async () => {
+    const opened = openedRoom(room);
+    const record = next(opened, { kind: 'take seat', seat: 'heroku', by: alice }).records.at(-1);
+    const [one, two] = [open(), open()];
+    for (const first of opened.records) await one.log.append(room, first);
+    const answers = await Promise.all(
+      [one, two, one, two].map(({ log }) => log.append(room, record as LogRecord)),
+    );
+    expect(answers.toSorted()).toEqual(['appended', 'conflict', 'conflict', 'conflict']);
+    expect(await two.log.since(room, 1)).toEqual([record]);
+    await one.close();
+    await two.close();
+  });
+});
+
+describe('a data folder that cannot be used', () => {
+  const refusalOf = (path: string): string => {
+    const opened = openSqliteStores(path, () => 0);
+    return opened.ok ? 'none' : opened.refusal.code;
+  };
+
+  test('a file in its place', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, 'not a folder');
+    expect(refusalOf(file)).toBe('data-folder-unusable');
+    expect(refusalOf(join(file, 'below'))).toBe('data-folder-unusable');
+  });
+
+  test('a place where nothing can be written', () => {
+    expect(refusalOf('/proc/nowhere')).toBe('data-folder-unusable');
+  });
+
+  test('a file that is no database', () => {
+    writeFileSync(join(folder, 'game.sqlite'), 'something else entirely, '.repeat(500));
+    expect(refusalOf(folder)).toBe('data-damaged');
+  });
+
+  test('data of a newer version is left alone', async () => {
+    await open().close();
+    const database = new Database(join(folder, 'game.sqlite'));
+    database.exec('PRAGMA user_version = 99');
+    database.close();
+    expect(refusalOf(folder)).toBe('data-too-new');
+  });
+});
+
+describe('A17 a stored replay that cannot be read', () => {
+  test.each([
+    ['damaged bytes', Buffer.from('nonsense'), 'replay-unreadable'],
+    ['another thing', gzipSync('{"format":1}'), 'replay-unreadable'],
+    ['a format to come', gzipSync(changed({ format: 99 })), 'replay-too-new'],
+    ['a cut match', gzipSync(changed({ records: [] })), 'replay-unreadable'],
+  ])('%s', async (_, body, code) => {
+    const stores = open();
+    const replay = forfeitedMatch(room, 'match-one');
+    await stores.archive.save(replay);
+    const database = new Database(join(folder, 'game.sqlite'));
+    database.prepare('UPDATE replays SET body = ? WHERE match = ?').run(body, replay.match);
+    database.close();
+    await expect(stores.archive.load(replay.match)).rejects.toMatchObject({ code });
+    await stores.close();
+  });
+});
+
+function changed(parts: object): string {
+  return JSON.stringify({ ...forfeitedMatch(room, 'match-one'), ...parts });
+}

@@ -1,0 +1,187 @@
+import { seats, type PersonId, type RoomName } from '../../shared/base/ids.ts';
+import { ok, refused, type Result } from '../../shared/base/result.ts';
+import {
+  parseChatText,
+  parseCount,
+  parseCursor,
+  parseJoin,
+  parseRoomName,
+  parseWish,
+  protocolVersion,
+  type Answer,
+  type CatchUp,
+  type ChatMessage,
+  type CursorPosition,
+  type Joined,
+  type PageWish,
+} from '../../shared/protocol/index.ts';
+import type { Wish } from '../../shared/room/host/index.ts';
+import { inMatch, type Person } from '../../shared/room/index.ts';
+import { laneOf, mayRead, personChannel, roomChannel } from './channels.ts';
+import type { Door, PageSocket } from './door.ts';
+import { Allowance, type RateKind } from './rate-limit.ts';
+
+/**
+ * One page's connection: turns its messages into wishes of the person whose cookie it carries. Every
+ * message is parsed and counted before anything else is done with it.
+ */
+export class Connection {
+  readonly #door: Door;
+  readonly #socket: PageSocket;
+  readonly #person: PersonId;
+  readonly #allowance = new Allowance();
+  #name: string;
+  #room: RoomName | null = null;
+
+  constructor(door: Door, socket: PageSocket, person: PersonId) {
+    this.#door = door;
+    this.#socket = socket;
+    this.#person = person;
+    this.#name = defaultName(person);
+  }
+
+  /** Comes into a room, or back into it: up to date from here on. */
+  async join(input: unknown): Promise<Answer<Joined>> {
+    const parsed = this.#read('read', parseJoin, input);
+    if (!parsed.ok) return parsed;
+    const { protocol, name, since, chatSince } = parsed.value;
+    if (protocol !== protocolVersion) return refused('old-page', { version: protocolVersion });
+    const room = parseRoomName(parsed.value.room);
+    if (!room.ok) return room;
+    await this.leave();
+    this.#name = name || defaultName(this.#person);
+    this.#room = room.value;
+    // The channels come first: what is appended while we read is then heard, twice at worst (A5).
+    await this.#socket.join([roomChannel(room.value), personChannel(room.value, this.#person)]);
+    const { host, stores, clock } = this.#door;
+    const entered = await host.enter(room.value, this.#socket.id, this.#person, since);
+    if (!entered.ok) {
+      this.#room = null;
+      return entered;
+    }
+    if (this.#socket.disconnected) await this.leave();
+    const { presence, ...catchUp } = entered.value;
+    return ok({
+      you: this.#person,
+      now: clock.now(),
+      catchUp,
+      chat: await this.#chatAfter(room.value, chatSince),
+      presence,
+      overall: await stores.archive.score(),
+    });
+  }
+
+  /** Carries out what a page wishes, as the person of its cookie. */
+  async wish(input: unknown): Promise<Answer<number>> {
+    const parsed = parseWish(input);
+    const kind = parsed.ok ? rateOf(parsed.value) : 'wish';
+    if (!this.#allowed(kind)) return refused('too-fast');
+    if (!parsed.ok) return parsed;
+    this.#door.metrics.messages.inc({ kind: parsed.value.kind });
+    if (this.#room === null) return refused('not-in-room');
+    return this.#door.host.request(this.#room, {
+      by: this.#me(parsed.value),
+      wish: wishOf(parsed.value),
+    });
+  }
+
+  /** Everything after a record (A5). */
+  async since(input: unknown): Promise<Answer<CatchUp>> {
+    const parsed = this.#read('read', parseCount, input);
+    if (!parsed.ok) return parsed;
+    if (this.#room === null) return refused('not-in-room');
+    return this.#door.host.since(this.#room, parsed.value);
+  }
+
+  /** A chat line, in the lane this person has now (R34). */
+  async say(input: unknown): Promise<Answer<ChatMessage>> {
+    const parsed = this.#read('say', parseChatText, input);
+    if (!parsed.ok) return parsed;
+    const room = this.#room;
+    const state = room === null ? null : await this.#door.host.stateOf(room);
+    if (room === null || state === null) return refused('not-in-room');
+    const message = await this.#door.stores.chat.append(room, {
+      at: this.#door.clock.now(),
+      from: this.#person,
+      name: this.#name,
+      seat: seats.find((seat) => state.seats[seat]?.id === this.#person) ?? null,
+      lane: laneOf(state, this.#person),
+      text: parsed.value,
+    });
+    this.#door.tellChat(room, state, message);
+    return ok(message);
+  }
+
+  /** Chat after a message, as far as this person may read it now. */
+  async chatSince(input: unknown): Promise<Answer<readonly ChatMessage[]>> {
+    const parsed = this.#read('read', parseCount, input);
+    if (!parsed.ok) return parsed;
+    if (this.#room === null) return refused('not-in-room');
+    return ok(await this.#chatAfter(this.#room, parsed.value));
+  }
+
+  /** The server's clock. */
+  time(): Answer<number> {
+    return this.#allowed('read') ? ok(this.#door.clock.now()) : refused('too-fast');
+  }
+
+  /** Passes a cursor on to the others (A12); one that may not be shown is dropped without a word. */
+  async cursor(input: unknown): Promise<CursorPosition | null> {
+    const parsed = this.#read('cursor', parseCursor, input);
+    if (!parsed.ok || this.#room === null) return null;
+    const state = await this.#door.host.stateOf(this.#room);
+    const owner = state?.seats[parsed.value.seat]?.id;
+    if (state === null || owner !== this.#person || !inMatch(state)) return null;
+    this.#socket.volatile.to(roomChannel(this.#room)).emit('cursor', parsed.value);
+    return parsed.value;
+  }
+
+  /** Goes out of its room, if it is in one. */
+  async leave(): Promise<void> {
+    const room = this.#room;
+    if (room === null) return;
+    this.#room = null;
+    await this.#socket.leave(roomChannel(room));
+    await this.#socket.leave(personChannel(room, this.#person));
+    await this.#door.host.leave(room, this.#socket.id);
+  }
+
+  #me(wish: PageWish): Person {
+    if (wish.kind === 'rename') this.#name = wish.name || defaultName(this.#person);
+    return { id: this.#person, name: this.#name };
+  }
+
+  #allowed(kind: RateKind): boolean {
+    return this.#allowance.take(kind, this.#door.clock.now());
+  }
+
+  #read<T, Code extends string>(
+    kind: RateKind,
+    parse: (input: unknown) => Result<T, Code>,
+    input: unknown,
+  ): Result<T, Code | 'too-fast'> {
+    this.#door.metrics.messages.inc({ kind });
+    return this.#allowed(kind) ? parse(input) : refused('too-fast');
+  }
+
+  async #chatAfter(room: RoomName, id: number): Promise<ChatMessage[]> {
+    const state = await this.#door.host.stateOf(room);
+    if (state === null) return [];
+    const kept = await this.#door.stores.chat.last(room);
+    return kept.filter((message) => message.id > id && mayRead(state, this.#person, message));
+  }
+}
+
+/** R34: whoever gives no nickname still has one, always the same. */
+function defaultName(person: PersonId): string {
+  return `guest-${person.slice(0, 4)}`;
+}
+
+function rateOf(wish: PageWish): RateKind {
+  if (wish.kind === 'edit') return 'edit';
+  return wish.kind === 'submit step' ? 'step' : 'wish';
+}
+
+function wishOf(wish: PageWish): Wish {
+  return wish.kind === 'rename' ? { kind: 'rename' } : wish;
+}

@@ -1,0 +1,27 @@
+import type { Server, Socket } from 'socket.io';
+import type { PersonId, RoomName } from '../../shared/base/ids.ts';
+import type { ChatMessage, ClientToServer, ServerToClient } from '../../shared/protocol/index.ts';
+import type { RoomHost } from '../../shared/room/host/index.ts';
+import type { Clock, RoomState } from '../../shared/room/index.ts';
+import type { Stores } from '../logs/index.ts';
+import type { Metrics } from '../metrics.ts';
+
+/** What the session middleware leaves on a socket. */
+export interface SocketData {
+  person: PersonId;
+}
+
+type NoServerEvents = Record<string, never>;
+
+export type PageServer = Server<ClientToServer, ServerToClient, NoServerEvents, SocketData>;
+export type PageSocket = Socket<ClientToServer, ServerToClient, NoServerEvents, SocketData>;
+
+/** What every connection needs of the server. */
+export interface Door {
+  readonly host: RoomHost;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  /** Sends a chat line to those in the room who may read it now. */
+  tellChat(room: RoomName, state: RoomState, message: ChatMessage): void;
+}

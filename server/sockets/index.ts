@@ -1,0 +1,181 @@
+/** Socket.IO ⇄ rooms: who may connect, what their messages mean, and who hears what. */
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { Server } from 'socket.io';
+import type { Milliseconds, PersonId, RoomName } from '../../shared/base/ids.ts';
+import { refused } from '../../shared/base/result.ts';
+import { largestMessage, type ChatMessage } from '../../shared/protocol/index.ts';
+import type { Audience, RoomHost } from '../../shared/room/host/index.ts';
+import { inMatch, type Clock, type LogRecord, type RoomState } from '../../shared/room/index.ts';
+import type { Stores } from '../logs/index.ts';
+import type { Metrics } from '../metrics.ts';
+import { roomChannel, personChannel } from './channels.ts';
+import { Connection } from './connection.ts';
+import type { Door, PageServer, PageSocket } from './door.ts';
+
+/**
+ * Both sides speak this often, and a side that is silent for this much longer is gone: a break is
+ * noticed within 8 s, and no wire is ever silent for the 30 s after which proxies cut it.
+ */
+const pingInterval: Milliseconds = 4000;
+const pingPatience: Milliseconds = 4000;
+
+/** How soon pages may come back to a server that goes down on purpose. */
+const comeBackAfter: Milliseconds = 500;
+
+export interface SocketParts {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly logger: Logger;
+  readonly personOf: (request: IncomingMessage) => PersonId | null;
+  readonly originAllowed: (request: IncomingMessage) => boolean;
+}
+
+/** The line to all pages: an audience for the host, and the door for their messages. */
+export interface Sockets {
+  readonly audience: Audience;
+  /** Begins to let pages in. */
+  serve(host: RoomHost): void;
+  /** Tells pages to come back soon and lets them go. */
+  close(): Promise<void>;
+}
+
+/** Sets Socket.IO up on an HTTP server; nobody is let in before `serve`. */
+export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
+  const io: PageServer = new Server(http, {
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    // Compressing each small message would cost more time than it saves bytes (A15).
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: largestMessage,
+    pingInterval,
+    pingTimeout: pingPatience,
+    allowRequest: (request, decide) => {
+      if (!parts.originAllowed(request)) decide('origin-refused', false);
+      else decide(null, true);
+    },
+  });
+  io.use((socket, next) => {
+    const person = parts.personOf(socket.request);
+    if (person === null) {
+      parts.metrics.refusals.inc({ code: 'no-session' });
+      next(new Error('no-session'));
+      return;
+    }
+    socket.data.person = person;
+    next();
+  });
+  return {
+    audience: audienceOf(io, parts),
+    serve(host) {
+      const door: Door = {
+        host,
+        stores: parts.stores,
+        clock: parts.clock,
+        metrics: parts.metrics,
+        tellChat: (room, state, message) => tellChat(io, room, state, message),
+      };
+      io.on('connection', (socket) => greet(door, socket, parts));
+    },
+    async close() {
+      io.emit('closing', comeBackAfter);
+      // The HTTP server is closed by its owner; this ends the connections on it.
+      io.disconnectSockets(true);
+      await new Promise<void>((done) => {
+        io.engine.close();
+        setImmediate(done);
+      });
+    },
+  };
+}
+
+function audienceOf(io: PageServer, { metrics }: SocketParts): Audience {
+  return {
+    record(room, record) {
+      io.to(roomChannel(room)).emit('record', record);
+      count(metrics, record);
+    },
+    presence: (room, presence) => void io.to(roomChannel(room)).emit('presence', presence),
+    overall: (room, score) => void io.to(roomChannel(room)).emit('overall', score),
+  };
+}
+
+function count(metrics: Metrics, record: LogRecord): void {
+  for (const entry of record.entries) {
+    if (entry.kind === 'turn played') metrics.turns.inc();
+    if (entry.kind === 'step read' && entry.confirmed === false) metrics.mismatches.inc();
+  }
+}
+
+/** R34: during a match the players do not hear the spectators. */
+function tellChat(io: PageServer, room: RoomName, state: RoomState, message: ChatMessage): void {
+  const players = [state.seats.salesforce, state.seats.heroku].flatMap((owner) =>
+    owner === null ? [] : [personChannel(room, owner.id)],
+  );
+  const everybody = io.to(roomChannel(room));
+  const hearers =
+    message.lane === 'spectators' && inMatch(state) ? everybody.except(players) : everybody;
+  hearers.emit('chat', message);
+}
+
+/** Wires one page's messages; each is answered exactly once and nothing thrown leaves here. */
+function greet(door: Door, socket: PageSocket, { metrics, logger }: SocketParts): void {
+  const connection = new Connection(door, socket, socket.data.person);
+  metrics.connections.inc();
+  const guarded = async (work: () => unknown): Promise<unknown> => {
+    try {
+      return await work();
+    } catch (error) {
+      logger.error({ error }, 'a message could not be handled');
+      return refused('storage-failed');
+    }
+  };
+  const answering =
+    (work: (input: unknown) => unknown) =>
+    async (...args: readonly unknown[]): Promise<void> => {
+      const answer = await guarded(() => work(args[0]));
+      countRefusal(metrics, answer);
+      const reply = args.at(-1);
+      if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer);
+    };
+  const on = (event: string, handler: (...args: readonly unknown[]) => Promise<void>): void => {
+    // What arrives is unknown until it is parsed, whatever the typed map promises.
+    (socket as unknown as { on(event: string, handler: unknown): void }).on(event, handler);
+  };
+  on(
+    'join',
+    answering((input) => connection.join(input)),
+  );
+  on(
+    'wish',
+    answering((input) => connection.wish(input)),
+  );
+  on(
+    'since',
+    answering((input) => connection.since(input)),
+  );
+  on(
+    'say',
+    answering((input) => connection.say(input)),
+  );
+  on(
+    'chatSince',
+    answering((input) => connection.chatSince(input)),
+  );
+  on(
+    'time',
+    answering(() => connection.time()),
+  );
+  on('cursor', async (input) => void (await guarded(() => connection.cursor(input))));
+  socket.on('disconnect', () => {
+    metrics.connections.dec();
+    void guarded(() => connection.leave());
+  });
+}
+
+function countRefusal(metrics: Metrics, answer: unknown): void {
+  const { ok, refusal } = answer as { ok: boolean; refusal?: { code: string } };
+  if (!ok && refusal !== undefined) metrics.refusals.inc({ code: refusal.code });
+}

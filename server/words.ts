@@ -1,0 +1,74 @@
+import type { Refusal } from '../shared/base/result.ts';
+
+/** Languages the terminal speaks; the pages choose for themselves (R35). */
+export type TerminalLanguage = 'ja' | 'en';
+
+/** Why a server does not start. */
+export type StartRefusalCode =
+  | 'bad-setting'
+  | 'data-folder-unusable'
+  | 'data-damaged'
+  | 'data-too-new'
+  | 'port-in-use'
+  | 'port-not-allowed'
+  | 'cannot-listen';
+
+type Words = (details: Refusal['details']) => string;
+
+const english: Record<StartRefusalCode, Words> = {
+  'bad-setting': (d) =>
+    `The setting ${d.name} is "${d.value}", but ${d.expected}. Mend it or leave it out, then start again.`,
+  'data-folder-unusable': (d) =>
+    `The data folder ${d.folder} cannot be used (${d.reason}). Make it writable, or name another one with DATA_DIR=… and start again.`,
+  'data-damaged': (d) =>
+    `The file game.sqlite in ${d.folder} is damaged or no database (${d.reason}). Move it away (or restore a copy of it), or name another folder with DATA_DIR=…, and start again.`,
+  'data-too-new': (d) =>
+    `The data in ${d.folder} was written by a newer version of the game (${d.version}; this one knows ${d.known}). Update the game, or name another folder with DATA_DIR=….`,
+  'port-in-use': (d) =>
+    `Port ${d.port} is in use by another program. End that one, or choose another port: PORT=${d.next} npm start`,
+  'port-not-allowed': (d) =>
+    `Port ${d.port} may not be opened by this user. Choose one above 1023, for example: PORT=3000 npm start`,
+  'cannot-listen': (d) =>
+    `The server cannot listen at ${d.address} (${d.reason}). Check HOST and PORT.`,
+};
+
+const japanese: Record<StartRefusalCode, Words> = {
+  'bad-setting': (d) =>
+    `設定 ${d.name} の値が「${d.value}」になっています。${d.expectedJa}。直すか、設定を外してから、もう一度起動してください。`,
+  'data-folder-unusable': (d) =>
+    `データフォルダー ${d.folder} を使えません（${d.reason}）。書き込めるようにするか、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
+  'data-damaged': (d) =>
+    `${d.folder} の game.sqlite が壊れているか、データベースではありません（${d.reason}）。移動する（または控えから戻す）か、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
+  'data-too-new': (d) =>
+    `${d.folder} のデータは、より新しい版のゲームで書かれています（${d.version}。この版は ${d.known} まで）。ゲームを更新するか、DATA_DIR=… で別のフォルダーを指定してください。`,
+  'port-in-use': (d) =>
+    `ポート ${d.port} は別のプログラムが使っています。そのプログラムを終えるか、別のポートを選んでください: PORT=${d.next} npm start`,
+  'port-not-allowed': (d) =>
+    `ポート ${d.port} はこのユーザーでは開けません。1024 以上を選んでください。例: PORT=3000 npm start`,
+  'cannot-listen': (d) =>
+    `${d.address} で待ち受けられません（${d.reason}）。HOST と PORT を確かめてください。`,
+};
+
+const startWords = { en: english, ja: japanese } as const;
+
+/** What went wrong at the start and what to do, for the person at the terminal. */
+export function startMessage(
+  refusal: Refusal<StartRefusalCode>,
+  language: TerminalLanguage,
+): string {
+  return startWords[language][refusal.code](refusal.details);
+}
+
+/** The line that says where the game is. */
+export function addressMessage(address: string, language: TerminalLanguage): string {
+  return language === 'ja'
+    ? `Salesforce vs. Heroku は ${address} で遊べます`
+    : `Salesforce vs. Heroku is at ${address}`;
+}
+
+/** Said when the pages were never built; the rest of the server works without them. */
+export function notBuiltMessage(language: TerminalLanguage): string {
+  return language === 'ja'
+    ? 'ページがまだビルドされていません。npm run build を実行してから起動し直してください（npm start なら自動で行います）。'
+    : 'The pages are not built yet: run `npm run build` and start again (npm start does both).';
+}

@@ -1,0 +1,10 @@
+/** Reading and running one seat's program, turn by turn (R15–R23, L4–L9). */
+export type { Moment, ProgramError, ProgramRun, Step } from './types.ts';
+export { createProgramRun, rebuildProgramRun } from './program.ts';
+export { problemsIn } from './problems.ts';
+export { openingLength, openingLine, openingText } from './opening.ts';
+export { maximalProgramLength } from './length.ts';
+export { walkAlone, type Walk } from './walk.ts';
+export { worldTable } from './world.ts';
+export type { WorldEntry } from './entry.ts';
+export { hasMessage, messageOf, type Language } from './messages.ts';

@@ -1,0 +1,64 @@
+import {
+  defaultLimits,
+  problemsOf,
+  type HostNames,
+  type LangError,
+  type Limits,
+} from '../lang/index.ts';
+import { programError } from './program.ts';
+import { lineAt, lineBreaks, readFrom, type Place, type Reading } from './reader.ts';
+import type { ProgramError } from './types.ts';
+import { hostNames } from './world.ts';
+
+/** Marks beyond this help nobody, and a text of nothing but wrong lines is slow to read. */
+const mostProblems = 50;
+
+type Chunk = Extract<Reading, { readonly kind: 'chunk' }>;
+
+/** Names alone: looking for problems reads no world. */
+const names: HostNames = hostNames({
+  seat: 'heroku',
+  battle: () => {
+    throw new Error('no world without a battle');
+  },
+  log: () => {},
+});
+
+/**
+ * What would go wrong in the part of a document that begins at `from`, if it were read as it stands:
+ * the codes that running would give (L9). What stands before `from` counts only for the names it
+ * declares. In the order of the text, the first 50.
+ */
+export function problemsIn(
+  text: string,
+  from: number,
+  limits: Limits = defaultLimits,
+): readonly ProgramError[] {
+  const begin = { offset: from, line: lineAt(text, from) };
+  const earlier = chunksOf(text.slice(0, from), { offset: 0, line: 1 }, limits);
+  const { chunks, errors } = chunksOf(text, begin, limits);
+  const found = problemsOf([...earlier.chunks, ...chunks], names, limits);
+  return [...errors, ...found.filter((problem) => problem.line >= begin.line)]
+    .sort((a, b) => a.line - b.line || a.column - b.column)
+    .slice(0, mostProblems)
+    .map(programError);
+}
+
+function chunksOf(
+  text: string,
+  begin: Place,
+  limits: Limits,
+): { readonly chunks: readonly Chunk[]; readonly errors: readonly LangError[] } {
+  const chunks: Chunk[] = [];
+  const errors: LangError[] = [];
+  let place = begin;
+  while (errors.length < mostProblems) {
+    const reading = readFrom(text, place, limits);
+    if (reading.kind === 'nothing') break;
+    if (reading.kind === 'wrong') errors.push(reading.error);
+    else chunks.push(reading);
+    const line = place.line + lineBreaks(text, place.offset, reading.to);
+    place = { offset: reading.to, line };
+  }
+  return { chunks, errors };
+}

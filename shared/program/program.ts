@@ -1,0 +1,159 @@
+import type { Seat } from '../base/ids.ts';
+import { outcomeOf, sameCell, type Action, type Battle } from '../battle/index.ts';
+import {
+  createMachine,
+  defaultLimits,
+  type LangError,
+  type Limits,
+  type Machine,
+  type Outcome,
+} from '../lang/index.ts';
+import { commandOf } from './commands.ts';
+import { openingLength } from './opening.ts';
+import { lineBreaks, readFrom, type Place } from './reader.ts';
+import type { Moment, ProgramError, ProgramRun, Step } from './types.ts';
+import { hostNames } from './world.ts';
+
+/** Most lines one turn keeps of what a program logs; a loop could log thousands. */
+const mostLogLines = 100;
+
+/** A command under way. */
+interface UnderWay {
+  readonly action: Action;
+  readonly line: number;
+  /** Turns still to go, the current one included. */
+  turns: number;
+  /** Cells really moved so far. */
+  moved: number;
+  /** The world the last of its turns began with. */
+  before: Battle;
+}
+
+/**
+ * A program that has read nothing yet. Steps of the same texts, worlds, seed and limits are the same
+ * everywhere, and so are those of texts cut off behind what was read (L5).
+ */
+export function createProgramRun(
+  seat: Seat,
+  seed: string,
+  limits: Limits = defaultLimits,
+): ProgramRun {
+  return new Run(seat, seed, limits);
+}
+
+/** The program as it stands after these turns, for a restart or a late watcher (L5, A8). */
+export function rebuildProgramRun(
+  seat: Seat,
+  seed: string,
+  history: readonly Moment[],
+  limits: Limits = defaultLimits,
+): ProgramRun {
+  const run = createProgramRun(seat, seed, limits);
+  for (const { text, battle } of history) run.step(text, battle);
+  return run;
+}
+
+class Run implements ProgramRun {
+  readonly #seat: Seat;
+  readonly #limits: Limits;
+  readonly #machine: Machine;
+  #battle: Battle | null = null;
+  #place: Place | null = null;
+  #underWay: UnderWay | null = null;
+  #log: string[] = [];
+
+  constructor(seat: Seat, seed: string, limits: Limits) {
+    this.#seat = seat;
+    this.#limits = limits;
+    const view = { seat, battle: () => this.#world(), log: (line: string) => this.#keepLog(line) };
+    this.#machine = createMachine(hostNames(view), seed, limits);
+  }
+
+  get lastLog(): readonly string[] {
+    return this.#log;
+  }
+
+  variables(): Readonly<Record<string, string>> {
+    return this.#machine.variables();
+  }
+
+  step(text: string, battle: Battle): Step {
+    this.#battle = battle;
+    this.#log = [];
+    this.#place ??= openingPlace(text);
+    if (outcomeOf(battle) !== null) return this.#wait(null);
+    if (this.#underWay === null) return this.#readOn(text, 'fresh');
+    const command = this.#underWay;
+    if (this.#hasMoved(command.before, battle)) command.moved++;
+    command.turns--;
+    if (command.turns > 0) return this.#act(command);
+    this.#underWay = null;
+    return this.#stepOf(this.#machine.resume(command.moved)) ?? this.#readOn(text, 'shared');
+  }
+
+  /** Reads chunks until one of them costs the turn or nothing is left (R16–R19). */
+  #readOn(text: string, firstBudget: 'fresh' | 'shared'): Step {
+    let budget = firstBudget;
+    for (;;) {
+      const place = this.#here();
+      const reading = readFrom(text, place, this.#limits);
+      if (reading.kind === 'nothing') return this.#wait(null);
+      const line = place.line + lineBreaks(text, place.offset, reading.to);
+      this.#place = { offset: reading.to, line };
+      if (reading.kind === 'wrong') return this.#wait(programError(reading.error));
+      const outcome = this.#machine.run(reading.source, reading.firstLine, budget);
+      budget = 'shared';
+      const step = this.#stepOf(outcome);
+      if (step !== null) return step;
+    }
+  }
+
+  /** The step an outcome leads to; null when its chunk has ended without using the turn. */
+  #stepOf(outcome: Outcome): Step | null {
+    if (outcome.kind === 'finished') return null;
+    if (outcome.kind === 'failed') return this.#wait(programError(outcome.error));
+    const { action, turns } = commandOf(outcome.call);
+    const { line } = outcome.call.at;
+    this.#underWay = { action, turns, line, moved: 0, before: this.#world() };
+    return this.#act(this.#underWay);
+  }
+
+  #act(command: UnderWay): Step {
+    command.before = this.#world();
+    const { action, line } = command;
+    return { action, readTo: this.#here().offset, line, error: null };
+  }
+
+  #wait(error: ProgramError | null): Step {
+    return { action: 'wait', readTo: this.#here().offset, line: error?.line ?? null, error };
+  }
+
+  #hasMoved(before: Battle, after: Battle): boolean {
+    return !sameCell(before.figures[this.#seat].at, after.figures[this.#seat].at);
+  }
+
+  #world(): Battle {
+    if (this.#battle === null) throw new Error('no world before the first step');
+    return this.#battle;
+  }
+
+  #here(): Place {
+    if (this.#place === null) throw new Error('no place before the first step');
+    return this.#place;
+  }
+
+  #keepLog(line: string): void {
+    this.#log.push(line);
+    if (this.#log.length > mostLogLines) this.#log.shift();
+  }
+}
+
+function openingPlace(text: string): Place {
+  const offset = openingLength(text);
+  return { offset, line: offset === 0 ? 1 : 2 };
+}
+
+/** The part of an error of the language that is written into the log of a room. */
+export function programError({ line, column, length, code, details }: LangError): ProgramError {
+  return { line, column, length, code, details };
+}

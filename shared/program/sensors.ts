@@ -1,0 +1,166 @@
+import { otherSeat } from '../base/ids.ts';
+import {
+  directions,
+  isInside,
+  isWall,
+  neighbour,
+  sameCell,
+  type Cell,
+  type Direction,
+} from '../battle/index.ts';
+import type { HostValue } from '../lang/index.ts';
+import type { MemberEntry, WorldView } from './entry.ts';
+import { show } from './show.ts';
+
+/** What stands in a cell, as `p.look` and `field.at` answer it (L4). */
+export type Sight = 'empty' | 'gold' | 'wall' | 'edge' | 'bug' | 'rival';
+
+function sightAt(view: WorldView, cell: Cell): Sight {
+  const battle = view.battle();
+  if (!isInside(battle, cell)) return 'edge';
+  if (isWall(battle, cell)) return 'wall';
+  if (sameCell(battle.bug.at, cell)) return 'bug';
+  const rival = battle.figures[otherSeat(view.seat)];
+  if (rival.out === null && sameCell(rival.at, cell)) return 'rival';
+  return battle.gold.some((gold) => sameCell(gold.at, cell)) ? 'gold' : 'empty';
+}
+
+function value(
+  name: string,
+  en: string,
+  ja: string,
+  read: (view: WorldView) => HostValue,
+): MemberEntry {
+  return {
+    name,
+    kind: 'value',
+    signature: name,
+    help: { en, ja },
+    member: (view) => ({ kind: 'value', read: () => read(view) }),
+  };
+}
+
+type Answer = Extract<
+  Extract<ReturnType<MemberEntry['member']>, { kind: 'function' }>['call'],
+  { kind: 'answer' }
+>['answer'];
+
+function sensor(
+  signature: string,
+  en: string,
+  ja: string,
+  answer: (view: WorldView) => Answer,
+): MemberEntry {
+  return {
+    name: signature.slice(0, signature.indexOf('(')),
+    kind: 'function',
+    signature,
+    help: { en, ja },
+    member: (view) => ({ kind: 'function', call: { kind: 'answer', answer: answer(view) } }),
+  };
+}
+
+const self = (view: WorldView) => view.battle().figures[view.seat];
+const rival = (view: WorldView) => view.battle().figures[otherSeat(view.seat)];
+
+const look =
+  (view: WorldView): Answer =>
+  ([direction]) => {
+    if (!directions.includes(direction as Direction)) {
+      const details = { given: show(direction) };
+      return { error: { name: 'RangeError', code: 'unknown-direction', details } };
+    }
+    return { value: sightAt(view, neighbour(self(view).at, direction as Direction)) };
+  };
+
+const at =
+  (view: WorldView): Answer =>
+  ([x, y]) => {
+    if (!isWhole(x) || !isWhole(y)) {
+      const details = { given: `${show(x)}, ${show(y)}` };
+      return { error: { name: 'TypeError', code: 'coordinate-not-whole', details } };
+    }
+    return { value: sightAt(view, { x, y }) };
+  };
+
+function isWhole(value: HostValue): value is number {
+  return typeof value === 'number' && Number.isInteger(value);
+}
+
+const gold =
+  (view: WorldView): Answer =>
+  () => ({
+    value: view.battle().gold.map(({ at, points, sealed }) => ({
+      x: at.x,
+      y: at.y,
+      points: sealed ? null : points,
+    })),
+  });
+
+const log =
+  (view: WorldView): Answer =>
+  (args) => {
+    view.log(args.map(show).join(' '));
+    return { value: undefined };
+  };
+
+/** Everything a program can look at (L4): the world after the last turn, as copies. */
+export const sensors: readonly MemberEntry[] = [
+  value(
+    'p.x',
+    'Your column; 0 is the leftmost.',
+    '自分の列。左端が 0。',
+    (view) => self(view).at.x,
+  ),
+  value('p.y', 'Your row; 0 is the top one.', '自分の行。上端が 0。', (view) => self(view).at.y),
+  value('p.points', 'Your points.', '自分の得点。', (view) => self(view).points),
+  sensor(
+    'p.look(direction)',
+    "What is in the next cell: 'empty', 'gold', 'wall', 'edge', 'bug' or 'rival'. The direction is 'up', 'down', 'left' or 'right'.",
+    "となりのマスにあるもの: 'empty' 'gold' 'wall' 'edge' 'bug' 'rival'。方向は 'up' 'down' 'left' 'right'。",
+    look,
+  ),
+  value('rival.x', 'Column of your rival.', '相手の列。', (view) => rival(view).at.x),
+  value('rival.y', 'Row of your rival.', '相手の行。', (view) => rival(view).at.y),
+  value('rival.points', 'Points of your rival.', '相手の得点。', (view) => rival(view).points),
+  value('bug.x', 'Column of the ladybug.', 'てんとう虫の列。', (view) => view.battle().bug.at.x),
+  value('bug.y', 'Row of the ladybug.', 'てんとう虫の行。', (view) => view.battle().bug.at.y),
+  value(
+    'bug.facing',
+    "Where the ladybug is heading: 'up', 'down', 'left' or 'right'.",
+    "てんとう虫の向き: 'up' 'down' 'left' 'right'。",
+    (view) => view.battle().bug.facing,
+  ),
+  value('field.width', 'Number of columns.', '列の数。', (view) => view.battle().width),
+  value('field.height', 'Number of rows.', '行の数。', (view) => view.battle().height),
+  sensor(
+    'field.at(x, y)',
+    'What is in a cell, in the words of p.look.',
+    'マスにあるもの。p.look と同じ言葉で返す。',
+    at,
+  ),
+  sensor(
+    'field.gold()',
+    'The gold that still lies there, as a list of { x, y, points }; points is null while it is sealed.',
+    '残っている金のリスト。要素は { x, y, points }。中身の分からない金の points は null。',
+    gold,
+  ),
+  value(
+    'turn.now',
+    'Number of the turn your next command is for; the first is 1.',
+    '次の命令が実行されるターンの番号。最初は 1。',
+    (view) => view.battle().turn + 1,
+  ),
+  value(
+    'turn.last',
+    'Number of the last turn.',
+    '最後のターンの番号。',
+    (view) => view.battle().turns,
+  ),
+  sensor(
+    'log(...values)',
+    'Writes values to your own log; it takes no turn.',
+    '値を自分のログに書く。ターンは使わない。',
+    log,
+  ),
+];

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+/** Kilobytes, gzip: what a first visit may cost. Held here because nothing else notices growth. */
+const budget = { startPage: 60, roomBeforeBoard: 200, board: 160 };
+
+interface Chunk {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+}
+
+const built = fileURLToPath(new URL('../../dist/client/', import.meta.url));
+const manifest = JSON.parse(readFileSync(`${built}.vite/manifest.json`, 'utf8')) as Record<
+  string,
+  Chunk
+>;
+
+/** Files a browser loads for these chunks: themselves, what they import, and their styles. */
+function filesOf(names: readonly string[]): Set<string> {
+  const files = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const chunk = manifest[name];
+    if (chunk === undefined) throw new Error(`the build has no ${name}`);
+    files.add(chunk.file);
+    for (const style of chunk.css ?? []) files.add(style);
+    for (const next of chunk.imports ?? []) visit(next);
+  };
+  for (const name of names) visit(name);
+  return files;
+}
+
+function kilobytes(files: Iterable<string>): number {
+  let bytes = 0;
+  for (const file of files) bytes += gzipSync(readFileSync(built + file)).length;
+  return bytes / 1000;
+}
+
+function named(ending: string): string {
+  const found = Object.keys(manifest).filter((name) => name.endsWith(ending));
+  expect(found, `one chunk ends with ${ending}`).toHaveLength(1);
+  return found[0] ?? '';
+}
+
+const startPage = ['index.html', named('screens/home/index.tsx')];
+const room = ['index.html', named('screens/game/index.tsx')];
+const stage = named('stage/index.ts');
+
+test('the start page is small', () => {
+  expect(kilobytes(filesOf(startPage))).toBeLessThanOrEqual(budget.startPage);
+});
+
+test('a room before the board is within its budget', () => {
+  const files = filesOf(room);
+  expect([...files].some((file) => /stage|pixi/i.test(file))).toBe(false);
+  expect(kilobytes(files)).toBeLessThanOrEqual(budget.roomBeforeBoard);
+});
+
+test('the board comes lazily and within its budget', () => {
+  const before = filesOf(room);
+  // Pixi loads one of its renderers by itself: all of them are counted.
+  const board = filesOf([stage, ...(manifest[stage]?.dynamicImports ?? [])]);
+  const more = [...board].filter((file) => !before.has(file));
+  expect(kilobytes(more)).toBeLessThanOrEqual(budget.board);
+});

@@ -1,0 +1,3 @@
+import { ensurePackages } from './set-up/packages.mjs';
+
+ensurePackages();

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runOrExit } from './run.mjs';
+
+/** The project's top folder. */
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Runs `npm ci` unless exactly this lock file was installed before. */
+export function ensurePackages() {
+  const stamp = `${root}node_modules/.installed-lock`;
+  const lock = createHash('sha256')
+    .update(readFileSync(`${root}package-lock.json`))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  console.log('Installing packages (npm ci) …');
+  runOrExit('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    hint: 'npm could not install the packages; check the network and run the command again.',
+  });
+  mkdirSync(`${root}node_modules`, { recursive: true });
+  writeFileSync(stamp, lock);
+}

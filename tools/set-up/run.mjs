@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Runs a command in the project's top folder, its output going to ours. Answers its exit code. */
+export function run(command, args, env = {}) {
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (done.error) {
+    console.error(`${command} could not be started: ${done.error.message}`);
+    return 127;
+  }
+  return done.status ?? 1;
+}
+
+/** Like `run`, but ends this process with the same exit code if the command fails. */
+export function runOrExit(command, args, { hint = '', env = {} } = {}) {
+  const code = run(command, args, env);
+  if (code === 0) return;
+  if (hint !== '') console.error(hint);
+  process.exit(code);
+}

@@ -1,0 +1,58 @@
+/** `npm test`: sets up what is missing, then runs every check there is and says how it went. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBuild } from './set-up/build.mjs';
+import { ensurePackages, root } from './set-up/packages.mjs';
+import { ensurePrograms } from './set-up/programs.mjs';
+import { run, runOrExit } from './set-up/run.mjs';
+
+ensurePackages();
+const env = ensurePrograms();
+
+for (const check of ['check:format', 'check:lint', 'check:types']) {
+  console.log(`\n${check}`);
+  runOrExit('npm', ['run', '--silent', check], { hint: `${check} found something to mend.` });
+}
+ensureBuild();
+
+const results = `${root}.cache/tests/`;
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+// Browser tests run by themselves: on two cores they and the others would slow each other down.
+const suites = [['unit'], ['system'], ['browser']];
+const total = { passed: 0, failed: 0, skipped: 0 };
+let broken = false;
+for (const projects of suites) {
+  const file = `${results}${projects.join('-')}.json`;
+  const code = run(
+    'npx',
+    [
+      '--no-install',
+      'vitest',
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
+    env,
+  );
+  broken ||= code !== 0;
+  const report = readReport(file);
+  total.passed += report.numPassedTests;
+  total.failed += report.numFailedTests;
+  total.skipped += report.numPendingTests;
+}
+
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(broken || total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    console.error(`The test runner left no report (${file.slice(root.length)}).`);
+    broken = true;
+    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+  }
+}
