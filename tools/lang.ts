@@ -78,7 +78,9 @@ function tell({ file, ok, value, error, log, steps }: Report): string {
   const lines = log.map((line) => `  ${line}`);
   if (ok) lines.unshift(`${file}: ${JSON.stringify(value ?? null)} (${steps} steps)`);
   else if (error) {
-    lines.push(`${file}:${error.line}:${error.column} ${error.name} ${error.code}: ${error.message}`);
+    lines.push(
+      `${file}:${error.line}:${error.column} ${error.name} ${error.code}: ${error.message}`,
+    );
   }
   return lines.join('\n');
 }

@@ -74,11 +74,13 @@ function convert(source: string): string {
     .replaceAll(/assert\.notSameValue\b/g, '$notSame')
     .replaceAll(/assert\.throws\b/g, '$throws')
     .replaceAll(/assert\.compareArray\b|\bcompareArray\b/g, '$compare')
-    .replaceAll('Test262Error', 'Error')
+    .replaceAll('Test262Error', 'EvalError')
     .replaceAll('$DONOTEVALUATE();', '');
 }
 
-function run(source: string): { readonly error: { name: string; code: string; message: string; line: number } | null } {
+function run(source: string): {
+  readonly error: { name: string; code: string; message: string; line: number } | null;
+} {
   const machine = createMachine(
     commandLineNames(() => {}),
     'test262',
@@ -117,7 +119,8 @@ function judge(source: string, meta: Meta): Result {
   for (const mode of modes) {
     const { error } = run(raw ? source : mode + helpers + convert(source));
     if (error === null) continue;
-    if (error.name === 'Unsupported') return { verdict: 'skip', reason: `${error.code} ${error.message}` };
+    if (error.name === 'Unsupported')
+      return { verdict: 'skip', reason: `${error.code} ${error.message}` };
     return { verdict: 'fail', reason: `${mode} ${error.line} ${error.name} ${error.message}` };
   }
   return { verdict: 'pass', reason: '' };
@@ -159,7 +162,10 @@ function main(): void {
         }
       }
     }
-    for (const [name, { pass, fail, skip }] of Object.entries({ [group]: counts, [`${group} must-be-SyntaxError`]: negatives })) {
+    for (const [name, { pass, fail, skip }] of Object.entries({
+      [group]: counts,
+      [`${group} must-be-SyntaxError`]: negatives,
+    })) {
       const share = ((100 * pass) / Math.max(1, pass + fail)).toFixed(2);
       console.log(`${name}: ${pass} of ${pass + fail} (${share} %), ${skip} outside the subset`);
     }

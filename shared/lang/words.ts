@@ -311,10 +311,6 @@ export const words = {
     en: 'with is not available. Write the name of the object.',
     ja: 'with は使えません。オブジェクトの名前を書いてください。',
   },
-  'unsupported-wrapper': {
-    en: 'Objects around numbers, texts and booleans are not available. Use the value itself.',
-    ja: '数・文字列・真偽値を包むオブジェクトは使えません。値をそのまま使ってください。',
-  },
 } as const satisfies Readonly<Record<string, MessageWords>>;
 
 /** Names of invisible characters that are not English to everybody. */

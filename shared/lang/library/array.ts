@@ -104,6 +104,7 @@ function defineSearch(table: Bag): void {
     table,
     native('includes', 1, 'vn', (state, self, args, at) => {
       const items = selfItems(self);
+      if (items.length === 0) return false;
       const wanted = args[at];
       for (let i = toOffset(state, args[at + 1], items.length, 0); i < items.length; i++) {
         if ((i & 15) === 15) state.work(1);
@@ -115,6 +116,7 @@ function defineSearch(table: Bag): void {
     }),
     native('indexOf', 1, 'vn', (state, self, args, at) => {
       const items = selfItems(self);
+      if (items.length === 0) return -1;
       for (let i = toOffset(state, args[at + 1], items.length, 0); i < items.length; i++) {
         if ((i & 15) === 15) state.work(1);
         if (items[i] !== hole && strictEquals(state, items[i], args[at])) return i;
@@ -123,6 +125,7 @@ function defineSearch(table: Bag): void {
     }),
     native('lastIndexOf', 1, 'vn', (state, self, args, at, count) => {
       const items = selfItems(self);
+      if (items.length === 0) return -1;
       let i = items.length - 1;
       if (count > 1) {
         const from = toInteger(state, args[at + 1]);

@@ -1,6 +1,16 @@
 import type { Native, NativeFunction, State } from '../run/state.ts';
 import { raise, unsupported } from '../run/errors.ts';
-import { isArray, isObj, itemsOf, Kind, newBag, Obj, type Bag, type Value } from '../run/values.ts';
+import {
+  isArray,
+  isObj,
+  itemsOf,
+  Kind,
+  newBag,
+  Obj,
+  unwrap,
+  type Bag,
+  type Value,
+} from '../run/values.ts';
 
 /** A function of the library as a value. `kinds` as in `Native`. */
 export function native(
@@ -30,6 +40,8 @@ export function selfItems(self: Value): Value[] {
 /** `this` as a text; other primitives become one, as in JavaScript. */
 export function selfText(self: Value): string {
   if (typeof self === 'string') return self;
+  const inner = unwrap(self);
+  if (typeof inner === 'string') return inner;
   if (self === undefined || self === null || isObj(self)) return wrongSelf(self);
   return String(self);
 }

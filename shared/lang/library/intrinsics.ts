@@ -11,6 +11,7 @@ import {
   isObj,
   itemsOf,
   Kind,
+  unwrap,
   type Obj,
   type Value,
 } from '../run/values.ts';
@@ -54,11 +55,16 @@ export const intrinsicFunctions: Readonly<Record<string, NativeFunction>> = {
   $isArray: (_state, _self, args, at) => isArray(args[at]),
   $isFunction: (_state, _self, args, at) => isCallable(args[at]),
   $isIterable: (_state, _self, args, at) => {
-    const value = args[at];
-    if (!isObj(value)) return false;
+    const value = unwrap(args[at]);
+    if (!isObj(value)) return typeof value === 'string';
     const { kind } = value;
     return kind === Kind.Array || kind === Kind.Map || kind === Kind.Set || kind === Kind.Iterator;
   },
+  $wrapped: (_state, _self, args, at) => {
+    const inner = unwrap(args[at]);
+    return inner === args[at] ? '' : typeof inner;
+  },
+  $unwrap: (_state, _self, args, at) => unwrap(args[at]),
   $array: (_state, _self, args, at) => (isArray(args[at]) ? args[at] : wrongSelf(args[at])),
   $error: (_state, _self, args, at) => (isObj(args[at]) ? args[at] : wrongSelf(null)),
   $mapOf: (_state, _self, args, at) => kindOf(args[at], Kind.Map),

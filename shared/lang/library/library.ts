@@ -1,7 +1,6 @@
 import type { ChunkCode, FunctionCode, Unit } from '../compile/code.ts';
 import { compileProgram } from '../compile/compile.ts';
 import { toText, truthy } from '../run/convert.ts';
-import { unsupported } from '../run/errors.ts';
 import type { Library, MethodTable, NativeFunction } from '../run/state.ts';
 import {
   Cell,
@@ -10,6 +9,7 @@ import {
   Kind,
   newBag,
   Obj,
+  unwrap,
   type Bag,
   type ErrorData,
   type Iteration,
@@ -23,7 +23,7 @@ import { errorType, errorTypes } from './errors.ts';
 import { intrinsicFunctions } from './intrinsics.ts';
 import { defineMath } from './math/math.ts';
 import { defineNumber, defineNumberStatics, makeNumber } from './number.ts';
-import { defineObjectStatics, makeObject } from './object.ts';
+import { defineObjectStatics, makeObject, wrapped } from './object.ts';
 import { arrayPrelude } from './prelude/array.ts';
 import { jsonPrelude } from './prelude/json.ts';
 import { valuesPrelude } from './prelude/values.ts';
@@ -123,8 +123,8 @@ function makeTables(): Record<MethodTable, Bag> {
   );
   add(
     tables.boolean,
-    native('toString', 0, '', (_state, self) => (isObj(self) ? wrongSelf(null) : toText(self))),
-    native('valueOf', 0, '', (_state, self) => (isObj(self) ? wrongSelf(null) : self)),
+    native('toString', 0, '', (_state, self) => toText(selfBoolean(self))),
+    native('valueOf', 0, '', (_state, self) => selfBoolean(self)),
   );
   add(
     tables.function,
@@ -135,6 +135,11 @@ function makeTables(): Record<MethodTable, Bag> {
     }),
   );
   return tables;
+}
+
+function selfBoolean(self: Value): boolean {
+  const inner = unwrap(self);
+  return typeof inner === 'boolean' ? inner : wrongSelf(null);
 }
 
 /** What `String(object)` gives when the program says nothing else. */
@@ -177,15 +182,18 @@ function functionText(self: Value): string {
 }
 
 function defineTypes(globals: Map<string, Value>, prelude: Readonly<Record<string, Obj>>): void {
-  const noWrapper: NativeFunction = () => unsupported('unsupported-wrapper');
+  const wrapper =
+    (make: NativeFunction): NativeFunction =>
+    (state, self, args, at, count) =>
+      wrapped(state, make(state, self, args, at, count));
   const needsNew: NativeFunction = () => wrongSelf(null);
   const boolean: NativeFunction = (_state, _self, args, at) => truthy(args[at]);
   const types = {
     Object: native('Object', 1, '', makeObject, makeObject),
     Array: native('Array', 1, '', makeArray, makeArray),
-    String: native('String', 1, 's', makeText, noWrapper),
-    Number: native('Number', 1, 'n', makeNumber, noWrapper),
-    Boolean: native('Boolean', 1, '', boolean, noWrapper),
+    String: native('String', 1, 's', makeText, wrapper(makeText)),
+    Number: native('Number', 1, 'n', makeNumber, wrapper(makeNumber)),
+    Boolean: native('Boolean', 1, '', boolean, wrapper(boolean)),
     Map: native('Map', 0, 'v', needsNew, makeMap),
     Set: native('Set', 0, 'v', needsNew, makeSet),
   };

@@ -1,12 +1,13 @@
 import { toInteger, toNumber, toText } from '../run/convert.ts';
 import { raise } from '../run/errors.ts';
 import type { NativeFunction, State } from '../run/state.ts';
-import type { Bag, Obj, Value } from '../run/values.ts';
+import { unwrap, type Bag, type Obj, type Value } from '../run/values.ts';
 import { add, native, wrongSelf } from './define.ts';
 import { radixText } from './radix.ts';
 
 function selfNumber(self: Value): number {
-  return typeof self === 'number' ? self : wrongSelf(typeof self === 'string' ? null : self);
+  const number = unwrap(self);
+  return typeof number === 'number' ? number : wrongSelf(null);
 }
 
 function digitsOf(state: State, value: Value, least: number, most: number): number {

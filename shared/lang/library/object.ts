@@ -1,7 +1,7 @@
 import { getProperty, ownKeys, setProperty } from '../run/properties.ts';
-import { raise, unsupported } from '../run/errors.ts';
+import { raise } from '../run/errors.ts';
 import type { NativeFunction, State } from '../run/state.ts';
-import { arrayOf, isObj, newBag, plainOf, type Bag, type Value } from '../run/values.ts';
+import { arrayOf, isObj, Kind, newBag, Obj, plainOf, type Bag, type Value } from '../run/values.ts';
 import { add, native } from './define.ts';
 
 function needObject(value: Value): void {
@@ -31,9 +31,9 @@ export function defineObjectStatics(bag: Bag): void {
     native('assign', 2, '', (state, _self, args, at, count) => {
       const target = args[at];
       needObject(target);
-      if (!isObj(target)) return unsupported('unsupported-wrapper');
-      for (let i = 1; i < count; i++) assignFrom(state, target, args[at + i]);
-      return target;
+      const object = isObj(target) ? target : wrapped(state, target);
+      for (let i = 1; i < count; i++) assignFrom(state, object, args[at + i]);
+      return object;
     }),
   );
 }
@@ -41,7 +41,6 @@ export function defineObjectStatics(bag: Bag): void {
 function assignFrom(state: State, target: Value, source: Value): void {
   for (const key of ownKeys(state, source)) {
     const value = getProperty(state, source, key);
-    if (key === 'length' && isObj(value)) unsupported('unsupported-wrapper');
     setProperty(state, target, key, value, true);
   }
 }
@@ -50,10 +49,16 @@ function assignFrom(state: State, target: Value, source: Value): void {
 export const makeObject: NativeFunction = (state, _self, args, at, count) => {
   const value = args[at];
   if (count > 0 && isObj(value)) return value;
-  if (count > 0 && value !== undefined && value !== null) return unsupported('unsupported-wrapper');
+  if (count > 0 && value !== undefined && value !== null) return wrapped(state, value);
   state.charge(64);
   return plainOf(newBag());
 };
+
+/** An object around a primitive. */
+export function wrapped(state: State, value: Value): Obj {
+  state.charge(96);
+  return new Obj(Kind.Wrapper, newBag(), value);
+}
 
 /** Adds an entry of `Object.fromEntries`. */
 export function addEntry(state: State, object: Value, key: string, value: Value): void {

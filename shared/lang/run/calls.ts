@@ -6,6 +6,7 @@ import { errorObject } from './errors.ts';
 import {
   arrayOf,
   hole,
+  isArray,
   isObj,
   itemsOf,
   Kind,
@@ -88,7 +89,9 @@ function callNative(state: State, callee: Obj, self: Value, at: number, count: n
   const { registers } = state;
   state.shift = 2;
   for (let i = count; i < native.params; i++) registers[at + i] = undefined;
-  if (needsConversion(native.kinds, registers, at, count)) {
+  // Searching an empty array looks at no position, so nothing is converted.
+  const empty = native.kinds === 'vn' && isArray(self) && itemsOf(self).length === 0;
+  if (!empty && needsConversion(native.kinds, registers, at, count)) {
     const list = arrayOf(registers.slice(at, at + count));
     state.shift = 0;
     return state.request('convertAndCall', callee, self, list, native.kinds);

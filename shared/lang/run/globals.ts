@@ -2,7 +2,7 @@ import { oddCharacter, oddCharacterIn } from '../characters.ts';
 import { nearest } from '../nearest.ts';
 import { raise } from './errors.ts';
 import type { Global, State } from './state.ts';
-import { tdz, typeOf, type Closure, type Value } from './values.ts';
+import { isObj, tdz, typeOf, type Closure, type Value } from './values.ts';
 
 function globalOf(state: State, closure: Closure, index: number): [string, Global] {
   const { name } = closure.unit.chunk.globals[index] ?? { name: '' };
@@ -59,7 +59,8 @@ export function setGlobal(state: State, closure: Closure, index: number, value: 
 export function deleteGlobal(state: State, closure: Closure, index: number): boolean {
   const [, global] = globalOf(state, closure, index);
   if (global.kind === 'none') return true;
-  if (global.deletable !== true) return false;
+  const given = global.kind === 'library' && global.cell.v !== undefined;
+  if (global.deletable !== true && !(given && isObj(global.cell.v))) return false;
   global.kind = 'none';
   global.deletable = false;
   global.cell.v = tdz;

@@ -94,6 +94,7 @@ export function toHost(state: State, value: Value): HostValue {
       if (left < 0) overLimit('memory-limit', state.limits.memory);
       return items.map((one) => (one === hole ? undefined : copy(one, depth + 1)));
     }
+    if (item.kind === Kind.Wrapper) return unwrap(item) as HostValue;
     if (item.kind !== Kind.Plain || item.bag === null) return undefined;
     const result: Record<string, HostValue> = {};
     for (const key of Object.keys(item.bag)) {
@@ -116,6 +117,7 @@ export function resultForHost(value: Value): HostValue {
         .slice(0, Math.max(0, left))
         .map((one) => (one === hole ? undefined : copy(one, depth + 1)));
     }
+    if (item.kind === Kind.Wrapper) return unwrap(item) as HostValue;
     if (item.kind !== Kind.Plain || item.bag === null) return undefined;
     const result: Record<string, HostValue> = {};
     for (const key of Object.keys(item.bag).slice(0, Math.max(0, left))) {

@@ -10,6 +10,7 @@ import {
   Kind,
   newBag,
   Obj,
+  unwrap,
   type Iteration,
   type Value,
 } from './values.ts';
@@ -28,7 +29,8 @@ export function makeIterator(
 }
 
 /** What `for`-`of`, spread and array patterns walk. */
-export function iteratorOf(state: State, value: Value): Obj {
+export function iteratorOf(state: State, from: Value): Obj {
+  const value = unwrap(from);
   if (typeof value === 'string') return makeIterator(state, 'String Iterator', 'string', value);
   if (isObj(value)) {
     switch (value.kind) {

@@ -80,6 +80,7 @@ function visitData({ kind, data }: Obj, push: (value: unknown) => void): number 
       return 8 * items.length;
     }
     case Kind.Closure:
+    case Kind.Wrapper:
       push(data);
       return 0;
     case Kind.Error:

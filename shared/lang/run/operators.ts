@@ -124,6 +124,10 @@ function isInstance(value: Obj, name: string): boolean {
       return value.kind === Kind.Map;
     case 'Set':
       return value.kind === Kind.Set;
+    case 'String':
+    case 'Number':
+    case 'Boolean':
+      return value.kind === Kind.Wrapper && typeof value.data === name.toLowerCase();
     case 'Error':
       return value.kind === Kind.Error;
     default:

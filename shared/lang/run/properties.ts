@@ -32,7 +32,19 @@ const tables: readonly MethodTable[] = [
 ];
 
 function tableOf(value: Obj): MethodTable {
+  if (value.kind === Kind.Wrapper) return typeof value.data as 'string' | 'number' | 'boolean';
   return tables[value.kind] ?? 'object';
+}
+
+/** The text inside of `new String(…)`; null for everything else. */
+function wrappedText({ kind, data }: Obj): string | null {
+  return kind === Kind.Wrapper && typeof data === 'string' ? data : null;
+}
+
+/** True for the properties of a text that nobody can change. */
+function isFixedInText(text: string, key: string): boolean {
+  const index = indexOfKey(key);
+  return key === 'length' || (index >= 0 && index < text.length);
 }
 
 /** A method of the library for such a value, undefined if JavaScript has none either. */
@@ -117,6 +129,10 @@ function ownSpecial(state: State, object: Obj, key: string): Value | typeof abse
     case Kind.Namespace:
       refuseAbsentMember(object.data as string, key);
       return absent;
+    case Kind.Wrapper: {
+      const text = wrappedText(object);
+      return text !== null && isFixedInText(text, key) ? getProperty(state, text, key) : absent;
+    }
     default:
       return absent;
   }
@@ -165,7 +181,14 @@ export function setProperty(
       const { unit } = object.data as Closure;
       if (unit.prelude) unsupported('library-readonly', { name: key });
       if (key === 'name' || key === 'length') return readonly(key, strict);
-      if (key === 'prototype') unsupported('unsupported-member', { name: key });
+      if (key === 'prototype' || key === 'caller' || key === 'arguments') {
+        unsupported('unsupported-member', { name: key });
+      }
+      break;
+    }
+    case Kind.Wrapper: {
+      const text = wrappedText(object);
+      if (text !== null && isFixedInText(text, key)) return readonly(key, strict);
       break;
     }
     case Kind.Native:
@@ -227,6 +250,8 @@ function setOfArray(state: State, array: Obj, key: string, value: Value): boolea
     return true;
   }
   const index = indexOfKey(key);
+  // In JavaScript it would decide what kind of array its methods make.
+  if (key === 'constructor') unsupported('unsupported-member', { name: key });
   if (index < 0) return false;
   setIndex(state, array, index, value);
   return true;
@@ -305,8 +330,7 @@ export function deleteKeyed(state: State, object: Value, key: Value, strict: boo
 
 function deleteOfText(object: Value, key: string): boolean {
   if (typeof object !== 'string') return true;
-  const index = indexOfKey(key);
-  return key !== 'length' && !(index >= 0 && index < object.length);
+  return !isFixedInText(object, key);
 }
 
 function deleteOfObject(object: Obj, key: string): boolean {
@@ -331,6 +355,11 @@ function deleteOfObject(object: Obj, key: string): boolean {
     case Kind.Group:
     case Kind.Host:
       return raise('TypeError', 'host-readonly', { name: key });
+    case Kind.Wrapper: {
+      const text = wrappedText(object);
+      if (text !== null && isFixedInText(text, key)) return false;
+      break;
+    }
     case Kind.Error:
       delete (object.data as ErrorData).hidden[key];
       break;
@@ -355,6 +384,10 @@ export function hasOwn(object: Obj, key: string): boolean {
     case Kind.Native:
     case Kind.Host:
       return key === 'name' || key === 'length';
+    case Kind.Wrapper: {
+      const text = wrappedText(object);
+      return text !== null && isFixedInText(text, key);
+    }
     case Kind.Group:
       return Object.hasOwn((object.data as GroupData).members, key);
     default:
@@ -381,7 +414,8 @@ export function ownKeys(state: State, object: Value): string[] {
   if (!isObj(object)) return [];
   if (object.kind === Kind.Group) return Object.keys((object.data as GroupData).members);
   if (object.kind === Kind.Native || object.kind === Kind.Namespace) return [];
-  const keys: string[] = [];
+  const text = wrappedText(object);
+  const keys = text === null ? [] : ownKeys(state, text);
   if (object.kind === Kind.Array) {
     const items = itemsOf(object);
     state.chargeItems(items.length * 3);

@@ -29,6 +29,8 @@ export const Kind = {
   Namespace: 10,
   /** Never seen by a program: holes, uninitialised variables, places. */
   Internal: 11,
+  /** `new String(…)` and the like; `data` is the primitive. */
+  Wrapper: 12,
 } as const;
 
 /** Named properties. Nothing is inherited, so no name reaches the host (L7). */
@@ -122,6 +124,11 @@ export function isObj(value: Value): value is Obj {
 /** True for values that can be called. */
 export function isCallable(value: Value): value is Obj {
   return isObj(value) && value.kind >= Kind.Closure && value.kind <= Kind.Host;
+}
+
+/** The primitive inside of `new Number(1)` and the like; other values as they are. */
+export function unwrap(value: Value): Value {
+  return isObj(value) && value.kind === Kind.Wrapper ? (value.data as Value) : value;
 }
 
 /** True for arrays of the program. */

@@ -44,11 +44,24 @@ class Checker {
       case 'ArrowFunctionExpression':
         if (node.generator) this.refuse('unsupported-generator', headOf(node));
         if (node.async) this.refuse('unsupported-async', headOf(node));
-        if (node.type !== 'ArrowFunctionExpression') inside = this.methods.has(node);
+        if (node.type !== 'ArrowFunctionExpression') {
+          inside = this.methods.has(node);
+          this.functions++;
+          for (const child of childrenOf(node)) this.visit(child, inside);
+          this.functions--;
+          return;
+        }
+        break;
+      case 'Identifier':
+        if (node.name === 'arguments' && this.functions > 0) {
+          this.refuse('unsupported-global', node, 'arguments');
+        }
         break;
       case 'Property':
         this.property(node);
-        break;
+        if (node.computed) this.visit(node.key, method);
+        this.visit(node.value, method);
+        return;
       case 'ObjectExpression':
         for (const property of node.properties) {
           if (property.type === 'Property' && isProto(property)) {
@@ -62,6 +75,8 @@ class Checker {
       case 'MemberExpression':
         if (!node.computed && node.property.type === 'Identifier') {
           if (node.property.name === '__proto__') this.refuse('unsupported-proto', node.property);
+          this.visit(node.object, method);
+          return;
         }
         break;
       case 'ForOfStatement':
@@ -70,6 +85,9 @@ class Checker {
     }
     for (const child of childrenOf(node)) this.visit(child, inside);
   }
+
+  /** How many functions other than arrows are around. */
+  private functions = 0;
 
   /** Function expressions that are methods of plain objects. */
   private readonly methods = new Set<AnyNode>();

@@ -39,6 +39,7 @@ interface Internals {
   parseExprOp(...args: never[]): Node;
   parseExprAtom(...args: never[]): Node;
   parseBindingAtom(...args: never[]): Node;
+  parseClass(...args: never[]): Node;
   parseSubscript(base: Spine, ...rest: never[]): Spine;
 }
 
@@ -105,6 +106,10 @@ class BoundedParser extends InternalParser {
 
   override parseExprAtom(...args: never[]): Node {
     return this.deeper(1, super.parseExprAtom, args);
+  }
+
+  override parseClass(...args: never[]): Node {
+    return this.deeper(2, super.parseClass, args);
   }
 
   override parseBindingAtom(...args: never[]): Node {

@@ -27,7 +27,9 @@ function stringify(value, replacer, space) {
   else if ($isArray(replacer)) {
     list = [];
     for (let i = 0; i < replacer.length; i++) {
-      const k = replacer[i];
+      let k = replacer[i];
+      const type = $wrapped(k);
+      if (type === 'number' || type === 'string') k = toText(k);
       if (typeof k === 'string' || typeof k === 'number') {
         const key = $text(k);
         if (!$includes(list, key)) $push(list, key);
@@ -35,11 +37,18 @@ function stringify(value, replacer, space) {
     }
   }
   let gap = '';
+  space = plain(space);
   if (typeof space === 'number') gap = $slice('          ', 0, $integer(space));
   else if (typeof space === 'string') gap = $slice(space, 0, 10);
   const parts = [];
   if (!write({ '': value }, '', f, list, gap, '', [], parts)) return undefined;
   return $joinTexts(parts, '');
+}
+function plain(v) {
+  const type = $wrapped(v);
+  if (type === 'number') return $number(toPrimitive(v, false));
+  if (type === 'string') return toText(v);
+  return type === 'boolean' ? $unwrap(v) : v;
 }
 function write(holder, key, f, list, gap, indent, stack, parts) {
   let v = holder[key];
@@ -48,6 +57,7 @@ function write(holder, key, f, list, gap, indent, stack, parts) {
     if ($isFunction(to)) v = $call(to, v, key);
   }
   if (f !== undefined) v = $call(f, holder, key, v);
+  if ($isObject(v)) v = plain(v);
   if (v === undefined || $isFunction(v)) return false;
   if (!$isObject(v)) {
     $push(parts, $quote(v));

@@ -49,7 +49,10 @@ function deleteKeyed(object, key, strict) { return $delete(object, toText(key), 
 function convert(list, kinds) {
   for (let i = 0; i < list.length; i++) {
     const kind = $kindAt(kinds, i);
-    if (kind !== 'v' && $isObject(list[i])) list[i] = toPrimitive(list[i], kind === 's');
+    if (kind !== 'v' && $isObject(list[i])) {
+      const p = toPrimitive(list[i], kind === 's');
+      list[i] = kind === 's' ? $text(p) : $number(p);
+    }
   }
 }
 function convertAndCall(f, self, list, kinds) {
