@@ -2,8 +2,8 @@ import type { ChunkCode, GlobalDeclaration, Unit } from './compile/code.ts';
 import type { Details } from '../base/result.ts';
 import { absentGlobals } from './run/absent.ts';
 import { hostValue } from './run/host.ts';
-import type { Global, State } from './run/state.ts';
-import { Cell, tdz, type Value } from './run/values.ts';
+import type { State } from './run/state.ts';
+import { Global, tdz, type Value } from './run/values.ts';
 import type { HostNames } from './types.ts';
 
 /** Why a chunk cannot be linked: a name declared twice, or one that the language leaves out. */
@@ -48,8 +48,8 @@ export function link(
     return { name: 'Unsupported', code, details: { name }, start, end };
   }
   for (const one of chunk.declarations) declare(globalNamed(state, one.name, sources), one);
-  const cells = chunk.globals.map(({ name }) => globalNamed(state, name, sources).cell);
-  return { chunk, cells, firstLine, prelude: false };
+  const linked = chunk.globals.map(({ name }) => globalNamed(state, name, sources));
+  return { chunk, globals: linked, firstLine, prelude: false };
 }
 
 /** True when a name cannot be declared (again). A failed declaration may be repeated. */
@@ -57,23 +57,23 @@ function conflicts(old: Global | undefined, { kind, name }: GlobalDeclaration): 
   if (kind === 'let' || kind === 'const') {
     if (constants.has(name)) return true;
     if (old === undefined) return false;
-    if (old.kind === 'let' || old.kind === 'const') return old.cell.v !== tdz;
-    return old.kind === 'var' && old.deletable !== true;
+    if (old.kind === 'let' || old.kind === 'const') return old.v !== tdz;
+    return old.kind === 'var' && !old.deletable;
   }
   if (constants.has(name)) return kind === 'function';
-  return old !== undefined && (old.kind === 'let' || old.kind === 'const') && old.cell.v !== tdz;
+  return old !== undefined && (old.kind === 'let' || old.kind === 'const') && old.v !== tdz;
 }
 
 function declare(global: Global, { kind, name }: GlobalDeclaration): void {
   if (kind === 'let' || kind === 'const') {
     global.kind = kind;
-    global.cell.v = tdz;
+    global.v = tdz;
     return;
   }
   if (constants.has(name)) return;
   const fresh = global.kind === 'none' || global.kind === 'let' || global.kind === 'const';
-  if (fresh || (global.kind === 'host' && global.cell.v === tdz)) global.cell.v = undefined;
-  if (global.deletable !== true) global.kind = 'var';
+  if (fresh || (global.kind === 'host' && global.v === tdz)) global.v = undefined;
+  if (!global.deletable) global.kind = 'var';
 }
 
 function globalNamed(state: State, name: string, sources: GlobalSources): Global {
@@ -89,16 +89,16 @@ function newGlobal(state: State, name: string, sources: GlobalSources): Global {
   const { names, made, makeProgram } = sources;
   const member = Object.hasOwn(names, name) ? names[name] : undefined;
   if (member !== undefined) {
-    if (member.kind === 'value') return { cell: new Cell(tdz), kind: 'host' };
+    if (member.kind === 'value') return new Global(name, tdz, 'host');
     const value =
       member.kind === 'program'
         ? makeProgram(member.source)
         : hostValue(state, names, name, name, made);
-    return { cell: new Cell(value), kind: 'host' };
+    return new Global(name, value, 'host');
   }
   const { library } = state;
   if (library.globals.has(name)) {
-    return { cell: new Cell(library.globals.get(name)), kind: 'library' };
+    return new Global(name, library.globals.get(name), 'library');
   }
-  return { cell: new Cell(tdz), kind: 'none' };
+  return new Global(name, tdz, 'none');
 }

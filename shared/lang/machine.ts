@@ -1,10 +1,11 @@
 import { compileSource } from './source.ts';
-import type { ChunkCode, Unit } from './compile/code.ts';
+import type { ChunkCode, FunctionCode, Unit } from './compile/code.ts';
 import type { Details } from '../base/result.ts';
 import { randomStream } from '../base/random.ts';
 import { langError } from './lang-error.ts';
 import { library, programFunction } from './library/library.ts';
 import { link, type GlobalSources } from './link.ts';
+import { grow } from './run/calls.ts';
 import { errorData, describe, shorten } from './run/convert.ts';
 import { GuestThrow, Stop } from './run/errors.ts';
 import { fromHost, hostValue, resultForHost } from './run/host.ts';
@@ -15,6 +16,7 @@ import { State } from './run/state.ts';
 import { currentPlace } from './run/unwind.ts';
 import { Closure, isObj, Kind, suspension, tdz, type Value } from './run/values.ts';
 import { rangeOf } from './syntax/places.ts';
+import { warmUpSource } from './warm.ts';
 import type {
   HostNames,
   HostValue,
@@ -30,8 +32,26 @@ import type {
  * that the same seed, chunks and answers repeat the same outcomes.
  */
 export function createMachine(names: HostNames, seed: string, limits: Limits): Machine {
+  if (!warm) {
+    warm = true;
+    const pause = { kind: 'function', call: { kind: 'suspend' } } as const;
+    const first = new LangMachine({ pause }, '', warmLimits);
+    let outcome = first.run(warmUpSource, 1);
+    while (outcome.kind === 'suspended') outcome = first.resume(1);
+    if (outcome.kind !== 'finished') throw new Error('the first program has failed');
+  }
   return new LangMachine(names, seed, limits);
 }
+
+/** Whether the dispatch loop has run in this process. */
+let warm = false;
+const warmLimits = {
+  steps: 1_000_000,
+  depth: 100,
+  memory: 10_000_000,
+  source: 100_000,
+  nesting: 200,
+};
 
 /** Registers before a chunk's own: its function and `this`. */
 const bottom = 2;
@@ -84,7 +104,7 @@ class LangMachine implements Machine {
     const { state } = this;
     const { registers } = state;
     const top = bottom + chunk.main.registers + 10;
-    while (registers.length < top) registers.push(undefined);
+    grow(registers, top);
     state.closure = new Closure(chunk.main, [], unit);
     state.main = state.closure;
     state.pc = 0;
@@ -142,7 +162,26 @@ class LangMachine implements Machine {
     state.nested = 0;
   }
 
+  /** The last place of a suspended call; a call in a loop is found there again and again. */
+  private last: {
+    readonly code: FunctionCode;
+    readonly unit: Unit;
+    readonly pc: number;
+    readonly range: SourceRange;
+  } | null = null;
+
   private here(): SourceRange {
+    const { state, last } = this;
+    const { code, unit } = state.closure as Closure;
+    if (last !== null && last.code === code && last.pc === state.pc && last.unit === unit) {
+      return last.range;
+    }
+    const range = this.place();
+    if (!unit.prelude) this.last = { code, unit, pc: state.pc, range };
+    return range;
+  }
+
+  private place(): SourceRange {
     const { closure, start, end } = currentPlace(this.state);
     const { unit } = closure;
     return rangeOf(unit.chunk.source, start, end, unit.firstLine);
@@ -162,9 +201,9 @@ class LangMachine implements Machine {
 
   variables(): Readonly<Record<string, string>> {
     const result: Record<string, string> = {};
-    for (const [name, { kind, cell }] of this.state.globals) {
+    for (const [name, { kind, v }] of this.state.globals) {
       const own = kind === 'let' || kind === 'const' || kind === 'var';
-      if (own && name !== '__proto__' && cell.v !== tdz) result[name] = preview(cell.v);
+      if (own && name !== '__proto__' && v !== tdz) result[name] = preview(v);
     }
     return result;
   }

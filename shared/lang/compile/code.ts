@@ -1,4 +1,4 @@
-import type { Cell, Value } from '../run/values.ts';
+import type { Global, Value } from '../run/values.ts';
 
 /** The compiled form of one function. Immutable, shared by all machines. */
 export interface FunctionCode {
@@ -57,7 +57,7 @@ export interface ChunkCode {
 /** A chunk linked to the global variables of one machine. */
 export interface Unit {
   readonly chunk: ChunkCode;
-  readonly cells: readonly Cell[];
+  readonly globals: readonly Global[];
   readonly firstLine: number;
   /** True for the library's own program: positions are those of its caller. */
   readonly prelude: boolean;

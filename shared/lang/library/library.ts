@@ -3,8 +3,8 @@ import { compileProgram } from '../compile/compile.ts';
 import { toText, truthy } from '../run/convert.ts';
 import type { Library, MethodTable, NativeFunction } from '../run/state.ts';
 import {
-  Cell,
   Closure,
+  Global,
   isObj,
   Kind,
   newBag,
@@ -50,15 +50,13 @@ function makePrelude(): Record<string, Obj> {
   const source = `'use strict';\n${valuesPrelude}${arrayPrelude}${jsonPrelude}`;
   const numbers = new Map(intrinsicNames.map((name, i) => [name, i]));
   const chunk = compileProgram(source, parse(source), numbers);
-  const cells = chunk.globals.map(() => new Cell(undefined));
-  const unit: Unit = { chunk, cells, firstLine: 1, prelude: true };
+  const globals = chunk.globals.map(({ name }) => new Global(name, undefined, 'const'));
+  const unit: Unit = { chunk, globals, firstLine: 1, prelude: true };
   const functions: Record<string, Obj> = {};
   for (const code of chunk.main.functions) {
     const fn = new Obj(Kind.Closure, null, new Closure(code, [], unit));
     functions[code.name] = fn;
-    chunk.globals.forEach(({ name }, i) => {
-      if (name === code.name) (cells[i] as Cell).v = fn;
-    });
+    for (const global of globals) if (global.name === code.name) global.v = fn;
   }
   return functions;
 }
@@ -235,14 +233,14 @@ const programs = new Map<string, Obj>();
 
 /** A host function written in the language: one function expression that sees only the library. */
 export function programFunction(source: string): Obj {
-  const known = programs.get(source);
-  if (known !== undefined) return known;
+  const made = programs.get(source);
+  if (made !== undefined) return made;
   const chunk: ChunkCode = compileProgram(`(${source})`, parse(`(${source})`));
   const code = chunk.main.functions[0];
   if (code === undefined) throw new Error('a host program is one function');
-  const { globals } = library();
-  const cells = chunk.globals.map(({ name }) => new Cell(globals.get(name)));
-  const unit: Unit = { chunk, cells, firstLine: 1, prelude: true };
+  const known = library().globals;
+  const globals = chunk.globals.map(({ name }) => new Global(name, known.get(name), 'library'));
+  const unit: Unit = { chunk, globals, firstLine: 1, prelude: true };
   const fn = new Obj(Kind.Closure, null, new Closure({ ...code, weight: 0 }, [], unit));
   programs.set(source, fn);
   return fn;

@@ -1,4 +1,4 @@
-import type { HostFunctionResult } from '../types.ts';
+import type { HostFunctionResult, HostValue } from '../types.ts';
 import { GuestThrow, overLimit, raise, unsupported } from './errors.ts';
 import { fromHost, toHost } from './host.ts';
 import type { HostFunctionData, Native, State } from './state.ts';
@@ -31,7 +31,7 @@ export function enter(
   const { code } = callee;
   if ((state.fuel -= code.cost) < 0) overLimit('step-limit', state.limits.steps);
   state.nested += code.weight;
-  if (state.nested > state.limits.depth || state.depth > 4 * state.limits.depth) {
+  if (state.nested > state.limits.depth || state.depth >= 4 * state.limits.depth) {
     overLimit('depth-limit', state.limits.depth);
   }
   const { frames, registers } = state;
@@ -49,9 +49,13 @@ export function enter(
   state.base = at;
   for (let i = count; i < code.params; i++) registers[at + i] = undefined;
   if (code.rest) state.argc = count;
-  const top = at + code.registers + 10;
-  while (registers.length < top) registers.push(undefined);
+  grow(registers, at + code.registers + 10);
   return callee;
+}
+
+/** Makes sure that there are so many registers. */
+export function grow(registers: Value[], length: number): void {
+  while (registers.length < length) registers.push(undefined);
 }
 
 /** Calls what is no function of the program itself, or finds out that it is. */
@@ -114,7 +118,11 @@ function needsConversion(kinds: string, args: Value[], at: number, count: number
 }
 
 function callHost(state: State, data: HostFunctionData, at: number, count: number): Value {
-  const args = state.registers.slice(at, at + count).map((value) => toHost(state, value));
+  const args: HostValue[] = [];
+  for (let i = 0; i < count; i++) {
+    const value = state.registers[at + i];
+    args.push(isObj(value) ? toHost(state, value) : value);
+  }
   state.work(1);
   const { name, call } = data;
   if (call.kind === 'suspend') {
@@ -161,7 +169,7 @@ export function spreadArguments(state: State, at: number): number {
   const list = registers[at];
   const items = isObj(list) ? itemsOf(list) : [];
   state.chargeItems(items.length);
-  while (registers.length < at + items.length + 10) registers.push(undefined);
+  grow(registers, at + items.length + 10);
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     registers[at + i] = item === hole ? undefined : item;

@@ -1,19 +1,18 @@
 import { oddCharacter, oddCharacterIn } from '../characters.ts';
 import { nearest } from '../nearest.ts';
 import { raise } from './errors.ts';
-import type { Global, State } from './state.ts';
-import { isObj, tdz, typeOf, type Closure, type Value } from './values.ts';
+import type { State } from './state.ts';
+import { isObj, tdz, typeOf, type Closure, type Global, type Value } from './values.ts';
 
-function globalOf(state: State, closure: Closure, index: number): [string, Global] {
-  const { name } = closure.unit.chunk.globals[index] ?? { name: '' };
-  const global = state.globals.get(name);
-  if (global === undefined) throw new Error(`global ${name} was not linked`);
-  return [name, global];
+function globalOf(closure: Closure, index: number): Global {
+  const global = closure.unit.globals[index];
+  if (global === undefined) throw new Error('no such global');
+  return global;
 }
 
 /** The value of a host name, or an error for a name that has no value yet. */
 export function missingGlobal(state: State, closure: Closure, index: number): Value {
-  const [name, { kind }] = globalOf(state, closure, index);
+  const { name, kind } = globalOf(closure, index);
   if (kind === 'host') return state.hostGlobal(name);
   if (kind !== 'none') return raise('ReferenceError', 'used-before-declared', { name });
   return unknownName(state, name);
@@ -21,15 +20,16 @@ export function missingGlobal(state: State, closure: Closure, index: number): Va
 
 /** `typeof name`, which allows unknown names. */
 export function typeofGlobal(state: State, closure: Closure, index: number): string {
-  const [, global] = globalOf(state, closure, index);
+  const global = globalOf(closure, index);
   if (global.kind === 'none') return 'undefined';
-  const { v } = global.cell;
+  const { v } = global;
   return typeOf(v === tdz ? missingGlobal(state, closure, index) : v);
 }
 
 /** `name = value`. Sloppy code makes a variable of an unknown name, as in JavaScript. */
 export function setGlobal(state: State, closure: Closure, index: number, value: Value): void {
-  const [name, global] = globalOf(state, closure, index);
+  const global = globalOf(closure, index);
+  const { name } = global;
   switch (global.kind) {
     case 'none':
       if (closure.code.strict) missingGlobal(state, closure, index);
@@ -38,7 +38,7 @@ export function setGlobal(state: State, closure: Closure, index: number, value: 
       global.deletable = true;
       break;
     case 'const':
-      if (global.cell.v === tdz) missingGlobal(state, closure, index);
+      if (global.v === tdz) missingGlobal(state, closure, index);
       return raise('TypeError', 'constant-assign', { name });
     case 'host':
       return raise('TypeError', 'host-readonly', { name });
@@ -50,20 +50,20 @@ export function setGlobal(state: State, closure: Closure, index: number, value: 
       global.kind = 'var';
       break;
     default:
-      if (global.cell.v === tdz) missingGlobal(state, closure, index);
+      if (global.v === tdz) missingGlobal(state, closure, index);
   }
-  global.cell.v = value;
+  global.v = value;
 }
 
 /** `delete name` in sloppy code: only names made by assigning to them go away. */
-export function deleteGlobal(state: State, closure: Closure, index: number): boolean {
-  const [, global] = globalOf(state, closure, index);
+export function deleteGlobal(closure: Closure, index: number): boolean {
+  const global = globalOf(closure, index);
   if (global.kind === 'none') return true;
-  const given = global.kind === 'library' && global.cell.v !== undefined;
-  if (global.deletable !== true && !(given && isObj(global.cell.v))) return false;
+  const given = global.kind === 'library' && global.v !== undefined;
+  if (!global.deletable && !(given && isObj(global.v))) return false;
   global.kind = 'none';
   global.deletable = false;
-  global.cell.v = tdz;
+  global.v = tdz;
   return true;
 }
 

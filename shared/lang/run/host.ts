@@ -4,7 +4,18 @@ import { oddCharacter, oddCharacterIn } from '../characters.ts';
 import { shorten } from './convert.ts';
 import { raise, overLimit } from './errors.ts';
 import type { GroupData, HostFunctionData, State } from './state.ts';
-import { arrayOf, hole, isObj, itemsOf, Kind, newBag, Obj, plainOf, type Value } from './values.ts';
+import {
+  arrayOf,
+  hole,
+  isObj,
+  itemsOf,
+  Kind,
+  newBag,
+  Obj,
+  plainOf,
+  unwrap,
+  type Value,
+} from './values.ts';
 
 /** A member of a group of host names; values are read anew each time. */
 export function hostMember(state: State, group: GroupData, key: string): Value {

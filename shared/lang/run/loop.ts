@@ -1,7 +1,7 @@
 /* oxlint-disable max-lines -- The one dispatch loop: every instruction is a case of the same switch,
    since the engine keeps the interpreter's state in machine registers only within one function. */
 import { Op } from '../compile/ops.ts';
-import { callOther, construct, enter, spreadArguments } from './calls.ts';
+import { callOther, construct, enter, grow, spreadArguments } from './calls.ts';
 import { requireObject, truthy } from './convert.ts';
 import { GuestThrow, overLimit, raise } from './errors.ts';
 import { deleteGlobal, missingGlobal, setGlobal, typeofGlobal } from './globals.ts';
@@ -41,6 +41,7 @@ import {
   typeOf,
   type Bag,
   type Closure,
+  type Global,
   type Value,
 } from './values.ts';
 
@@ -65,12 +66,15 @@ export function execute(state: State): Value {
 
 function interpret(state: State): Value {
   const regs = state.registers;
+  const { frames } = state;
   const { intrinsics } = state.library;
+  const mostNested = state.limits.depth;
+  const mostFrames = 4 * mostNested;
   let closure = state.closure as Closure;
   let { pc, base } = state;
   let fn = closure.code;
   let { code, consts } = fn;
-  let globals = closure.unit.cells;
+  let globals = closure.unit.globals;
   let answer: Value;
   let target = 0;
   let back = 0;
@@ -381,7 +385,7 @@ function interpret(state: State): Value {
           back = pc + 4;
           break;
         }
-        case 73 satisfies typeof Op.JLt: {
+        case 72 satisfies typeof Op.JLt: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
@@ -394,7 +398,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 74 satisfies typeof Op.JNotLt: {
+        case 73 satisfies typeof Op.JNotLt: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
@@ -407,7 +411,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 83 satisfies typeof Op.JLtI: {
+        case 82 satisfies typeof Op.JLtI: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
@@ -420,7 +424,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 84 satisfies typeof Op.JNotLtI: {
+        case 83 satisfies typeof Op.JNotLtI: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
@@ -446,7 +450,7 @@ function interpret(state: State): Value {
           back = pc + 4;
           break;
         }
-        case 75 satisfies typeof Op.JLe: {
+        case 74 satisfies typeof Op.JLe: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
@@ -459,7 +463,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 76 satisfies typeof Op.JNotLe: {
+        case 75 satisfies typeof Op.JNotLe: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
@@ -472,7 +476,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 85 satisfies typeof Op.JLeI: {
+        case 84 satisfies typeof Op.JLeI: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
@@ -485,7 +489,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 86 satisfies typeof Op.JNotLeI: {
+        case 85 satisfies typeof Op.JNotLeI: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
@@ -511,7 +515,7 @@ function interpret(state: State): Value {
           back = pc + 4;
           break;
         }
-        case 77 satisfies typeof Op.JGt: {
+        case 76 satisfies typeof Op.JGt: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
@@ -524,7 +528,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 78 satisfies typeof Op.JNotGt: {
+        case 77 satisfies typeof Op.JNotGt: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
@@ -537,7 +541,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 87 satisfies typeof Op.JGtI: {
+        case 86 satisfies typeof Op.JGtI: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
@@ -550,7 +554,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 88 satisfies typeof Op.JNotGtI: {
+        case 87 satisfies typeof Op.JNotGtI: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
@@ -576,7 +580,7 @@ function interpret(state: State): Value {
           back = pc + 4;
           break;
         }
-        case 79 satisfies typeof Op.JGe: {
+        case 78 satisfies typeof Op.JGe: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
@@ -589,7 +593,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 80 satisfies typeof Op.JNotGe: {
+        case 79 satisfies typeof Op.JNotGe: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
@@ -602,7 +606,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 89 satisfies typeof Op.JGeI: {
+        case 88 satisfies typeof Op.JGeI: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
@@ -615,7 +619,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 90 satisfies typeof Op.JNotGeI: {
+        case 89 satisfies typeof Op.JNotGeI: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
@@ -628,7 +632,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 81 satisfies typeof Op.JSEq: {
+        case 80 satisfies typeof Op.JSEq: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           const same = typeof a === 'string' ? strictEquals(state, a, b) : a === b;
@@ -636,13 +640,13 @@ function interpret(state: State): Value {
           else pc += 8;
           continue;
         }
-        case 91 satisfies typeof Op.JSEqI: {
+        case 90 satisfies typeof Op.JSEqI: {
           if (regs[base + (code[pc + 1] as number)] === (code[pc + 2] as number))
             pc = code[pc + 3] as number;
           else pc += 8;
           continue;
         }
-        case 82 satisfies typeof Op.JSNe: {
+        case 81 satisfies typeof Op.JSNe: {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           const same = typeof a === 'string' ? strictEquals(state, a, b) : a === b;
@@ -650,7 +654,7 @@ function interpret(state: State): Value {
           else pc += 8;
           continue;
         }
-        case 92 satisfies typeof Op.JSNeI: {
+        case 91 satisfies typeof Op.JSNeI: {
           if (regs[base + (code[pc + 1] as number)] !== (code[pc + 2] as number))
             pc = code[pc + 3] as number;
           else pc += 8;
@@ -834,13 +838,7 @@ function interpret(state: State): Value {
           else pc += 3;
           continue;
         }
-        case 71 satisfies typeof Op.JUndefined: {
-          const a = regs[base + (code[pc + 1] as number)];
-          if (a === undefined) pc = code[pc + 2] as number;
-          else pc += 3;
-          continue;
-        }
-        case 72 satisfies typeof Op.JNotUndefined: {
+        case 71 satisfies typeof Op.JNotUndefined: {
           const a = regs[base + (code[pc + 1] as number)];
           if (a !== undefined) pc = code[pc + 2] as number;
           else pc += 3;
@@ -887,7 +885,7 @@ function interpret(state: State): Value {
           continue;
         }
         case 8 satisfies typeof Op.GetGlobal: {
-          const value = (globals[code[pc + 2] as number] as Cell).v;
+          const value = (globals[code[pc + 2] as number] as Global).v;
           if (value === tdz) answer = missingGlobal(state, closure, code[pc + 2] as number);
           else answer = value;
           regs[base + (code[pc + 1] as number)] = answer;
@@ -904,21 +902,26 @@ function interpret(state: State): Value {
           continue;
         }
         case 10 satisfies typeof Op.SetGlobal: {
-          setGlobal(state, closure, code[pc + 1] as number, regs[base + (code[pc + 2] as number)]);
+          const global = globals[code[pc + 1] as number] as Global;
+          if ((global.kind === 'let' || global.kind === 'var') && global.v !== tdz) {
+            global.v = regs[base + (code[pc + 2] as number)];
+          } else
+            setGlobal(
+              state,
+              closure,
+              code[pc + 1] as number,
+              regs[base + (code[pc + 2] as number)],
+            );
           pc += 3;
           continue;
         }
         case 11 satisfies typeof Op.InitGlobal: {
-          (globals[code[pc + 1] as number] as Cell).v = regs[base + (code[pc + 2] as number)];
+          (globals[code[pc + 1] as number] as Global).v = regs[base + (code[pc + 2] as number)];
           pc += 3;
           continue;
         }
         case 12 satisfies typeof Op.DeleteGlobal: {
-          regs[base + (code[pc + 1] as number)] = deleteGlobal(
-            state,
-            closure,
-            code[pc + 2] as number,
-          );
+          regs[base + (code[pc + 1] as number)] = deleteGlobal(closure, code[pc + 2] as number);
           pc += 3;
           continue;
         }
@@ -997,7 +1000,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 93 satisfies typeof Op.GetProp: {
+        case 92 satisfies typeof Op.GetProp: {
           const object = regs[base + (code[pc + 2] as number)];
           const key = consts[code[pc + 3] as number] as string;
           if (typeof object === 'object' && object !== null) {
@@ -1015,7 +1018,7 @@ function interpret(state: State): Value {
           pc += 4;
           continue;
         }
-        case 95 satisfies typeof Op.GetLength: {
+        case 94 satisfies typeof Op.GetLength: {
           const object = regs[base + (code[pc + 2] as number)];
           if (typeof object === 'object' && object !== null && object.kind === 1) {
             regs[base + (code[pc + 1] as number)] = (object.data as Value[]).length;
@@ -1025,7 +1028,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 94 satisfies typeof Op.GetKeyed: {
+        case 93 satisfies typeof Op.GetKeyed: {
           const object = regs[base + (code[pc + 2] as number)];
           const key = regs[base + (code[pc + 3] as number)];
           if (
@@ -1047,7 +1050,7 @@ function interpret(state: State): Value {
           back = pc + 4;
           break;
         }
-        case 96 satisfies typeof Op.SetProp: {
+        case 95 satisfies typeof Op.SetProp: {
           const object = regs[base + (code[pc + 1] as number)];
           const key = consts[code[pc + 2] as number] as string;
           if (typeof object === 'object' && object !== null && object.kind === 0) {
@@ -1063,7 +1066,7 @@ function interpret(state: State): Value {
           back = pc + 4;
           break;
         }
-        case 97 satisfies typeof Op.SetKeyed: {
+        case 96 satisfies typeof Op.SetKeyed: {
           const object = regs[base + (code[pc + 1] as number)];
           const key = regs[base + (code[pc + 2] as number)];
           if (
@@ -1084,7 +1087,7 @@ function interpret(state: State): Value {
           back = pc + 4;
           break;
         }
-        case 98 satisfies typeof Op.DeleteProp: {
+        case 97 satisfies typeof Op.DeleteProp: {
           const key = consts[code[pc + 3] as number];
           regs[base + (code[pc + 1] as number)] = deleteKeyed(
             state,
@@ -1095,7 +1098,7 @@ function interpret(state: State): Value {
           pc += 4;
           continue;
         }
-        case 99 satisfies typeof Op.DeleteKeyed: {
+        case 98 satisfies typeof Op.DeleteKeyed: {
           answer = deleteKeyed(
             state,
             regs[base + (code[pc + 2] as number)],
@@ -1106,13 +1109,13 @@ function interpret(state: State): Value {
           back = pc + 4;
           break;
         }
-        case 100 satisfies typeof Op.NewObject: {
+        case 99 satisfies typeof Op.NewObject: {
           state.charge(64);
           regs[base + (code[pc + 1] as number)] = new Obj(0, newBag(), null);
           pc += 2;
           continue;
         }
-        case 101 satisfies typeof Op.InitProp: {
+        case 100 satisfies typeof Op.InitProp: {
           state.charge(16);
           ((regs[base + (code[pc + 1] as number)] as Obj).bag as Bag)[
             consts[code[pc + 2] as number] as string
@@ -1120,7 +1123,7 @@ function interpret(state: State): Value {
           pc += 4;
           continue;
         }
-        case 102 satisfies typeof Op.InitKeyed: {
+        case 101 satisfies typeof Op.InitKeyed: {
           const key = keyText(state, regs[base + (code[pc + 2] as number)]);
           state.charge(32 + 2 * key.length);
           ((regs[base + (code[pc + 1] as number)] as Obj).bag as Bag)[key] =
@@ -1128,7 +1131,7 @@ function interpret(state: State): Value {
           pc += 4;
           continue;
         }
-        case 103 satisfies typeof Op.CopyProps: {
+        case 102 satisfies typeof Op.CopyProps: {
           copyProperties(
             state,
             regs[base + (code[pc + 2] as number)],
@@ -1138,7 +1141,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 104 satisfies typeof Op.RestProps: {
+        case 103 satisfies typeof Op.RestProps: {
           const first = base + (code[pc + 3] as number);
           const without = regs.slice(first, first + (code[pc + 4] as number));
           regs[base + (code[pc + 1] as number)] = restProperties(
@@ -1149,7 +1152,7 @@ function interpret(state: State): Value {
           pc += 5;
           continue;
         }
-        case 105 satisfies typeof Op.NewArray: {
+        case 104 satisfies typeof Op.NewArray: {
           const first = base + (code[pc + 2] as number);
           const count = code[pc + 3] as number;
           state.charge(64 + 8 * count);
@@ -1161,7 +1164,7 @@ function interpret(state: State): Value {
           pc += 4;
           continue;
         }
-        case 106 satisfies typeof Op.PushItem: {
+        case 105 satisfies typeof Op.PushItem: {
           state.charge(8);
           ((regs[base + (code[pc + 1] as number)] as Obj).data as Value[]).push(
             regs[base + (code[pc + 2] as number)],
@@ -1169,13 +1172,13 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 107 satisfies typeof Op.PushHole: {
+        case 106 satisfies typeof Op.PushHole: {
           state.charge(8);
           ((regs[base + (code[pc + 1] as number)] as Obj).data as Value[]).push(hole);
           pc += 2;
           continue;
         }
-        case 108 satisfies typeof Op.PushAll: {
+        case 107 satisfies typeof Op.PushAll: {
           pushAll(
             state,
             (regs[base + (code[pc + 1] as number)] as Obj).data as Value[],
@@ -1184,23 +1187,43 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 109 satisfies typeof Op.RequireObject: {
+        case 108 satisfies typeof Op.RequireObject: {
           requireObject(regs[base + (code[pc + 1] as number)]);
           pc += 2;
           continue;
         }
-        case 110 satisfies typeof Op.Call: {
+        case 109 satisfies typeof Op.Call: {
           at = base + (code[pc + 2] as number) + 2;
           count = code[pc + 3] as number;
           const callee = regs[at - 2];
           target = base + (code[pc + 1] as number);
           back = pc + 4;
           if (typeof callee === 'object' && callee !== null && callee.kind === 2) {
-            closure = enter(state, callee.data as Closure, closure, back, base, target, at, count);
-            fn = closure.code;
+            const entered = callee.data as Closure;
+            fn = entered.code;
+            if ((state.fuel -= fn.cost) < 0) overLimit('step-limit', state.limits.steps);
+            const depth = state.depth++;
+            state.nested += fn.weight;
+            if (state.nested > mostNested || depth >= mostFrames) {
+              overLimit('depth-limit', mostNested);
+            }
+            const frame = frames[depth];
+            if (frame === undefined) frames.push({ closure, pc: pc + 4, base, target });
+            else {
+              frame.closure = closure;
+              frame.pc = pc + 4;
+              frame.base = base;
+              frame.target = target;
+            }
+            for (let i = count; i < fn.params; i++) regs[at + i] = undefined;
+            if (fn.rest) state.argc = count;
+            const top = at + fn.registers + 10;
+            if (top > regs.length) grow(regs, top);
+            closure = entered;
+            state.base = at;
             code = fn.code;
             consts = fn.consts;
-            globals = closure.unit.cells;
+            globals = closure.unit.globals;
             base = at;
             pc = 0;
             continue;
@@ -1208,7 +1231,7 @@ function interpret(state: State): Value {
           answer = callOther(state, callee, regs[at - 1], at, count);
           break;
         }
-        case 111 satisfies typeof Op.CallList: {
+        case 110 satisfies typeof Op.CallList: {
           at = base + (code[pc + 2] as number) + 2;
           count = spreadArguments(state, at);
           target = base + (code[pc + 1] as number);
@@ -1216,24 +1239,24 @@ function interpret(state: State): Value {
           answer = callOther(state, regs[at - 2], regs[at - 1], at, count);
           break;
         }
-        case 112 satisfies typeof Op.New: {
+        case 111 satisfies typeof Op.New: {
           at = base + (code[pc + 2] as number) + 2;
           target = base + (code[pc + 1] as number);
           back = pc + 4;
           answer = construct(state, regs[at - 2], at, code[pc + 3] as number);
           break;
         }
-        case 113 satisfies typeof Op.NewList: {
+        case 112 satisfies typeof Op.NewList: {
           at = base + (code[pc + 2] as number) + 2;
           target = base + (code[pc + 1] as number);
           back = pc + 3;
           answer = construct(state, regs[at - 2], at, spreadArguments(state, at));
           break;
         }
-        case 114 satisfies typeof Op.Return: {
+        case 113 satisfies typeof Op.Return: {
           const value = regs[base + (code[pc + 1] as number)];
           if (state.depth === 0) return value;
-          const frame = state.frames[--state.depth] as Frame;
+          const frame = frames[--state.depth] as Frame;
           state.nested -= fn.weight;
           regs[frame.target] = value;
           closure = frame.closure as Closure;
@@ -1243,13 +1266,13 @@ function interpret(state: State): Value {
           fn = closure.code;
           code = fn.code;
           consts = fn.consts;
-          globals = closure.unit.cells;
+          globals = closure.unit.globals;
           continue;
         }
-        case 115 satisfies typeof Op.ReturnUndefined: {
+        case 114 satisfies typeof Op.ReturnUndefined: {
           const value = undefined;
           if (state.depth === 0) return value;
-          const frame = state.frames[--state.depth] as Frame;
+          const frame = frames[--state.depth] as Frame;
           state.nested -= fn.weight;
           regs[frame.target] = value;
           closure = frame.closure as Closure;
@@ -1259,27 +1282,27 @@ function interpret(state: State): Value {
           fn = closure.code;
           code = fn.code;
           consts = fn.consts;
-          globals = closure.unit.cells;
+          globals = closure.unit.globals;
           continue;
         }
-        case 116 satisfies typeof Op.Throw: {
+        case 115 satisfies typeof Op.Throw: {
           throw new GuestThrow(regs[base + (code[pc + 1] as number)]);
         }
-        case 117 satisfies typeof Op.Rethrow: {
+        case 116 satisfies typeof Op.Rethrow: {
           state.thrownAt = (regs[base + (code[pc + 1] as number) + 1] as Obj).data as Place;
           throw new GuestThrow(regs[base + (code[pc + 1] as number)]);
         }
-        case 118 satisfies typeof Op.This: {
+        case 117 satisfies typeof Op.This: {
           regs[base + (code[pc + 1] as number)] = thisValue(regs[base - 1], fn.strict);
           pc += 2;
           continue;
         }
-        case 119 satisfies typeof Op.Callee: {
+        case 118 satisfies typeof Op.Callee: {
           regs[base + (code[pc + 1] as number)] = regs[base - 2];
           pc += 2;
           continue;
         }
-        case 120 satisfies typeof Op.RestArgs: {
+        case 119 satisfies typeof Op.RestArgs: {
           const first = base + (code[pc + 2] as number);
           const rest = regs.slice(first, Math.max(first, base + state.argc));
           state.chargeItems(rest.length);
@@ -1287,7 +1310,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 121 satisfies typeof Op.GetIterator: {
+        case 120 satisfies typeof Op.GetIterator: {
           regs[base + (code[pc + 1] as number)] = iteratorOf(
             state,
             regs[base + (code[pc + 2] as number)],
@@ -1295,7 +1318,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 122 satisfies typeof Op.ForInKeys: {
+        case 121 satisfies typeof Op.ForInKeys: {
           regs[base + (code[pc + 1] as number)] = keyIterator(
             state,
             regs[base + (code[pc + 2] as number)],
@@ -1303,7 +1326,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 123 satisfies typeof Op.IterNext: {
+        case 122 satisfies typeof Op.IterNext: {
           const value = advance(state, regs[base + (code[pc + 1] as number)] as Obj);
           if (value === hole) pc = code[pc + 3] as number;
           else {
@@ -1312,7 +1335,7 @@ function interpret(state: State): Value {
           }
           continue;
         }
-        case 124 satisfies typeof Op.IterRest: {
+        case 123 satisfies typeof Op.IterRest: {
           const items: Value[] = [];
           state.charge(64);
           pushAll(state, items, regs[base + (code[pc + 2] as number)]);
@@ -1320,7 +1343,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 125 satisfies typeof Op.Intrinsic: {
+        case 124 satisfies typeof Op.Intrinsic: {
           at = base + (code[pc + 3] as number);
           answer = (intrinsics[code[pc + 2] as number] as NativeFunction)(
             state,
@@ -1333,7 +1356,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 126 satisfies typeof Op.SetName: {
+        case 125 satisfies typeof Op.SetName: {
           regs[base + (code[pc + 1] as number)] = named(
             regs[base + (code[pc + 1] as number)] as Obj,
             regs[base + (code[pc + 2] as number)],
@@ -1357,7 +1380,7 @@ function interpret(state: State): Value {
         fn = closure.code;
         code = fn.code;
         consts = fn.consts;
-        globals = closure.unit.cells;
+        globals = closure.unit.globals;
         base = at;
         pc = 0;
         continue;

@@ -35,7 +35,7 @@ export function measure(state: State): { live: number; visited: number } {
       stack.push(value);
     }
   };
-  for (const { cell } of state.globals.values()) push(cell);
+  for (const { v } of state.globals.values()) push(v);
   for (const value of state.args) push(value);
   const top = state.top;
   for (let i = 0; i < top; i++) push(state.registers[i]);

@@ -1,6 +1,6 @@
 import type { HostFunction, HostNames, HostValue, Limits } from '../types.ts';
 import { overLimit } from './errors.ts';
-import type { Bag, Cell, Closure, Obj, Value } from './values.ts';
+import type { Bag, Closure, Global, Obj, Value } from './values.ts';
 import { pending } from './values.ts';
 
 /** A place in a chunk, as offsets; the closure's unit knows the chunk. */
@@ -78,14 +78,6 @@ export type MethodTable =
   | 'map'
   | 'set'
   | 'iterator';
-
-/** A global variable of the machine. */
-export interface Global {
-  readonly cell: Cell;
-  kind: 'let' | 'const' | 'var' | 'library' | 'host' | 'none';
-  /** Made by assigning to an unknown name: `delete` removes it. */
-  deletable?: boolean;
-}
 
 /** All that changes while programs run. Plain data, so an idle program is small. */
 export class State {

@@ -64,6 +64,23 @@ export class Cell {
   }
 }
 
+/** How a global name came about; `none` is a name that was used but never declared. */
+export type GlobalKind = 'let' | 'const' | 'var' | 'library' | 'host' | 'none';
+
+/** A global variable of a machine. */
+export class Global {
+  readonly name: string;
+  v: Value;
+  kind: GlobalKind;
+  /** Made by assigning to an unknown name: `delete` removes it. */
+  deletable = false;
+  constructor(name: string, v: Value, kind: GlobalKind) {
+    this.name = name;
+    this.v = v;
+    this.kind = kind;
+  }
+}
+
 /** Marks an absent index of an array. */
 export const hole = new Obj(Kind.Internal, null, 'hole');
 /** Marks a variable before its declaration has run, or one that nobody declared. */
