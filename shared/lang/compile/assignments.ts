@@ -31,7 +31,7 @@ export abstract class AssignmentCompiler extends CallCompiler {
         this.namedExpr(right, register, left.name);
         this.move(d, register);
       } else {
-        const value = this.alloc();
+        const value = d === this.completion ? d : this.alloc();
         this.namedExpr(right, value, left.name);
         this.assignName(left, value);
         this.move(d, value);
@@ -68,7 +68,7 @@ export abstract class AssignmentCompiler extends CallCompiler {
         this.combine(node, operator, register, register, right);
         this.move(d, register);
       } else {
-        const value = this.alloc();
+        const value = d === this.completion ? d : this.alloc();
         this.readName(left, value);
         this.combine(node, operator, value, value, right);
         this.assignName(left, value);

@@ -6,6 +6,9 @@ type Argument = acorn.Expression | acorn.SpreadElement;
 
 /** Calls, `new`, and the literals of arrays and objects. */
 export abstract class CallCompiler extends ExpressionCompiler {
+  /** Where the text of the next function begins when it is a method, name included; else −1. */
+  protected methodStart = -1;
+
   /**
    * A call puts function, `this` and arguments into neighbouring registers above all others, where
    * they become the first registers of the called function.
@@ -16,6 +19,7 @@ export abstract class CallCompiler extends ExpressionCompiler {
     const fn = this.alloc();
     const self = this.alloc();
     const { callee } = node;
+    let plain = false;
     if (callee.type === 'MemberExpression') {
       this.chainPart(callee.object as acorn.Expression, self, nothing);
       if (callee.optional && nothing !== null) this.jump('JNullish', nothing, 1, self);
@@ -24,11 +28,12 @@ export abstract class CallCompiler extends ExpressionCompiler {
       if (callee.type === 'ChainExpression') this.parenthesisedChain(callee, fn, self);
       else {
         this.chainPart(callee as acorn.Expression, fn, nothing);
-        this.emit('LoadUndefined', self);
+        plain = node.arguments.every((one) => one.type !== 'SpreadElement');
+        if (!plain) this.emit('LoadUndefined', self);
       }
     }
     if (node.optional && nothing !== null) this.jump('JNullish', nothing, 1, fn);
-    this.finishCall(node, 'Call', 'CallList', d, fn);
+    this.finishCall(node, plain ? 'CallPlain' : 'Call', 'CallList', d, fn);
     this.next = mark;
   }
 
@@ -62,7 +67,7 @@ export abstract class CallCompiler extends ExpressionCompiler {
 
   private finishCall(
     node: acorn.CallExpression | acorn.NewExpression,
-    op: 'Call' | 'New',
+    op: 'Call' | 'CallPlain' | 'New',
     listOp: 'CallList' | 'NewList',
     d: number,
     fn: number,
@@ -160,6 +165,7 @@ export abstract class CallCompiler extends ExpressionCompiler {
         this.computedProperty(property, object, value);
       } else {
         const name = keyName(property);
+        if (property.method) this.methodStart = property.start;
         this.namedExpr(property.value, value, name);
         this.at(property);
         this.emit('InitProp', object, this.constant(name), value);
@@ -175,6 +181,7 @@ export abstract class CallCompiler extends ExpressionCompiler {
     this.expr(property.key, key);
     this.at(property.key);
     this.emit('ToKey', key, key);
+    if (property.method) this.methodStart = property.start;
     this.expr(property.value, value);
     const { value: fn } = property;
     if (

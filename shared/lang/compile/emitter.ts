@@ -21,6 +21,8 @@ export abstract class Emitter {
   protected readonly handlers: number[] = [];
   private readonly constIndex = new Map<Value, number>();
   private place: Place = { start: 0, end: 0 };
+  /** Where the value of the last expression statement of a chunk is kept; −1 in functions. */
+  protected completion = -1;
   protected next = 0;
   protected most = 0;
 

@@ -41,7 +41,9 @@ export class FunctionCompiler extends LoopCompiler {
   private closure(node: FunctionNode, d: number, name: string): void {
     const scope = this.chunk.analysis.scopes.get(node) as Scope;
     const inner = new FunctionCompiler(this.chunk, this, scope.fn);
-    this.functions.push(inner.compile(node, name, scope));
+    const start = this.methodStart < 0 ? node.start : this.methodStart;
+    this.methodStart = -1;
+    this.functions.push({ ...inner.compile(node, name, scope), start });
     this.at(node);
     this.emit('Closure', d, this.functions.length - 1);
   }

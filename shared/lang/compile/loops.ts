@@ -42,19 +42,21 @@ export abstract class LoopCompiler extends StatementCompiler {
     this.exits.pop();
   }
 
-  /** The jump back to the start; a very long body costs more than one step. */
+  /** The jump back to the start, which costs steps as every jump back does. */
   private back(node: acorn.Statement, top: Label): void {
     this.at(node);
-    this.jump('Loop', top, 0, 1 + ((this.code.length - top.at) >> 8));
+    this.jump('Loop', top, 0);
   }
 
   private whileLoop(node: acorn.WhileStatement, labels: readonly string[]): void {
     const top = this.label();
+    const test = this.label();
     const end = this.label();
+    this.jump('Jmp', test, 0);
     this.mark(top);
-    this.branch(node.test, end, false);
-    this.body(node.body, labels, end, top);
-    this.back(node, top);
+    this.body(node.body, labels, end, test);
+    this.mark(test);
+    this.branch(node.test, top, true);
     this.mark(end);
   }
 
@@ -65,8 +67,7 @@ export abstract class LoopCompiler extends StatementCompiler {
     this.mark(top);
     this.body(node.body, labels, end, test);
     this.mark(test);
-    this.branch(node.test, end, false);
-    this.back(node, top);
+    this.branch(node.test, top, true);
     this.mark(end);
   }
 
@@ -78,13 +79,16 @@ export abstract class LoopCompiler extends StatementCompiler {
     if (node.init?.type === 'VariableDeclaration') this.variables(node.init);
     else if (node.init) this.effect(node.init);
     this.freshCells(scope, 'CopyCell');
+    const test = this.label();
+    if (node.test) this.jump('Jmp', test, 0);
     this.mark(top);
-    if (node.test) this.branch(node.test, end, false);
     this.body(node.body, labels, end, next);
     this.mark(next);
     this.freshCells(scope, 'CopyCell');
     if (node.update) this.effect(node.update);
-    this.back(node, top);
+    this.mark(test);
+    if (node.test) this.branch(node.test, top, true);
+    else this.back(node, top);
     this.mark(end);
   }
 

@@ -69,7 +69,7 @@ export const opNames = [
   'Inc', // d: in place
   'Dec',
   'Jmp', // t
-  'Loop', // t i: a back edge that costs i steps
+  'Loop', // t: a jump back
   'JTrue', // a t …
   'JFalse',
   'JNullish',
@@ -113,6 +113,7 @@ export const opNames = [
   'PushAll', // a b: spread
   'RequireObject', // a: throws for null and undefined
   'Call', // d f argc
+  'CallPlain', // d f argc: without `this`
   'CallList', // d f: f+2 holds the array of arguments
   'New', // d f argc
   'NewList', // d f
@@ -246,20 +247,21 @@ export const Op = {
   PushAll: 107,
   RequireObject: 108,
   Call: 109,
-  CallList: 110,
-  New: 111,
-  NewList: 112,
-  Return: 113,
-  ReturnUndefined: 114,
-  Throw: 115,
-  Rethrow: 116,
-  This: 117,
-  Callee: 118,
-  RestArgs: 119,
-  GetIterator: 120,
-  ForInKeys: 121,
-  IterNext: 122,
-  IterRest: 123,
-  Intrinsic: 124,
-  SetName: 125,
+  CallPlain: 110,
+  CallList: 111,
+  New: 112,
+  NewList: 113,
+  Return: 114,
+  ReturnUndefined: 115,
+  Throw: 116,
+  Rethrow: 117,
+  This: 118,
+  Callee: 119,
+  RestArgs: 120,
+  GetIterator: 121,
+  ForInKeys: 122,
+  IterNext: 123,
+  IterRest: 124,
+  Intrinsic: 125,
+  SetName: 126,
 } as const satisfies Record<OpName, number>;

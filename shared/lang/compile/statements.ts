@@ -24,8 +24,6 @@ export interface Finalizer {
 
 /** Statements without loops and `try`. */
 export abstract class StatementCompiler extends ConditionCompiler {
-  /** Where the value of the last expression statement of a chunk is kept; −1 in functions. */
-  protected completion = -1;
   protected exits: Exit[] = [];
 
   protected abstract loop(node: acorn.Statement, labels: readonly string[]): void;

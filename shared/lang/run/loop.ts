@@ -389,7 +389,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
-            if (a < b) pc = code[pc + 3] as number;
+            if (a < b) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -402,7 +402,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
-            if (!(a < b)) pc = code[pc + 3] as number;
+            if (!(a < b)) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -415,7 +415,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
-            if (a < b) pc = code[pc + 3] as number;
+            if (a < b) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -428,7 +428,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
-            if (!(a < b)) pc = code[pc + 3] as number;
+            if (!(a < b)) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -454,7 +454,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
-            if (a <= b) pc = code[pc + 3] as number;
+            if (a <= b) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -467,7 +467,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
-            if (!(a <= b)) pc = code[pc + 3] as number;
+            if (!(a <= b)) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -480,7 +480,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
-            if (a <= b) pc = code[pc + 3] as number;
+            if (a <= b) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -493,7 +493,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
-            if (!(a <= b)) pc = code[pc + 3] as number;
+            if (!(a <= b)) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -519,7 +519,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
-            if (a > b) pc = code[pc + 3] as number;
+            if (a > b) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -532,7 +532,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
-            if (!(a > b)) pc = code[pc + 3] as number;
+            if (!(a > b)) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -545,7 +545,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
-            if (a > b) pc = code[pc + 3] as number;
+            if (a > b) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -558,7 +558,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
-            if (!(a > b)) pc = code[pc + 3] as number;
+            if (!(a > b)) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -584,7 +584,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
-            if (a >= b) pc = code[pc + 3] as number;
+            if (a >= b) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -597,7 +597,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           if (typeof a === 'number' && typeof b === 'number') {
-            if (!(a >= b)) pc = code[pc + 3] as number;
+            if (!(a >= b)) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -610,7 +610,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
-            if (a >= b) pc = code[pc + 3] as number;
+            if (a >= b) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -623,7 +623,7 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = code[pc + 2] as number;
           if (typeof a === 'number') {
-            if (!(a >= b)) pc = code[pc + 3] as number;
+            if (!(a >= b)) pc = jump(state, pc, code[pc + 3] as number);
             else pc += 8;
             continue;
           }
@@ -636,13 +636,13 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           const same = typeof a === 'string' ? strictEquals(state, a, b) : a === b;
-          if (same) pc = code[pc + 3] as number;
+          if (same) pc = jump(state, pc, code[pc + 3] as number);
           else pc += 8;
           continue;
         }
         case 90 satisfies typeof Op.JSEqI: {
           if (regs[base + (code[pc + 1] as number)] === (code[pc + 2] as number))
-            pc = code[pc + 3] as number;
+            pc = jump(state, pc, code[pc + 3] as number);
           else pc += 8;
           continue;
         }
@@ -650,13 +650,13 @@ function interpret(state: State): Value {
           const a = regs[base + (code[pc + 1] as number)];
           const b = regs[base + (code[pc + 2] as number)];
           const same = typeof a === 'string' ? strictEquals(state, a, b) : a === b;
-          if (!same) pc = code[pc + 3] as number;
+          if (!same) pc = jump(state, pc, code[pc + 3] as number);
           else pc += 8;
           continue;
         }
         case 91 satisfies typeof Op.JSNeI: {
           if (regs[base + (code[pc + 1] as number)] !== (code[pc + 2] as number))
-            pc = code[pc + 3] as number;
+            pc = jump(state, pc, code[pc + 3] as number);
           else pc += 8;
           continue;
         }
@@ -809,20 +809,20 @@ function interpret(state: State): Value {
           continue;
         }
         case 66 satisfies typeof Op.Loop: {
-          state.fuel -= code[pc + 2] as number;
-          if (state.fuel < 0) overLimit('step-limit', state.limits.steps);
-          pc = code[pc + 1] as number;
+          pc = jump(state, pc, code[pc + 1] as number);
           continue;
         }
         case 67 satisfies typeof Op.JTrue: {
           const a = regs[base + (code[pc + 1] as number)];
-          if (a === true || (a !== false && truthy(a))) pc = code[pc + 2] as number;
+          if (a === true || (a !== false && truthy(a)))
+            pc = jump(state, pc, code[pc + 2] as number);
           else pc += 3;
           continue;
         }
         case 68 satisfies typeof Op.JFalse: {
           const a = regs[base + (code[pc + 1] as number)];
-          if (a === false || (a !== true && !truthy(a))) pc = code[pc + 2] as number;
+          if (a === false || (a !== true && !truthy(a)))
+            pc = jump(state, pc, code[pc + 2] as number);
           else pc += 3;
           continue;
         }
@@ -1231,7 +1231,47 @@ function interpret(state: State): Value {
           answer = callOther(state, callee, regs[at - 1], at, count);
           break;
         }
-        case 110 satisfies typeof Op.CallList: {
+        case 110 satisfies typeof Op.CallPlain: {
+          at = base + (code[pc + 2] as number) + 2;
+          count = code[pc + 3] as number;
+          const callee = regs[at - 2];
+          regs[at - 1] = undefined;
+          target = base + (code[pc + 1] as number);
+          back = pc + 4;
+          if (typeof callee === 'object' && callee !== null && callee.kind === 2) {
+            const entered = callee.data as Closure;
+            fn = entered.code;
+            if ((state.fuel -= fn.cost) < 0) overLimit('step-limit', state.limits.steps);
+            const depth = state.depth++;
+            state.nested += fn.weight;
+            if (state.nested > mostNested || depth >= mostFrames) {
+              overLimit('depth-limit', mostNested);
+            }
+            const frame = frames[depth];
+            if (frame === undefined) frames.push({ closure, pc: pc + 4, base, target });
+            else {
+              frame.closure = closure;
+              frame.pc = pc + 4;
+              frame.base = base;
+              frame.target = target;
+            }
+            for (let i = count; i < fn.params; i++) regs[at + i] = undefined;
+            if (fn.rest) state.argc = count;
+            const top = at + fn.registers + 10;
+            if (top > regs.length) grow(regs, top);
+            closure = entered;
+            state.base = at;
+            code = fn.code;
+            consts = fn.consts;
+            globals = closure.unit.globals;
+            base = at;
+            pc = 0;
+            continue;
+          }
+          answer = callOther(state, callee, regs[at - 1], at, count);
+          break;
+        }
+        case 111 satisfies typeof Op.CallList: {
           at = base + (code[pc + 2] as number) + 2;
           count = spreadArguments(state, at);
           target = base + (code[pc + 1] as number);
@@ -1239,21 +1279,21 @@ function interpret(state: State): Value {
           answer = callOther(state, regs[at - 2], regs[at - 1], at, count);
           break;
         }
-        case 111 satisfies typeof Op.New: {
+        case 112 satisfies typeof Op.New: {
           at = base + (code[pc + 2] as number) + 2;
           target = base + (code[pc + 1] as number);
           back = pc + 4;
           answer = construct(state, regs[at - 2], at, code[pc + 3] as number);
           break;
         }
-        case 112 satisfies typeof Op.NewList: {
+        case 113 satisfies typeof Op.NewList: {
           at = base + (code[pc + 2] as number) + 2;
           target = base + (code[pc + 1] as number);
           back = pc + 3;
           answer = construct(state, regs[at - 2], at, spreadArguments(state, at));
           break;
         }
-        case 113 satisfies typeof Op.Return: {
+        case 114 satisfies typeof Op.Return: {
           const value = regs[base + (code[pc + 1] as number)];
           if (state.depth === 0) return value;
           const frame = frames[--state.depth] as Frame;
@@ -1269,7 +1309,7 @@ function interpret(state: State): Value {
           globals = closure.unit.globals;
           continue;
         }
-        case 114 satisfies typeof Op.ReturnUndefined: {
+        case 115 satisfies typeof Op.ReturnUndefined: {
           const value = undefined;
           if (state.depth === 0) return value;
           const frame = frames[--state.depth] as Frame;
@@ -1285,24 +1325,24 @@ function interpret(state: State): Value {
           globals = closure.unit.globals;
           continue;
         }
-        case 115 satisfies typeof Op.Throw: {
+        case 116 satisfies typeof Op.Throw: {
           throw new GuestThrow(regs[base + (code[pc + 1] as number)]);
         }
-        case 116 satisfies typeof Op.Rethrow: {
+        case 117 satisfies typeof Op.Rethrow: {
           state.thrownAt = (regs[base + (code[pc + 1] as number) + 1] as Obj).data as Place;
           throw new GuestThrow(regs[base + (code[pc + 1] as number)]);
         }
-        case 117 satisfies typeof Op.This: {
+        case 118 satisfies typeof Op.This: {
           regs[base + (code[pc + 1] as number)] = thisValue(regs[base - 1], fn.strict);
           pc += 2;
           continue;
         }
-        case 118 satisfies typeof Op.Callee: {
+        case 119 satisfies typeof Op.Callee: {
           regs[base + (code[pc + 1] as number)] = regs[base - 2];
           pc += 2;
           continue;
         }
-        case 119 satisfies typeof Op.RestArgs: {
+        case 120 satisfies typeof Op.RestArgs: {
           const first = base + (code[pc + 2] as number);
           const rest = regs.slice(first, Math.max(first, base + state.argc));
           state.chargeItems(rest.length);
@@ -1310,7 +1350,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 120 satisfies typeof Op.GetIterator: {
+        case 121 satisfies typeof Op.GetIterator: {
           regs[base + (code[pc + 1] as number)] = iteratorOf(
             state,
             regs[base + (code[pc + 2] as number)],
@@ -1318,7 +1358,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 121 satisfies typeof Op.ForInKeys: {
+        case 122 satisfies typeof Op.ForInKeys: {
           regs[base + (code[pc + 1] as number)] = keyIterator(
             state,
             regs[base + (code[pc + 2] as number)],
@@ -1326,7 +1366,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 122 satisfies typeof Op.IterNext: {
+        case 123 satisfies typeof Op.IterNext: {
           const value = advance(state, regs[base + (code[pc + 1] as number)] as Obj);
           if (value === hole) pc = code[pc + 3] as number;
           else {
@@ -1335,7 +1375,7 @@ function interpret(state: State): Value {
           }
           continue;
         }
-        case 123 satisfies typeof Op.IterRest: {
+        case 124 satisfies typeof Op.IterRest: {
           const items: Value[] = [];
           state.charge(64);
           pushAll(state, items, regs[base + (code[pc + 2] as number)]);
@@ -1343,7 +1383,7 @@ function interpret(state: State): Value {
           pc += 3;
           continue;
         }
-        case 124 satisfies typeof Op.Intrinsic: {
+        case 125 satisfies typeof Op.Intrinsic: {
           at = base + (code[pc + 3] as number);
           answer = (intrinsics[code[pc + 2] as number] as NativeFunction)(
             state,
@@ -1356,7 +1396,7 @@ function interpret(state: State): Value {
           back = pc + 5;
           break;
         }
-        case 125 satisfies typeof Op.SetName: {
+        case 126 satisfies typeof Op.SetName: {
           regs[base + (code[pc + 1] as number)] = named(
             regs[base + (code[pc + 1] as number)] as Obj,
             regs[base + (code[pc + 2] as number)],
@@ -1402,4 +1442,12 @@ function interpret(state: State): Value {
     state.pc = pc;
     throw error;
   }
+}
+
+/** Where a jump goes; jumping back costs a step, and more if what is repeated is very long (L6). */
+function jump(state: State, from: number, to: number): number {
+  if (to <= from && (state.fuel -= 1 + ((from - to) >> 8)) < 0) {
+    overLimit('step-limit', state.limits.steps);
+  }
+  return to;
 }
