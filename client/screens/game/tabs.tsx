@@ -13,14 +13,8 @@ const tabs: readonly (readonly [Tab, Phrase])[] = [
   ['heroku', seatNames.heroku],
 ];
 
-export interface TabsProps {
-  readonly tab: Signal<Tab>;
-  /** Messages that nobody has looked at. */
-  readonly unread: number;
-}
-
 /** On a narrow screen: which side, or the talk, is seen below the field. */
-export function Tabs({ tab, unread }: TabsProps): VNode {
+export function Tabs({ tab }: { readonly tab: Signal<Tab> }): VNode {
   return (
     <div class="tabs" role="group">
       {tabs.map(([name, words]) => (
@@ -32,11 +26,6 @@ export function Tabs({ tab, unread }: TabsProps): VNode {
           onClick={() => (tab.value = name)}
         >
           {say(words)}
-          {name === 'talk' && unread > 0 && (
-            <span class="talk-count" aria-label={say(chat.news, unread)}>
-              {unread}
-            </span>
-          )}
         </button>
       ))}
     </div>
