@@ -5,33 +5,15 @@ import type { ConnectionStatus } from './types.ts';
 
 export type Transport = 'websocket' | 'polling';
 
-/**
- * Where the line to the server stands. `brokenSince` is null until it was up once; `first` is the
- * transport that is tried first.
- */
+/** Where the line to the server stands. `brokenSince` is null until it was up once. */
 export type Connection =
-  | {
-      readonly kind: 'opening';
-      readonly attempt: number;
-      readonly first: Transport;
-      readonly brokenSince: Timestamp | null;
-    }
+  | { readonly kind: 'opening'; readonly attempt: number; readonly brokenSince: Timestamp | null }
   /** Open, but the room has not let us in yet. */
-  | {
-      readonly kind: 'joining';
-      readonly attempt: number;
-      readonly first: Transport;
-      readonly brokenSince: Timestamp | null;
-    }
-  | { readonly kind: 'online'; readonly first: Transport; readonly comeBackAfter: Milliseconds }
-  | {
-      readonly kind: 'waiting';
-      readonly attempt: number;
-      readonly first: Transport;
-      readonly brokenSince: Timestamp;
-    }
+  | { readonly kind: 'joining'; readonly attempt: number; readonly brokenSince: Timestamp | null }
+  | { readonly kind: 'online'; readonly comeBackAfter: Milliseconds }
+  | { readonly kind: 'waiting'; readonly attempt: number; readonly brokenSince: Timestamp }
   /** The page was left but may be shown again from the browser's memory. */
-  | { readonly kind: 'asleep'; readonly first: Transport; readonly brokenSince: Timestamp }
+  | { readonly kind: 'asleep'; readonly brokenSince: Timestamp }
   | { readonly kind: 'refused'; readonly code: RefusalCode }
   | { readonly kind: 'closed' };
 
@@ -81,7 +63,7 @@ const finalRefusals: ReadonlySet<RefusalCode> = new Set([
 
 /** A connection that is about to be opened for the first time. */
 export function beginConnection(): ConnectionStep {
-  return opening(0, 'websocket', null);
+  return opening(0, null);
 }
 
 /**
@@ -102,7 +84,7 @@ export function afterEvent(
       return opened(connection);
     case 'joined':
       return connection.kind === 'joining'
-        ? { connection: { kind: 'online', first: connection.first, comeBackAfter: 0 }, actions: [] }
+        ? { connection: { kind: 'online', comeBackAfter: 0 }, actions: [] }
         : unchanged(connection);
     case 'join refused':
       return joinRefused(connection, event.code, now, chance);
@@ -114,28 +96,24 @@ export function afterEvent(
       return silent(connection, now, chance);
     case 'retry':
       return connection.kind === 'waiting'
-        ? opening(connection.attempt, connection.first, connection.brokenSince)
+        ? opening(connection.attempt, connection.brokenSince)
         : unchanged(connection);
     case 'network back':
       return connection.kind === 'waiting'
-        ? opening(0, connection.first, connection.brokenSince)
+        ? opening(0, connection.brokenSince)
         : unchanged(connection);
     case 'server closing':
       return connection.kind === 'online'
-        ? { connection: { ...connection, comeBackAfter: event.delay }, actions: [] }
+        ? { connection: { kind: 'online', comeBackAfter: event.delay }, actions: [] }
         : unchanged(connection);
     case 'page left':
       return {
-        connection: {
-          kind: 'asleep',
-          first: connection.first,
-          brokenSince: brokenSince(connection) ?? now,
-        },
+        connection: { kind: 'asleep', brokenSince: brokenSince(connection) ?? now },
         actions: [{ kind: 'drop' }],
       };
     case 'page shown':
       return connection.kind === 'asleep'
-        ? opening(0, connection.first, connection.brokenSince)
+        ? opening(0, connection.brokenSince)
         : unchanged(connection);
     case 'close':
       return { connection: { kind: 'closed' }, actions: [{ kind: 'drop' }] };
@@ -188,21 +166,11 @@ function silent(connection: Connection, now: Timestamp, chance: number): Connect
   return { connection: after, actions: [{ kind: 'drop' }, ...actions] };
 }
 
-/**
- * After a try that failed the other transport goes first, for networks that swallow WebSockets
- * without a word (A14); what has worked goes first again after a break.
- */
-function waiting(
-  connection: Connection & { readonly first: Transport },
-  now: Timestamp,
-  chance: number,
-): ConnectionStep {
-  const failed = isTrying(connection);
-  const attempt = failed ? connection.attempt + 1 : 0;
-  const first = failed ? otherTransport(connection.first) : connection.first;
+function waiting(connection: Connection, now: Timestamp, chance: number): ConnectionStep {
+  const attempt = isTrying(connection) ? connection.attempt + 1 : 0;
   const named = connection.kind === 'online' ? connection.comeBackAfter : 0;
   return {
-    connection: { kind: 'waiting', attempt, first, brokenSince: brokenSince(connection) ?? now },
+    connection: { kind: 'waiting', attempt, brokenSince: brokenSince(connection) ?? now },
     actions: [{ kind: 'retry after', delay: named + retryDelay(attempt, chance) }],
   };
 }
@@ -212,15 +180,14 @@ function retryDelay(attempt: number, chance: number): Milliseconds {
   return Math.round(longest * (0.5 + chance / 2));
 }
 
-function opening(attempt: number, first: Transport, since: Timestamp | null): ConnectionStep {
+/** Every second try begins with polling, for networks that swallow WebSockets without a word (A14). */
+function opening(attempt: number, since: Timestamp | null): ConnectionStep {
+  const transports: readonly Transport[] =
+    attempt % 2 === 0 ? ['websocket', 'polling'] : ['polling', 'websocket'];
   return {
-    connection: { kind: 'opening', attempt, first, brokenSince: since },
-    actions: [{ kind: 'open', transports: [first, otherTransport(first)] }],
+    connection: { kind: 'opening', attempt, brokenSince: since },
+    actions: [{ kind: 'open', transports }],
   };
-}
-
-function otherTransport(transport: Transport): Transport {
-  return transport === 'websocket' ? 'polling' : 'websocket';
 }
 
 function isTrying(

@@ -1,29 +1,34 @@
 import { sendableUpdates } from '@codemirror/collab';
-import { EditorState, Transaction, type Extension, type TransactionSpec } from '@codemirror/state';
-import type { Seat } from '../../../shared/base/ids.ts';
-import type { Clock } from '../../../shared/room/index.ts';
+import { EditorState, Transaction, type TransactionSpec } from '@codemirror/state';
+import type { PersonId, Seat } from '../../../shared/base/ids.ts';
 import { redoWriting, undoWriting, writingUndo } from '../history.ts';
 import { lockedText } from '../locked-text.ts';
-import { Peer, type PeerRoom } from '../peer.ts';
+import { Peer } from '../peer.ts';
 import { mayWrite } from '../program-state.ts';
 import { remoteCursor } from '../remote-cursor.ts';
 import type { EditorHost, EditorTrouble } from '../types.ts';
+import type { Authority } from './authority.ts';
+import type { Dice } from './dice.ts';
+import { Wire } from './wire.ts';
 
-/** An editor without a page: its state, its peer, and what a person does in it. */
-export class PlainEditor implements EditorHost {
+/** An editor without a page, and the person at it. */
+export class Typist implements EditorHost {
   state = EditorState.create();
+  readonly wire: Wire;
   readonly troubles: EditorTrouble[] = [];
   readonly peer: Peer;
 
-  constructor(room: PeerRoom, seat: Seat, clock: Clock, name = 'editor', more: Extension = []) {
+  constructor(name: string, seat: Seat, authority: Authority, dice: Dice, me: PersonId) {
     let instances = 0;
+    this.wire = new Wire(authority, dice, me);
+    this.wire.join(true);
     this.peer = new Peer({
-      room,
+      room: this.wire,
       seat,
-      clock,
+      clock: this.wire.clock,
       newClientId: () => `${name}-${++instances}`,
       host: this,
-      extensions: [lockedText, writingUndo(), remoteCursor, more],
+      extensions: [lockedText, writingUndo(), remoteCursor],
       writing: () => [],
       report: (trouble) => void this.troubles.push(trouble),
     });
@@ -33,15 +38,10 @@ export class PlainEditor implements EditorHost {
     return this.state.doc.toString();
   }
 
-  get head(): number {
-    return this.state.selection.main.head;
-  }
-
   get writing(): boolean {
     return this.state.facet(mayWrite);
   }
 
-  /** Updates that the room has not confirmed. */
   get waiting(): number {
     return sendableUpdates(this.state).length;
   }
@@ -58,32 +58,23 @@ export class PlainEditor implements EditorHost {
   }
 
   /** Types over a range, wherever it lies. */
-  type(from: number, to: number, insert: string, userEvent = 'input.type'): this {
-    if (!this.writing) return this;
-    const selection = { anchor: from + insert.length };
-    this.dispatch({ changes: { from, to, insert }, selection, userEvent });
+  type(from: number, to: number, insert: string): void {
+    if (!this.writing) return;
+    this.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
+      userEvent: 'input.type',
+    });
     this.peer.push();
-    return this;
   }
 
-  append(insert: string): this {
-    return this.type(this.state.doc.length, this.state.doc.length, insert);
-  }
-
-  cursorAt(offset: number): this {
-    this.dispatch({ selection: { anchor: offset } });
-    return this;
-  }
-
-  undo(): this {
+  undo(): void {
     undoWriting({ state: this.state, dispatch: (transaction) => this.dispatch(transaction) });
     this.peer.push();
-    return this;
   }
 
-  redo(): this {
+  redo(): void {
     redoWriting({ state: this.state, dispatch: (transaction) => this.dispatch(transaction) });
     this.peer.push();
-    return this;
   }
 }
