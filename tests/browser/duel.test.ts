@@ -11,6 +11,7 @@ import { realChance, realClock } from '../../server/real.ts';
 import {
   boardsSeen,
   openBrowser,
+  patience,
   phaseIs,
   pressMain,
   programOn,
@@ -94,7 +95,9 @@ describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s fiel
       await s.getByRole('button', { name, exact: true }).click();
     }
     await typeAtEnd(h, 'p.left();\np.wait();\n');
-    await expect.poll(() => programOn(watcher, 'heroku')).toMatch(/p\.left\(\);\np\.wait\(\);\n$/);
+    await expect
+      .poll(() => programOn(watcher, 'heroku'), patience)
+      .toMatch(/p\.left\(\);\np\.wait\(\);\n$/);
     await pressMain(s, /Ready/);
     await pressMain(h, /Ready/);
     for (const page of [s, h, watcher]) await phaseIs(page, 'running');
@@ -107,9 +110,9 @@ describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s fiel
     expect(expected.length).toBe(state.turns.length);
     expect(state.turns.length).toBeGreaterThanOrEqual(5);
     for (const page of [s, h, watcher]) {
-      await expect.poll(() => turnsSeen(page)).toEqual(expected);
+      await expect.poll(() => turnsSeen(page), patience).toEqual(expected);
       for (const seat of ['salesforce', 'heroku'] as const) {
-        await expect.poll(() => programOn(page, seat)).toBe(state.documents[seat].text);
+        await expect.poll(() => programOn(page, seat), patience).toBe(state.documents[seat].text);
       }
     }
     const steps = records.flatMap((record) =>
@@ -124,7 +127,7 @@ describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s fiel
     await s.goto(`${address}/replay/${state.match ?? ''}`);
     await s.getByRole('slider').focus();
     await s.keyboard.press('End');
-    await expect.poll(() => s.getByTestId('board').textContent()).toBe(expected.at(-1));
+    await expect.poll(() => s.getByTestId('board').textContent(), patience).toBe(expected.at(-1));
     for (const { complaints } of visitors) expect(complaints).toEqual([]);
   });
 });

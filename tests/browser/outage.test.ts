@@ -7,6 +7,7 @@ import { ServerProcess } from '../support/server-process.ts';
 import {
   boardsSeen,
   openBrowser,
+  patience,
   phaseIs,
   pressMain,
   programOn,
@@ -50,12 +51,14 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   await pressMain(h, /Start/);
   for (const page of all) await phaseIs(page, 'coding');
   await typeAtEnd(h, 'p.wait(9);\np.wait(8);\n');
-  await expect.poll(() => programOn(watcher, 'heroku')).toContain('p.wait(8);\n');
+  await expect.poll(() => programOn(watcher, 'heroku'), patience).toContain('p.wait(8);\n');
 
   for (const page of all) {
     await page.reload();
     await phaseIs(page, 'coding');
-    await expect.poll(() => programOn(page, 'heroku')).toContain('p.wait(9);\np.wait(8);\n');
+    await expect
+      .poll(() => programOn(page, 'heroku'), patience)
+      .toContain('p.wait(9);\np.wait(8);\n');
   }
 
   await first.end('SIGKILL');
@@ -65,11 +68,13 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   for (const page of all) {
     await page.locator('.connection-lost').waitFor({ state: 'detached', timeout: 20_000 });
   }
-  await expect.poll(() => programOn(watcher, 'heroku')).toContain('p.wait(9);\np.wait(8);\n');
+  await expect
+    .poll(() => programOn(watcher, 'heroku'), patience)
+    .toContain('p.wait(9);\np.wait(8);\n');
   for (const page of all) await phaseIs(page, 'running');
 
   await typeAtEnd(h, 'p.wait(7);\n');
-  await expect.poll(() => programOn(watcher, 'heroku')).toContain('p.wait(7);\n');
+  await expect.poll(() => programOn(watcher, 'heroku'), patience).toContain('p.wait(7);\n');
   await watcher.waitForFunction(() =>
     /^turn [1-9]/.test(document.querySelector('[data-testid=board]')?.textContent ?? ''),
   );
@@ -83,7 +88,7 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   for (const page of all) await phaseIs(page, 'result');
   const last = await seenOn(s);
   expect(last[1]).toContain('p.wait(9);\np.wait(8);\np.wait(7);\n');
-  for (const page of all) await expect.poll(() => seenOn(page)).toEqual(last);
+  for (const page of all) await expect.poll(() => seenOn(page), patience).toEqual(last);
   const turns = (await boardsSeen(watcher)).map((board) => Number(/^turn (\d+)/.exec(board)?.[1]));
   expect(turns).toEqual(turns.toSorted((a, b) => a - b));
   expect((await third.end('SIGTERM')).code).toBe(0);

@@ -1,10 +1,13 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-/** The browser of a test file. */
-export function openBrowser(): Promise<Browser> {
+/** How long a condition on a page may take to come; only a failing test waits for all of it. */
+export const patience = { timeout: 20_000 };
+
+/** The browser of a test file; it draws without WebGL unless told otherwise. */
+export function openBrowser(drawing: readonly string[] = ['--use-gl=disabled']): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-gl=disabled'],
+    args: ['--no-sandbox', ...drawing],
   });
 }
 
@@ -86,4 +89,19 @@ export async function typeAtEnd(page: Page, text: string): Promise<void> {
   await page.locator('[data-testid=side-heroku] .cm-content').click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(text, { delay: 10 });
+}
+
+/** Presses Tab until the focus is on the first that matches; throws when it never gets there. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().waitFor();
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    const there = await page.evaluate(
+      (selector) => document.activeElement?.matches(selector) ?? false,
+      selector,
+    );
+    if (there) return;
+  }
+  throw new Error(`Tab never reaches ${selector}`);
 }
