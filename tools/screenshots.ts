@@ -1,11 +1,18 @@
-/** `npm run screenshots`: plays a match and pictures every screen, into .cache/screenshots. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/**
+ * `npm run screenshots`: plays a match and pictures every screen, into .cache/screenshots. With
+ * `-- --readme` the picture in the README is made anew as well.
+ */
+import { copyFile, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, phaseIs, typeAtEnd, visit } from '../tests/browser/support/pages.ts';
-import { ServerProcess } from '../tests/support/server-process.ts';
+import {
+  openBrowser,
+  phaseIs,
+  pressMain,
+  typeAtEnd,
+  visit,
+} from '../tests/browser/support/pages.ts';
+import { servePages, type PageServer } from '../tests/browser/support/server.ts';
 
 const sizes = [
   [1280, 720],
@@ -13,33 +20,39 @@ const sizes = [
   [1920, 1080],
 ] as const;
 const languages = { en: 'en-GB', ja: 'ja-JP' } as const;
+const readmePicture = fileURLToPath(new URL('../assets/readme/match.png', import.meta.url));
 const folder = fileURLToPath(new URL('../.cache/screenshots/', import.meta.url));
 
 async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const data = await mkdtemp(join(tmpdir(), 'screenshots-'));
-  const server = new ServerProcess({ DATA_DIR: data });
+  const server = await servePages();
   const browser = await openBrowser();
   try {
-    await playAndPicture(browser, await server.address());
+    await playAndPicture(browser, server);
+    if (process.argv.includes('--readme')) {
+      await copyFile(`${folder}running-1280x720-en.png`, readmePicture);
+    }
   } finally {
     await browser.close();
-    await server.end('SIGTERM');
-    await rm(data, { recursive: true, force: true });
+    await server.close();
   }
 }
 
-async function playAndPicture(browser: Browser, address: string): Promise<void> {
+async function playAndPicture(browser: Browser, server: PageServer): Promise<void> {
   const views: { readonly name: string; readonly page: Page }[] = [];
   for (const [language, locale] of Object.entries(languages)) {
     for (const [width, height] of sizes) {
       const options = { locale, viewport: { width, height } };
-      const home = (await visit(browser, address, options)).page;
+      const home = (await visit(browser, server.address, options)).page;
       const name = `${width}x${height}-${language}`;
       await home.getByRole('textbox').waitFor();
+      await home.waitForLoadState('networkidle');
       await home.screenshot({ path: `${folder}home-${name}.png` });
       await home.close();
-      views.push({ name, page: (await visit(browser, `${address}/game/pictures`, options)).page });
+      views.push({
+        name,
+        page: (await visit(browser, `${server.address}/game/pictures`, options)).page,
+      });
     }
   }
   const picture = async (state: string): Promise<void> => {
@@ -49,12 +62,18 @@ async function playAndPicture(browser: Browser, address: string): Promise<void> 
   };
   const [s, , , h] = views.map((view) => view.page);
   if (s === undefined || h === undefined) throw new Error('too few views');
-  await s.getByRole('button', { name: 'Take the seat of Salesforce' }).click();
-  await h.locator('[data-testid=side-heroku] button').first().click();
-  await s.getByTestId('main-action').filter({ hasText: 'Start' }).click();
+  await pressMain(s, /Salesforce/);
+  await pressMain(h, /Heroku/);
+  await server.makeField('pictures', { turns: 12, turnTime: 2000 });
+  await pressMain(s, /Start/);
   for (const { page } of views) await phaseIs(page, 'coding');
-  await typeAtEnd(h, 'p.wait(2);\np.left();\np.dwn();\np.right(2);\n');
+  for (const name of ['Right', 'Down', 'Left', 'Up']) {
+    await s.getByRole('button', { name, exact: true }).click();
+  }
+  await typeAtEnd(h, 'p.left();\np.dwn();\np.up();\np.right();\np.down();\n');
   await picture('coding');
+  await pressMain(s, /Ready/);
+  await pressMain(h, /準備よし/);
   for (const { page } of views) await phaseIs(page, 'running');
   await s.waitForFunction(() =>
     /^turn [3-9]/.test(document.querySelector('[data-testid=board]')?.textContent ?? ''),

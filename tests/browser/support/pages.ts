@@ -34,20 +34,36 @@ export async function visit(
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.addInitScript(keepBoards);
+  await page.addInitScript(keepMoments);
   await page.goto(address);
   return { page, complaints };
 }
 
-/** Runs in the page: keeps every text the field has had, also across a reload. */
-function keepBoards(): void {
-  const key = 'boards seen';
-  const look = (): void => {
-    const text = document.querySelector('[data-testid=board]')?.textContent ?? '';
-    const seen = JSON.parse(sessionStorage.getItem(key) ?? '[]') as string[];
-    if (text !== '' && seen.at(-1) !== text) {
-      sessionStorage.setItem(key, JSON.stringify([...seen, text]));
+/** What a page showed when its field changed. */
+export interface Moment {
+  readonly board: string;
+  readonly salesforce: string;
+  readonly heroku: string;
+}
+
+/** Runs in the page: keeps the field and both programs at every change of the field, over reloads. */
+function keepMoments(): void {
+  const key = 'moments seen';
+  const program = (seat: string): string => {
+    const content = document.querySelector(`[data-testid=side-${seat}] .cm-content`);
+    const copy = content?.cloneNode(true);
+    if (!(copy instanceof HTMLElement)) return '';
+    for (const extra of copy.querySelectorAll('.cm-reason, .cm-deadline, .cm-typist')) {
+      extra.remove();
     }
+    return [...copy.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
+  };
+  const look = (): void => {
+    const board = document.querySelector('[data-testid=board]')?.textContent ?? '';
+    const seen = JSON.parse(sessionStorage.getItem(key) ?? '[]') as Moment[];
+    if (board === '' || seen.at(-1)?.board === board) return;
+    seen.push({ board, salesforce: program('salesforce'), heroku: program('heroku') });
+    sessionStorage.setItem(key, JSON.stringify(seen));
   };
   new MutationObserver(look).observe(document, {
     subtree: true,
@@ -56,9 +72,16 @@ function keepBoards(): void {
   });
 }
 
+/** What this page showed at every change of its field, in order. */
+export async function momentsSeen(page: Page): Promise<Moment[]> {
+  return page.evaluate(
+    () => JSON.parse(sessionStorage.getItem('moments seen') ?? '[]') as Moment[],
+  );
+}
+
 /** Every text the field of this page has had, in order. */
 export async function boardsSeen(page: Page): Promise<string[]> {
-  return page.evaluate(() => JSON.parse(sessionStorage.getItem('boards seen') ?? '[]') as string[]);
+  return (await momentsSeen(page)).map(({ board }) => board);
 }
 
 /** The text of one program as it stands on a page, without marks and cursors. */

@@ -13,6 +13,7 @@ import {
   programOn,
   typeAtEnd,
   visit,
+  type Visitor,
 } from './support/pages.ts';
 
 let browser: Browser;
@@ -42,10 +43,10 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   const port = new URL(address).port;
   const again = () => new ServerProcess({ DATA_DIR: folder, PORT: port });
   const room = `${address}/game/outage`;
-  const s = (await visit(browser, room)).page;
-  const h = (await visit(browser, room)).page;
-  const watcher = (await visit(browser, room)).page;
-  const all = [s, h, watcher];
+  const visitors: Visitor[] = [];
+  for (let i = 0; i < 3; i++) visitors.push(await visit(browser, room));
+  const all = visitors.map((visitor) => visitor.page);
+  const [s, h, watcher] = all as [Page, Page, Page];
   await pressMain(s, /Salesforce/);
   await pressMain(h, /Heroku/);
   await pressMain(h, /Start/);
@@ -91,5 +92,8 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   for (const page of all) await expect.poll(() => seenOn(page), patience).toEqual(last);
   const turns = (await boardsSeen(watcher)).map((board) => Number(/^turn (\d+)/.exec(board)?.[1]));
   expect(turns).toEqual(turns.toSorted((a, b) => a - b));
+  const complaints = visitors.flatMap((visitor) => visitor.complaints);
+  // While nobody answers the browser itself says so; the pages must have nothing to say.
+  expect(complaints.filter((text) => !/net::ERR_|WebSocket connection/.test(text))).toEqual([]);
   expect((await third.end('SIGTERM')).code).toBe(0);
 });

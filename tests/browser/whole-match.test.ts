@@ -1,0 +1,135 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  perSeat,
+  seats,
+  type MatchId,
+  type PerSeat,
+  type RoomName,
+} from '../../shared/base/ids.ts';
+import { boardText } from '../../shared/battle/index.ts';
+import { applyRecord, type LogRecord, type RoomState } from '../../shared/room/index.ts';
+import { servePages, type PageServer } from './support/server.ts';
+import {
+  momentsSeen,
+  openBrowser,
+  patience,
+  phaseIs,
+  pressMain,
+  programOn,
+  typeAtEnd,
+  visit,
+  type Visitor,
+} from './support/pages.ts';
+
+let browser: Browser;
+let server: PageServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await servePages();
+});
+afterEach(() => server.close());
+
+/** A turn of the log: the field after it and, for each seat, the lines that were locked by then. */
+interface Turn {
+  readonly board: string;
+  readonly locked: PerSeat<string>;
+}
+
+/** Every turn of the match, by a fold of records. */
+function turnsOf(start: RoomState | null, records: readonly LogRecord[]): Turn[] {
+  const turns: Turn[] = [];
+  let state = start;
+  for (const record of records) {
+    state = applyRecord(state, record);
+    if (!record.entries.some((entry) => entry.kind === 'turn played')) continue;
+    const { battle, documents } = state;
+    const locked = perSeat((seat) => documents[seat].text.slice(0, documents[seat].lockedTo));
+    turns.push({ board: boardText(battle), locked });
+  }
+  return turns;
+}
+
+/** What a page showed at every played turn; of the programs as much as was locked by the log. */
+async function turnsSeen(page: Page, told: readonly Turn[]): Promise<Turn[]> {
+  const played = (await momentsSeen(page)).filter(({ board }) => !board.startsWith('turn 0/'));
+  return played.map((moment, index) => ({
+    board: moment.board,
+    locked: perSeat((seat) => moment[seat].slice(0, told[index]?.locked[seat].length)),
+  }));
+}
+
+async function lastState(room: string): Promise<{ state: RoomState; records: LogRecord[] }> {
+  const stored = await server.stores.log.load(room as RoomName);
+  if (stored === null) throw new Error('no such room');
+  const base = stored.snapshot?.state ?? null;
+  const state = stored.records.reduce<RoomState | null>(applyRecord, base);
+  if (state === null) throw new Error('an empty room');
+  return { state, records: [...stored.records] };
+}
+
+describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s field', (layout) => {
+  test('R12 R13 R14 R32 all three screens, the log and the replay say the same at every turn', async () => {
+    const room = `whole-${layout}`;
+    const visitors: Visitor[] = [];
+    for (let i = 0; i < 3; i++)
+      visitors.push(await visit(browser, `${server.address}/game/${room}`));
+    const [s, h, watcher] = visitors.map((visitor) => visitor.page) as [Page, Page, Page];
+    await pressMain(s, /Salesforce/);
+    await pressMain(h, /Heroku/);
+    await server.makeField(room, { layout, turns: 8, turnTime: 900 });
+    await watcher.waitForFunction(() =>
+      document.querySelector('[data-testid=board]')?.textContent?.startsWith('turn 0/8'),
+    );
+    await pressMain(h, /Start/);
+    for (const page of [s, h, watcher]) await phaseIs(page, 'coding');
+    for (const name of ['Right', 'Down', 'Left', 'Up']) {
+      await s.getByRole('button', { name, exact: true }).click();
+    }
+    await typeAtEnd(h, 'p.left();\np.wait();\n');
+    await expect
+      .poll(() => programOn(watcher, 'heroku'), patience)
+      .toMatch(/p\.left\(\);\np\.wait\(\);\n$/);
+    await pressMain(s, /Ready/);
+    await pressMain(h, /Ready/);
+    for (const page of [s, h, watcher]) await phaseIs(page, 'running');
+    await typeAtEnd(h, 'p.right();\np.dwn();\n');
+    await s.getByRole('button', { name: 'Right', exact: true }).click();
+    for (const page of [s, h, watcher]) await phaseIs(page, 'result');
+
+    const { state, records } = await lastState(room);
+    const expected = turnsOf(await beginning(room), records);
+    expect(expected.length).toBe(state.turns.length);
+    expect(state.turns.length).toBeGreaterThanOrEqual(5);
+    for (const page of [s, h, watcher]) {
+      await expect.poll(() => turnsSeen(page, expected), patience).toEqual(expected);
+      for (const seat of seats) {
+        await expect.poll(() => programOn(page, seat), patience).toBe(state.documents[seat].text);
+      }
+    }
+    const steps = records.flatMap((record) =>
+      record.entries.flatMap((entry) => (entry.kind === 'step read' ? [entry.confirmed] : [])),
+    );
+    expect(steps).not.toContain(false);
+
+    const answer = await fetch(`${server.address}/api/replay/${state.match as MatchId}`);
+    const replay = (await answer.json()) as { start: RoomState; records: LogRecord[] };
+    expect(turnsOf(replay.start, replay.records)).toEqual(expected);
+
+    await s.goto(`${server.address}/replay/${state.match ?? ''}`);
+    await s.getByRole('slider').focus();
+    await s.keyboard.press('End');
+    await expect
+      .poll(() => s.getByTestId('board').textContent(), patience)
+      .toBe(expected.at(-1)?.board);
+    for (const { complaints } of visitors) expect(complaints).toEqual([]);
+  });
+});
+
+async function beginning(room: string): Promise<RoomState | null> {
+  return (await server.stores.log.load(room as RoomName))?.snapshot?.state ?? null;
+}
