@@ -1,9 +1,13 @@
 import { indentWithTab } from '@codemirror/commands';
 import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import type { Milliseconds } from '../../shared/base/ids.ts';
 import type * as Kit from './language-kit.ts';
 import { mountEditor } from './mount.ts';
 import type { EditorOptions, FindProblems, ProgramEditor } from './types.ts';
+
+/** Readers get colours only after the board has had the line for itself; a typist at once. */
+const readersPatience: Milliseconds = 3000;
 
 export interface CodeEditorOptions extends EditorOptions {
   readonly findProblems: FindProblems;
@@ -27,7 +31,10 @@ export function createCodeEditor(options: CodeEditorOptions): ProgramEditor {
       : [],
   ];
   const editor = mountEditor(options, { extensions: lineNumbers(), writing });
+  let asked = false;
   const load = async (): Promise<void> => {
+    if (asked || gone) return;
+    asked = true;
     try {
       kit = await import('./language-kit.ts');
     } catch {
@@ -36,11 +43,16 @@ export function createCodeEditor(options: CodeEditorOptions): ProgramEditor {
     }
     if (!gone) editor.reconfigure();
   };
-  void load();
+  const stopWaiting = options.clock.after(readersPatience, () => void load());
+  const stopWatching = editor.writable.subscribe((may) => {
+    if (may) void load();
+  });
   return {
     ...editor,
     destroy: () => {
       gone = true;
+      stopWaiting();
+      stopWatching();
       editor.destroy();
     },
   };

@@ -1,34 +1,51 @@
 import { getSyncedVersion } from '@codemirror/collab';
 import { describe, expect, it } from 'vitest';
+import type { PersonId } from '../../shared/base/ids.ts';
 import { textAt } from '../../shared/room/document.ts';
-import type { LogRecord } from '../../shared/room/index.ts';
+import { authorityClient, type LogRecord } from '../../shared/room/index.ts';
 import { factsOf, localLock } from './program-state.ts';
 import { Authority, owner } from './testing/authority.ts';
 import { Dice } from './testing/dice.ts';
-import { Typist } from './testing/typist.ts';
+import { PlainEditor } from './testing/plain-editor.ts';
+import { Wire } from './testing/wire.ts';
 
 const seat = 'heroku';
 
 /** Far more deliveries than a round can cause. */
 const mostSteps = 5000;
 
+/** Somebody at an editor, behind a wire of their own. */
+class Person extends PlainEditor {
+  readonly wire: Wire;
+
+  constructor(name: string, wire: Wire) {
+    super(wire, seat, wire.clock, name);
+    this.wire = wire;
+  }
+}
+
 /** Several screens on one program: two tabs of its owner, and somebody who watches. */
 class World {
   readonly dice: Dice;
   readonly authority = new Authority();
-  readonly people: readonly Typist[];
+  readonly people: readonly Person[];
   readonly locked: string[] = [];
+  /** Records in which the authority put locked text back. */
+  restorations = 0;
 
   constructor(seed: string) {
     this.dice = new Dice(seed);
     this.authority.startMatch();
     this.authority.audience.push((record) => this.#check(record));
-    const person = (name: string, id: string): Typist =>
-      new Typist(name, seat, this.authority, this.dice, id as never);
+    const person = (name: string, id: PersonId): Person => {
+      const wire = new Wire(this.authority, this.dice, id);
+      wire.join(true);
+      return new Person(name, wire);
+    };
     this.people = [
       person('first', owner.id),
       person('second', owner.id),
-      person('watcher', 'watcher'),
+      person('watcher', 'watcher' as PersonId),
     ];
   }
 
@@ -48,7 +65,7 @@ class World {
     }
   }
 
-  #act(person: Typist): void {
+  #act(person: Person): void {
     const lock = localLock(person.state);
     const locked = person.text.slice(0, lock);
     const { dice } = this;
@@ -75,7 +92,7 @@ class World {
   }
 
   /** Writes something, or not this time. */
-  #write(person: Typist, length: number): boolean {
+  #write(person: Person, length: number): boolean {
     const { dice } = this;
     switch (dice.roll(16)) {
       case 0:
@@ -148,6 +165,9 @@ class World {
   /** R17: what was locked reads the same after every record. */
   #check(record: LogRecord): void {
     const { text, lockedTo } = this.authority.state.documents[seat];
+    const pushes = record.entries.filter((entry) => entry.kind === 'program edited');
+    const [push] = pushes.map(({ updates }) => updates.map(({ clientId }) => clientId));
+    if (push?.at(-1) === authorityClient && push.length > 1) this.restorations += 1;
     if (record.entries.some(({ kind }) => kind === 'coding started' || kind === 'field made')) {
       this.locked.length = 0;
     }
@@ -170,6 +190,7 @@ describe('peers of one program', () => {
     async (seed) => {
       const world = new World(seed);
       for (let round = 0; round < 500; round++) await world.round(20);
+      expect(world.restorations).toBeGreaterThan(0);
     },
   );
 });

@@ -88,6 +88,7 @@ export class Peer {
   /** Records up to this one are in the state this editor began with; they may still be told. */
   #loadedTo = 0;
   #stopRetry: () => void = () => {};
+  #stopped = false;
 
   constructor(parts: PeerParts) {
     this.#parts = parts;
@@ -111,7 +112,8 @@ export class Peer {
   push(): void {
     const { room, seat, host } = this.#parts;
     const document = this.#document;
-    if (this.#pushing || this.#awaited !== null || !this.#writable || document === null) return;
+    if (this.#stopped || !this.#writable || document === null) return;
+    if (this.#pushing || this.#awaited !== null) return;
     if (room.status.peek().kind !== 'online') return;
     const updates = batchOf(sendableUpdates(host.state).map(toWire));
     if (updates.length === 0) return;
@@ -144,6 +146,7 @@ export class Peer {
   stop(): void {
     for (const stop of this.#stops) stop();
     this.#stopRetry();
+    this.#stopped = true;
     this.#instance++;
   }
 
@@ -167,6 +170,7 @@ export class Peer {
     const { code, details } = refusal;
     const unsent = this.#parts.host.state.doc.toString();
     this.#rebuild();
+    if (code === 'not-in-match') return;
     this.#parts.report({ kind: 'edit-refused', code, details, unsent });
   }
 
@@ -259,13 +263,15 @@ export class Peer {
     this.reconfigure();
     if (may) return;
     host.dispatch({ effects: setRemoteCursor.of(null) });
-    if (sendableUpdates(host.state).length > 0) this.#lose();
+    // Writing ends with the match, and what was on its way then is of no use to anybody.
+    if (sendableUpdates(host.state).length > 0) this.#rebuild();
   }
 
   /** An accepted push has come back: the next one may go. */
   #settle(seq: number): void {
     if (this.#awaited !== null && seq >= this.#awaited) this.#awaited = null;
-    this.push();
+    // Entries come many at a time; a push between two of them would be stale at once.
+    queueMicrotask(() => this.push());
   }
 
   /** Everything that was under way is known by now: what is left is pushed again. */
@@ -274,15 +280,17 @@ export class Peer {
     this.push();
   }
 
-  /** A new document: the editor begins anew with it. */
+  /** Another document, or this one after too long a break: the editor begins anew with it. */
   #load(room: RoomState): void {
     const { host, seat } = this.#parts;
-    const unsent = this.#instance > 0 && sendableUpdates(host.state).length > 0;
-    const text = host.state.doc.toString();
-    this.#document = room.documents[seat];
+    const document = room.documents[seat];
+    const replaced =
+      document.epoch === this.#document?.epoch && sendableUpdates(host.state).length > 0;
+    const unsent = host.state.doc.toString();
+    this.#document = document;
     this.#writable = this.#mayWrite(room);
-    this.#show(this.#document.text, room);
-    if (unsent) this.#parts.report({ kind: 'typing-lost', unsent: text });
+    this.#show(document.text, room);
+    if (replaced && this.#writable) this.#parts.report({ kind: 'typing-lost', unsent });
   }
 
   /** What was typed and not accepted cannot be kept: the room's text is shown. */

@@ -3,7 +3,6 @@ import type { Texts } from './phrase.ts';
 /** The talk of a room (R34). */
 export const chat = {
   title: { en: 'Talk', ja: '会話' },
-  open: { en: 'Open the talk', ja: '会話を開く' },
   news: {
     en: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
     ja: (count: number) => `新しい発言 ${count}件`,
@@ -12,7 +11,6 @@ export const chat = {
   placeholder: { en: 'Say something …', ja: 'ひとこと…' },
   send: { en: 'Send', ja: '送る' },
   nickname: { en: 'Your name', ja: 'あなたの名前' },
-  rename: { en: 'Change name', ja: '名前を変える' },
   nameless: { en: 'Guest', ja: 'ゲスト' },
   empty: { en: 'Nobody has said anything yet.', ja: 'まだ発言はありません。' },
   mute: { en: (name: string) => `Mute ${name}`, ja: (name: string) => `${name} さんを隠す` },

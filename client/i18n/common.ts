@@ -3,7 +3,6 @@ import type { Phrase, Texts } from './phrase.ts';
 
 /** Words that every screen uses. */
 export const common = {
-  title: { en: 'Salesforce vs. Heroku', ja: 'Salesforce 対 Heroku' },
   switchLanguage: { en: '日本語', ja: 'English' },
   switchLanguageHint: { en: '日本語で読む', ja: 'Read in English' },
   toDark: { en: 'Night', ja: '夜の紙' },
@@ -15,7 +14,6 @@ export const common = {
   close: { en: 'Close', ja: '閉じる' },
   cancel: { en: 'Cancel', ja: 'やめる' },
   loading: { en: 'One moment …', ja: '少しお待ちください…' },
-  skipToMain: { en: 'Skip to the game', ja: '本文へ進む' },
   broken: {
     en: 'This page has stumbled over a mistake of ours. Loading it again usually helps; nothing you wrote is lost.',
     ja: 'このページで、こちらの不具合が起きました。読み込み直すとたいてい直ります。書いたものは失われません。',

@@ -19,7 +19,6 @@ export const game = {
     en: 'Connection lost. It comes back by itself; what you type is kept.',
     ja: '接続が切れました。自動で戻ります。入力したものは残ります。',
   },
-  backOnline: { en: 'Connected again.', ja: 'つながりました。' },
   refusedTitle: { en: 'The server does not let this page in', ja: 'このページは部屋に入れません' },
 
   points: { en: (points: number) => `${points} points`, ja: (points: number) => `${points} 点` },
@@ -65,7 +64,6 @@ export const game = {
   startShout: { en: 'Start!', ja: 'はじめ！' },
   codingShout: { en: 'Write!', ja: '書け！' },
 
-  takeASeat: { en: 'Take a seat', ja: '席につく' },
   takeTheSeat: {
     en: (seat: string) => `Play ${seat}`,
     ja: (seat: string) => `${seat} で遊ぶ`,
@@ -75,7 +73,6 @@ export const game = {
   playAgain: { en: 'Play again', ja: 'もう一度遊ぶ' },
   swapSeats: { en: 'Swap seats', ja: '席を替わる' },
   swapHint: { en: 'The same field with the sides changed', ja: '同じフィールドで席を入れ替える' },
-  newField: { en: 'New field', ja: '新しいフィールド' },
 
   hintTakeSeat: {
     en: 'Take one of the two seats, or stay and watch.',
@@ -122,7 +119,6 @@ export const game = {
     ja: '続きは選手が決めます。',
   },
 
-  tryOut: { en: 'Try out', ja: '試し歩き' },
   tryHint: {
     en: 'On your screen only; everything returns afterwards.',
     ja: '自分の画面だけで動き、終わると元に戻ります。',
@@ -155,10 +151,6 @@ export const game = {
     en: 'The drawing of the field could not be loaded. The field stands here as text; loading the page again usually helps.',
     ja: 'フィールドの絵を読み込めませんでした。文字で表示しています。ページを読み込み直すとたいてい直ります。',
   },
-  pickCell: {
-    en: 'Click a cell: the way there is written as commands.',
-    ja: 'マスを選ぶと、そこまでの道が命令になります。',
-  },
 
   winner: { en: (name: string) => `${name} wins`, ja: (name: string) => `${name} の勝ち` },
   draw: { en: 'A draw', ja: '引き分け' },
@@ -178,7 +170,6 @@ export const game = {
   showReplay: { en: 'Watch again', ja: 'リプレイを見る' },
   replayLink: { en: 'Lasting link', ja: '残るリンク' },
   showResult: { en: 'Show the result', ja: '結果を見る' },
-  backToGame: { en: 'Back to the room', ja: '部屋に戻る' },
   mutterSalesforce: {
     en: '“I have hit a governor limit.”',
     ja: '「ガバナ制限に引っかかった…」',

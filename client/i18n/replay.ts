@@ -13,7 +13,6 @@ export const replayTexts = {
   position: { en: 'Position', ja: '位置' },
   loading: { en: 'Fetching the match …', ja: '試合を読み込んでいます…' },
   brokenTitle: { en: 'This replay cannot be played', ja: 'このリプレイは再生できません' },
-  toRoom: { en: 'To the room', ja: '部屋へ' },
   markGold: { en: 'gold', ja: '金' },
   markPush: { en: 'push', ja: '衝突' },
   markFall: { en: 'fall', ja: '落下' },

@@ -5,15 +5,33 @@ import type { ConnectionStatus } from './types.ts';
 
 export type Transport = 'websocket' | 'polling';
 
-/** Where the line to the server stands. `brokenSince` is null until it was up once. */
+/**
+ * Where the line to the server stands. `brokenSince` is null until it was up once; `first` is the
+ * transport that is tried first.
+ */
 export type Connection =
-  | { readonly kind: 'opening'; readonly attempt: number; readonly brokenSince: Timestamp | null }
+  | {
+      readonly kind: 'opening';
+      readonly attempt: number;
+      readonly first: Transport;
+      readonly brokenSince: Timestamp | null;
+    }
   /** Open, but the room has not let us in yet. */
-  | { readonly kind: 'joining'; readonly attempt: number; readonly brokenSince: Timestamp | null }
-  | { readonly kind: 'online'; readonly comeBackAfter: Milliseconds }
-  | { readonly kind: 'waiting'; readonly attempt: number; readonly brokenSince: Timestamp }
+  | {
+      readonly kind: 'joining';
+      readonly attempt: number;
+      readonly first: Transport;
+      readonly brokenSince: Timestamp | null;
+    }
+  | { readonly kind: 'online'; readonly first: Transport; readonly comeBackAfter: Milliseconds }
+  | {
+      readonly kind: 'waiting';
+      readonly attempt: number;
+      readonly first: Transport;
+      readonly brokenSince: Timestamp;
+    }
   /** The page was left but may be shown again from the browser's memory. */
-  | { readonly kind: 'asleep'; readonly brokenSince: Timestamp }
+  | { readonly kind: 'asleep'; readonly first: Transport; readonly brokenSince: Timestamp }
   | { readonly kind: 'refused'; readonly code: RefusalCode }
   | { readonly kind: 'closed' };
 
@@ -63,7 +81,7 @@ const finalRefusals: ReadonlySet<RefusalCode> = new Set([
 
 /** A connection that is about to be opened for the first time. */
 export function beginConnection(): ConnectionStep {
-  return opening(0, null);
+  return opening(0, 'websocket', null);
 }
 
 /**
@@ -84,7 +102,7 @@ export function afterEvent(
       return opened(connection);
     case 'joined':
       return connection.kind === 'joining'
-        ? { connection: { kind: 'online', comeBackAfter: 0 }, actions: [] }
+        ? { connection: { kind: 'online', first: connection.first, comeBackAfter: 0 }, actions: [] }
         : unchanged(connection);
     case 'join refused':
       return joinRefused(connection, event.code, now, chance);
@@ -96,24 +114,28 @@ export function afterEvent(
       return silent(connection, now, chance);
     case 'retry':
       return connection.kind === 'waiting'
-        ? opening(connection.attempt, connection.brokenSince)
+        ? opening(connection.attempt, connection.first, connection.brokenSince)
         : unchanged(connection);
     case 'network back':
       return connection.kind === 'waiting'
-        ? opening(0, connection.brokenSince)
+        ? opening(0, connection.first, connection.brokenSince)
         : unchanged(connection);
     case 'server closing':
       return connection.kind === 'online'
-        ? { connection: { kind: 'online', comeBackAfter: event.delay }, actions: [] }
+        ? { connection: { ...connection, comeBackAfter: event.delay }, actions: [] }
         : unchanged(connection);
     case 'page left':
       return {
-        connection: { kind: 'asleep', brokenSince: brokenSince(connection) ?? now },
+        connection: {
+          kind: 'asleep',
+          first: connection.first,
+          brokenSince: brokenSince(connection) ?? now,
+        },
         actions: [{ kind: 'drop' }],
       };
     case 'page shown':
       return connection.kind === 'asleep'
-        ? opening(0, connection.brokenSince)
+        ? opening(0, connection.first, connection.brokenSince)
         : unchanged(connection);
     case 'close':
       return { connection: { kind: 'closed' }, actions: [{ kind: 'drop' }] };
@@ -166,11 +188,21 @@ function silent(connection: Connection, now: Timestamp, chance: number): Connect
   return { connection: after, actions: [{ kind: 'drop' }, ...actions] };
 }
 
-function waiting(connection: Connection, now: Timestamp, chance: number): ConnectionStep {
-  const attempt = isTrying(connection) ? connection.attempt + 1 : 0;
+/**
+ * After a try that failed the other transport goes first, for networks that swallow WebSockets
+ * without a word (A14); what has worked goes first again after a break.
+ */
+function waiting(
+  connection: Connection & { readonly first: Transport },
+  now: Timestamp,
+  chance: number,
+): ConnectionStep {
+  const failed = isTrying(connection);
+  const attempt = failed ? connection.attempt + 1 : 0;
+  const first = failed ? otherTransport(connection.first) : connection.first;
   const named = connection.kind === 'online' ? connection.comeBackAfter : 0;
   return {
-    connection: { kind: 'waiting', attempt, brokenSince: brokenSince(connection) ?? now },
+    connection: { kind: 'waiting', attempt, first, brokenSince: brokenSince(connection) ?? now },
     actions: [{ kind: 'retry after', delay: named + retryDelay(attempt, chance) }],
   };
 }
@@ -180,14 +212,15 @@ function retryDelay(attempt: number, chance: number): Milliseconds {
   return Math.round(longest * (0.5 + chance / 2));
 }
 
-/** Every second try begins with polling, for networks that swallow WebSockets without a word (A14). */
-function opening(attempt: number, since: Timestamp | null): ConnectionStep {
-  const transports: readonly Transport[] =
-    attempt % 2 === 0 ? ['websocket', 'polling'] : ['polling', 'websocket'];
+function opening(attempt: number, first: Transport, since: Timestamp | null): ConnectionStep {
   return {
-    connection: { kind: 'opening', attempt, brokenSince: since },
-    actions: [{ kind: 'open', transports }],
+    connection: { kind: 'opening', attempt, first, brokenSince: since },
+    actions: [{ kind: 'open', transports: [first, otherTransport(first)] }],
   };
+}
+
+function otherTransport(transport: Transport): Transport {
+  return transport === 'websocket' ? 'polling' : 'websocket';
 }
 
 function isTrying(

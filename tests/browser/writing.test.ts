@@ -106,8 +106,11 @@ test('R22 L9 completion after p. and a mark under a wrong name', async () => {
   await list.getByText('down', { exact: false }).first().waitFor();
   expect(await list.textContent()).toContain('wait');
   await h.keyboard.type('dwn();\n');
-  await h.locator('[data-testid=side-heroku] .cm-wave').waitFor();
-  expect(await h.locator('[data-testid=side-heroku] .cm-wave').textContent()).toContain('dwn');
+  // The half-typed `p.` had a mark of its own, which stays until the next look at the program.
+  const marks = h.locator('[data-testid=side-heroku] .cm-wave');
+  await expect
+    .poll(() => marks.allTextContents(), patience)
+    .toEqual([expect.stringContaining('dwn')]);
 });
 
 test('R22 S plays a match by keyboard alone, and no page breaks the security policy', async () => {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { seatsOf } from '../../../shared/room/index.ts';
 import { Toasts } from '../../ui/toasts.tsx';
@@ -18,13 +18,18 @@ import { SettingsDialog } from './settings-dialog.tsx';
 /** A room: field in the middle, S to the left, H to the right, talk below or beside. */
 export function RoomView(): VNode | null {
   const screen = useRoom();
-  const tab = useSignal<Tab>(firstTab());
+  const tab = useSignal<Tab>('salesforce');
   const talkOpen = useSignal(false);
+  const unread = useSignal(0);
   const [settling, setSettling] = useState(false);
   const state = screen.client.state.value;
-  if (state === null) return null;
   const me = screen.client.me.value;
-  const mine = me === null ? [] : seatsOf(state, me);
+  const mine = state === null || me === null ? [] : seatsOf(state, me);
+  const newest = mine.at(-1);
+  useEffect(() => {
+    if (newest !== undefined) tab.value = newest;
+  }, [newest]);
+  if (state === null) return null;
   const outlook = { state, me, mine };
   return (
     <div class="room" data-phase={state.phase.kind} data-tab={tab.value} data-testid="room">
@@ -39,22 +44,15 @@ export function RoomView(): VNode | null {
         <section class="middle">
           <PhaseBar outlook={outlook} onSettle={() => setSettling(true)} />
           <FieldView outlook={outlook} />
-          <Tabs tab={tab} />
+          <Tabs tab={tab} unread={unread.value} />
           <ActionBar outlook={outlook} onSettle={() => setSettling(true)} />
         </section>
         <Side seat="heroku" outlook={outlook} />
-        <Talk outlook={outlook} open={talkOpen} />
+        <Talk outlook={outlook} open={talkOpen} unread={unread} />
       </main>
       {settling && <SettingsDialog outlook={outlook} onClose={() => setSettling(false)} />}
       <Announcer outlook={outlook} />
       <Toasts toaster={screen.toaster} />
     </div>
   );
-
-  function firstTab(): Tab {
-    const room = screen.client.state.peek();
-    const person = screen.client.me.peek();
-    const [seat] = room === null || person === null ? [] : seatsOf(room, person);
-    return seat ?? 'salesforce';
-  }
 }

@@ -13,8 +13,14 @@ const tabs: readonly (readonly [Tab, Phrase])[] = [
   ['heroku', seatNames.heroku],
 ];
 
+export interface TabsProps {
+  readonly tab: Signal<Tab>;
+  /** Messages that nobody has looked at. */
+  readonly unread: number;
+}
+
 /** On a narrow screen: which side, or the talk, is seen below the field. */
-export function Tabs({ tab }: { readonly tab: Signal<Tab> }): VNode {
+export function Tabs({ tab, unread }: TabsProps): VNode {
   return (
     <div class="tabs" role="group">
       {tabs.map(([name, words]) => (
@@ -26,6 +32,11 @@ export function Tabs({ tab }: { readonly tab: Signal<Tab> }): VNode {
           onClick={() => (tab.value = name)}
         >
           {say(words)}
+          {name === 'talk' && unread > 0 && (
+            <span class="talk-count" aria-label={say(chat.news, unread)}>
+              {unread}
+            </span>
+          )}
         </button>
       ))}
     </div>

@@ -15,10 +15,12 @@ import { TalkPops } from './talk-pops.tsx';
 export interface TalkProps {
   readonly outlook: RoomOutlook;
   readonly open: Signal<boolean>;
+  /** Told how many messages nobody has looked at. */
+  readonly unread: Signal<number>;
 }
 
 /** The talk of the room (R34): messages, what was missed while it was out of view, and a field. */
-export function Talk({ outlook, open }: TalkProps): VNode {
+export function Talk({ outlook, open, unread }: TalkProps): VNode {
   const { client } = useRoom();
   const inView = useSignal(false);
   const seen = useSignal(client.chat.peek().at(-1)?.id ?? 0);
@@ -28,6 +30,9 @@ export function Talk({ outlook, open }: TalkProps): VNode {
   const fresh = heard.filter(
     (message) => message.id > seen.value && message.from !== client.me.value,
   );
+  useEffect(() => {
+    unread.value = fresh.length;
+  }, [fresh.length]);
   useEffect(() => watchView(list.current, inView), []);
   const last = all.at(-1)?.id ?? 0;
   useEffect(() => {

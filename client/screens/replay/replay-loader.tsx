@@ -5,6 +5,7 @@ import { refusalText } from '../../i18n/refusals.ts';
 import { replayTexts } from '../../i18n/replay.ts';
 import { fetchReplay, type ReplayRefusalCode } from '../../replay/read-replay.ts';
 import type { Timeline } from '../../replay/timeline.ts';
+import { Drawing } from '../../ui/drawing.tsx';
 import { ReplayPlayer } from './replay-player.tsx';
 
 /** Fetches a match and plays it again. */
@@ -26,9 +27,12 @@ export function ReplayLoader({ match }: { readonly match: string }): VNode {
   }, [match]);
   if (refusal !== null) {
     return (
-      <section class="replay-refused" role="alert">
-        <h2>{say(replayTexts.brokenTitle)}</h2>
-        <p>{refusalText(refusal, {})}</p>
+      <section class="sheet replay-refused" role="alert">
+        <Drawing sheet="heroku" frame="scratch-a" class="big-figure" />
+        <div>
+          <h2>{say(replayTexts.brokenTitle)}</h2>
+          <p>{refusalText(refusal, {})}</p>
+        </div>
       </section>
     );
   }

@@ -1,34 +1,29 @@
 import { sendableUpdates } from '@codemirror/collab';
-import { EditorState, Transaction, type TransactionSpec } from '@codemirror/state';
-import type { PersonId, Seat } from '../../../shared/base/ids.ts';
+import { EditorState, Transaction, type Extension, type TransactionSpec } from '@codemirror/state';
+import type { Seat } from '../../../shared/base/ids.ts';
+import type { Clock } from '../../../shared/room/index.ts';
 import { redoWriting, undoWriting, writingUndo } from '../history.ts';
 import { lockedText } from '../locked-text.ts';
-import { Peer } from '../peer.ts';
+import { Peer, type PeerRoom } from '../peer.ts';
 import { mayWrite } from '../program-state.ts';
 import { remoteCursor } from '../remote-cursor.ts';
 import type { EditorHost, EditorTrouble } from '../types.ts';
-import type { Authority } from './authority.ts';
-import type { Dice } from './dice.ts';
-import { Wire } from './wire.ts';
 
-/** An editor without a page, and the person at it. */
-export class Typist implements EditorHost {
+/** An editor without a page: its state, its peer, and what a person does in it. */
+export class PlainEditor implements EditorHost {
   state = EditorState.create();
-  readonly wire: Wire;
   readonly troubles: EditorTrouble[] = [];
   readonly peer: Peer;
 
-  constructor(name: string, seat: Seat, authority: Authority, dice: Dice, me: PersonId) {
+  constructor(room: PeerRoom, seat: Seat, clock: Clock, name = 'editor', more: Extension = []) {
     let instances = 0;
-    this.wire = new Wire(authority, dice, me);
-    this.wire.join(true);
     this.peer = new Peer({
-      room: this.wire,
+      room,
       seat,
-      clock: this.wire.clock,
+      clock,
       newClientId: () => `${name}-${++instances}`,
       host: this,
-      extensions: [lockedText, writingUndo(), remoteCursor],
+      extensions: [lockedText, writingUndo(), remoteCursor, more],
       writing: () => [],
       report: (trouble) => void this.troubles.push(trouble),
     });
@@ -38,10 +33,15 @@ export class Typist implements EditorHost {
     return this.state.doc.toString();
   }
 
+  get head(): number {
+    return this.state.selection.main.head;
+  }
+
   get writing(): boolean {
     return this.state.facet(mayWrite);
   }
 
+  /** Updates that the room has not confirmed. */
   get waiting(): number {
     return sendableUpdates(this.state).length;
   }
@@ -58,23 +58,32 @@ export class Typist implements EditorHost {
   }
 
   /** Types over a range, wherever it lies. */
-  type(from: number, to: number, insert: string): void {
-    if (!this.writing) return;
-    this.dispatch({
-      changes: { from, to, insert },
-      selection: { anchor: from + insert.length },
-      userEvent: 'input.type',
-    });
+  type(from: number, to: number, insert: string, userEvent = 'input.type'): this {
+    if (!this.writing) return this;
+    const selection = { anchor: from + insert.length };
+    this.dispatch({ changes: { from, to, insert }, selection, userEvent });
     this.peer.push();
+    return this;
   }
 
-  undo(): void {
+  append(insert: string): this {
+    return this.type(this.state.doc.length, this.state.doc.length, insert);
+  }
+
+  cursorAt(offset: number): this {
+    this.dispatch({ selection: { anchor: offset } });
+    return this;
+  }
+
+  undo(): this {
     undoWriting({ state: this.state, dispatch: (transaction) => this.dispatch(transaction) });
     this.peer.push();
+    return this;
   }
 
-  redo(): void {
+  redo(): this {
     redoWriting({ state: this.state, dispatch: (transaction) => this.dispatch(transaction) });
     this.peer.push();
+    return this;
   }
 }
