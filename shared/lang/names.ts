@@ -51,7 +51,7 @@ export function nearestName(name: string, known: readonly string[]): string | nu
   let fewest = Infinity;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < fewest && distance <= Math.ceil(candidate.length / 2)) {
+    if (distance < fewest && distance <= Math.max(1, Math.floor(candidate.length / 2))) {
       best = candidate;
       fewest = distance;
     }

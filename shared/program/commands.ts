@@ -20,7 +20,9 @@ const checkCount: HostCheck = ([count]) => {
   if (typeof count !== 'number' || Number.isNaN(count)) {
     return { name: 'TypeError', code: 'count-not-a-number', details: { given: show(count) } };
   }
-  if (count < 0) return { name: 'RangeError', code: 'count-negative', details: { given: count } };
+  if (count < 0) {
+    return { name: 'RangeError', code: 'count-negative', details: { given: show(count) } };
+  }
   if (count > mostSteps) {
     const details = { given: show(count), most: mostSteps };
     return { name: 'RangeError', code: 'count-too-large', details };

@@ -23,6 +23,10 @@ export const words = {
     en: 'Governor limit: more than {limit} steps in one turn. Does a loop never end?',
     ja: 'ガバナ制限: 1 ターンに {limit} ステップを超えました。終わらないループはありませんか。',
   },
+  'chunk-limit': {
+    en: 'Governor limit: more than {limit} lines without a command in one turn. Put some on one line.',
+    ja: 'ガバナ制限: 1 ターンに命令のない行が {limit} 行を超えました。何行かを 1 行にまとめてください。',
+  },
   'full-width-character': {
     en: '“{character}” is a full-width character. Write “{plain}” instead.',
     ja: '「{character}」は全角文字です。半角の「{plain}」にしてください。',

@@ -1,5 +1,5 @@
 import type { Seat } from '../base/ids.ts';
-import { outcomeOf, sameCell, type Action, type Battle } from '../battle/index.ts';
+import { outcomeOf, type Battle } from '../battle/index.ts';
 import {
   createMachine,
   defaultLimits,
@@ -12,22 +12,17 @@ import { commandOf } from './commands.ts';
 import { openingLength } from './opening.ts';
 import { lineBreaks, readFrom, type Place } from './reader.ts';
 import type { Moment, ProgramError, ProgramRun, Step } from './types.ts';
+import { afterTurn, underWay, type UnderWay } from './under-way.ts';
 import { hostNames } from './world.ts';
 
 /** Most lines one turn keeps of what a program logs; a loop could log thousands. */
 const mostLogLines = 100;
 
-/** A command under way. */
-interface UnderWay {
-  readonly action: Action;
-  readonly line: number;
-  /** Turns still to go, the current one included. */
-  turns: number;
-  /** Cells really moved so far. */
-  moved: number;
-  /** The world the last of its turns began with. */
-  before: Battle;
-}
+/**
+ * Most chunks one turn reads without a command. Steps alone do not hold this back: a line like `0`
+ * costs next to none, but reading it costs time.
+ */
+export const chunksPerTurn = 1000;
 
 /**
  * A program that has read nothing yet. Steps of the same texts, worlds, seed and limits are the same
@@ -83,9 +78,7 @@ class Run implements ProgramRun {
     this.#place ??= openingPlace(text);
     if (outcomeOf(battle) !== null) return this.#wait(null);
     if (this.#underWay === null) return this.#readOn(text, 'fresh');
-    const command = this.#underWay;
-    if (this.#hasMoved(command.before, battle)) command.moved++;
-    command.turns--;
+    const command = afterTurn(this.#underWay, this.#seat, battle);
     if (command.turns > 0) return this.#act(command);
     this.#underWay = null;
     return this.#stepOf(this.#machine.resume(command.moved)) ?? this.#readOn(text, 'shared');
@@ -94,7 +87,7 @@ class Run implements ProgramRun {
   /** Reads chunks until one of them costs the turn or nothing is left (R16–R19). */
   #readOn(text: string, firstBudget: 'fresh' | 'shared'): Step {
     let budget = firstBudget;
-    for (;;) {
+    for (let chunks = 1; ; chunks++) {
       const place = this.#here();
       const reading = readFrom(text, place, this.#limits);
       if (reading.kind === 'nothing') return this.#wait(null);
@@ -102,9 +95,10 @@ class Run implements ProgramRun {
       this.#place = { offset: reading.to, line };
       if (reading.kind === 'wrong') return this.#wait(programError(reading.error));
       const outcome = this.#machine.run(reading.source, reading.firstLine, budget);
-      budget = 'shared';
       const step = this.#stepOf(outcome);
       if (step !== null) return step;
+      if (chunks === chunksPerTurn) return this.#wait(tooManyChunks(reading.firstLine));
+      budget = 'shared';
     }
   }
 
@@ -112,24 +106,18 @@ class Run implements ProgramRun {
   #stepOf(outcome: Outcome): Step | null {
     if (outcome.kind === 'finished') return null;
     if (outcome.kind === 'failed') return this.#wait(programError(outcome.error));
-    const { action, turns } = commandOf(outcome.call);
     const { line } = outcome.call.at;
-    this.#underWay = { action, turns, line, moved: 0, before: this.#world() };
-    return this.#act(this.#underWay);
+    return this.#act(underWay(commandOf(outcome.call), line, this.#world()));
   }
 
   #act(command: UnderWay): Step {
-    command.before = this.#world();
+    this.#underWay = command;
     const { action, line } = command;
     return { action, readTo: this.#here().offset, line, error: null };
   }
 
   #wait(error: ProgramError | null): Step {
     return { action: 'wait', readTo: this.#here().offset, line: error?.line ?? null, error };
-  }
-
-  #hasMoved(before: Battle, after: Battle): boolean {
-    return !sameCell(before.figures[this.#seat].at, after.figures[this.#seat].at);
   }
 
   #world(): Battle {
@@ -153,7 +141,21 @@ function openingPlace(text: string): Place {
   return { offset, line: offset === 0 ? 1 : 2 };
 }
 
+function tooManyChunks(line: number): ProgramError {
+  const details = { limit: chunksPerTurn };
+  return { line, column: 1, length: 1, code: 'chunk-limit', details };
+}
+
+/** Longest fact of an error: a name can be as long as a program, and errors are kept in the log. */
+const longestFact = 100;
+
 /** The part of an error of the language that is written into the log of a room. */
 export function programError({ line, column, length, code, details }: LangError): ProgramError {
-  return { line, column, length, code, details };
+  const facts = Object.entries(details).map(([name, fact]) => [name, shortened(fact)] as const);
+  return { line, column, length, code, details: Object.fromEntries(facts) };
+}
+
+function shortened(fact: string | number): string | number {
+  if (typeof fact === 'number' || fact.length <= longestFact) return fact;
+  return `${fact.slice(0, longestFact - 1)}…`;
 }

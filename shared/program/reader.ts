@@ -35,7 +35,7 @@ export interface Place {
  * operators at line ends need no parsing, so only chains of hundreds of lines like `if (a)` get here;
  * what then is not found counts as not complete.
  */
-const parsedTextsPerChunk = 10;
+const parsedTextsPerChunk = 3;
 
 /**
  * Reads the next chunk of `text` from an offset on: blank and comment lines are passed over, then

@@ -32,7 +32,7 @@ export function walkAlone(text: string, seat: Seat, battle: Battle, maxTurns: nu
   const run = createProgramRun(seat, trialSeed);
   const steps: Step[] = [];
   const cells: Cell[] = [battle.figures[seat].at];
-  let world: Battle = { ...battle, turn: 0, turns: maxTurns };
+  let world: Battle = { ...battle, turn: 0, turns: Math.max(maxTurns, battle.turns) };
   while (steps.length < maxTurns) {
     const step = run.step(text, world);
     if (step.line === null) return { steps, cells, end: 'finished' };
