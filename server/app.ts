@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Milliseconds, PersonId } from '../shared/base/ids.ts';
+import type { Milliseconds, PersonId, RoomName, Timestamp } from '../shared/base/ids.ts';
 import { ok, refused, type Result } from '../shared/base/result.ts';
 import { RoomHost } from '../shared/room/host/index.ts';
 import type { Chance, Clock } from '../shared/room/index.ts';
@@ -95,7 +95,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   let stopForgetting = (): void => {};
   const forget = (): void => {
     stopForgetting = clock.after(idleRounds, forget);
-    forgetIdle(stores, clock.now() - idleAfter).catch((error: unknown) =>
+    forgetIdle(stores, host.rooms, clock.now() - idleAfter).catch((error: unknown) =>
       logger.error({ error }, 'idle rooms could not be forgotten'),
     );
   };
@@ -109,8 +109,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     close: async () => {
       stopForgetting();
       http.close();
-      await sockets.close();
+      sockets.beginClosing();
+      // What is under way is finished and answered before the lines are cut.
       await host.close();
+      await sockets.close();
       await pages.close();
       http.closeAllConnections();
       await stores.close();
@@ -118,7 +120,16 @@ export async function createApp(parts: AppParts): Promise<App> {
   };
 }
 
-async function forgetIdle(stores: Stores, before: number): Promise<void> {
+/** A visit is noted by reading, so rooms with people in them stay, however quiet they are. */
+async function forgetIdle(
+  stores: Stores,
+  visited: readonly RoomName[],
+  before: Timestamp,
+): Promise<void> {
+  for (const room of visited) {
+    await stores.log.load(room);
+    await stores.chat.last(room);
+  }
   await stores.log.forgetIdle(before);
   await stores.chat.forgetIdle(before);
 }

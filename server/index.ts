@@ -1,12 +1,12 @@
 /** Starts the server: reads the settings, wires the real parts, listens, and says where. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import type { Refusal } from '../shared/base/result.ts';
 import type { Milliseconds } from '../shared/base/ids.ts';
 import { createApp, type App, type PageSource } from './app.ts';
 import { readConfig, terminalLanguage } from './config.ts';
 import { developmentPages } from './development.ts';
+import { createLogger } from './logger.ts';
 import { openSqliteStores } from './logs/index.ts';
 import { realChance, realClock } from './real.ts';
 import { keptSecret } from './session-secret.ts';
@@ -72,7 +72,7 @@ async function start(): Promise<void> {
     stores: stores.value,
     clock: realClock,
     chance: realChance,
-    logger: pino({ level: config.value.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info') }),
+    logger: createLogger(config.value.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info')),
     pages: pageSource(),
   });
   const listening = await app.listen(port, host);

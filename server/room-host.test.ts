@@ -1,53 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { MatchId, PersonId, RoomName } from '../shared/base/ids.ts';
 import { RoomHost, goneAfter, type Presence, type Wish } from '../shared/room/host/index.ts';
-import type { Clock, LogRecord, Person, RoomLog } from '../shared/room/index.ts';
+import type { LogRecord, Person, RoomLog } from '../shared/room/index.ts';
+import { HandClock, settled } from '../tests/support/hand-clock.ts';
 import { createMemoryStores, type Stores } from './logs/index.ts';
 
 const room = 'hosted' as RoomName;
 const anna: Person = { id: 'anna' as PersonId, name: 'Anna' };
 const ben: Person = { id: 'ben' as PersonId, name: 'Ben' };
-
-/** A clock that stands still until it is moved; what falls due is called in order. */
-class HandClock implements Clock {
-  #now = 1_000_000;
-  #timers: { readonly at: number; readonly callback: () => void }[] = [];
-
-  now(): number {
-    return this.#now;
-  }
-
-  after(delay: number, callback: () => void): () => void {
-    const timer = { at: this.#now + delay, callback };
-    this.#timers.push(timer);
-    return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
-    };
-  }
-
-  get pending(): number {
-    return this.#timers.length;
-  }
-
-  async pass(time: number): Promise<void> {
-    const until = this.#now + time;
-    for (;;) {
-      const next = this.#timers.toSorted((a, b) => a.at - b.at)[0];
-      if (next === undefined || next.at > until) break;
-      this.#timers = this.#timers.filter((other) => other !== next);
-      this.#now = Math.max(this.#now, next.at);
-      next.callback();
-      await settled();
-    }
-    this.#now = until;
-    await settled();
-  }
-}
-
-/** Lets everything that waits for promises alone come to its end. */
-async function settled(): Promise<void> {
-  for (let i = 0; i < 40; i++) await Promise.resolve();
-}
 
 let clock: HandClock;
 let stores: Stores;

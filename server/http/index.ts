@@ -73,7 +73,7 @@ async function answer(
   }
   const path = readPath(request.url ?? '');
   if (path === null) return sendText(response, 400, 'bad-address');
-  if (path === '/healthz') return sendText(response, 200, 'ok');
+  if (path === '/healthz') return sendHealth(parts, response);
   if (path === '/metrics') {
     const text = await parts.metrics.text();
     response.setHeader('Content-Type', parts.metrics.contentType);
@@ -102,6 +102,17 @@ function readPath(url: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Well is a server that reaches its store. */
+async function sendHealth({ stores, logger }: HttpParts, response: ServerResponse): Promise<void> {
+  try {
+    await stores.archive.score();
+  } catch (error) {
+    logger.error({ error }, 'the store could not be reached');
+    return sendText(response, 503, 'storage-failed');
+  }
+  return sendText(response, 200, 'ok');
 }
 
 async function sendReplay(

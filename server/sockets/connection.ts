@@ -15,7 +15,7 @@ import {
   type Joined,
   type PageWish,
 } from '../../shared/protocol/index.ts';
-import type { Wish } from '../../shared/room/host/index.ts';
+import type { RoomHost, Wish } from '../../shared/room/host/index.ts';
 import { inMatch, type Person } from '../../shared/room/index.ts';
 import { laneOf, mayRead, personChannel, roomChannel } from './channels.ts';
 import type { Door, PageSocket } from './door.ts';
@@ -30,44 +30,39 @@ export class Connection {
   readonly #socket: PageSocket;
   readonly #person: PersonId;
   readonly #allowance = new Allowance();
+  readonly #personsAllowance: Allowance;
   #name: string;
   #room: RoomName | null = null;
+  #moving: Promise<unknown> = Promise.resolve();
 
   constructor(door: Door, socket: PageSocket, person: PersonId) {
     this.#door = door;
     this.#socket = socket;
     this.#person = person;
     this.#name = defaultName(person);
+    this.#personsAllowance = door.people.come(person);
   }
 
   /** Comes into a room, or back into it: up to date from here on. */
   async join(input: unknown): Promise<Answer<Joined>> {
-    const parsed = this.#read('read', parseJoin, input);
+    const parsed = this.#read('read', parseCurrentJoin, input);
     if (!parsed.ok) return parsed;
-    const { protocol, name, since, chatSince } = parsed.value;
-    if (protocol !== protocolVersion) return refused('old-page', { version: protocolVersion });
+    const { name, since, chatSince } = parsed.value;
     const room = parseRoomName(parsed.value.room);
     if (!room.ok) return room;
-    await this.leave();
-    this.#name = name || defaultName(this.#person);
-    this.#room = room.value;
-    // The channels come first: what is appended while we read is then heard, twice at worst (A5).
-    await this.#socket.join([roomChannel(room.value), personChannel(room.value, this.#person)]);
-    const { host, stores, clock } = this.#door;
-    const entered = await host.enter(room.value, this.#socket.id, this.#person, since);
-    if (!entered.ok) {
-      this.#room = null;
-      return entered;
-    }
-    if (this.#socket.disconnected) await this.leave();
-    const { presence, ...catchUp } = entered.value;
-    return ok({
-      you: this.#person,
-      now: clock.now(),
-      catchUp,
-      chat: await this.#chatAfter(room.value, chatSince),
-      presence,
-      overall: await stores.archive.score(),
+    return this.#inTurn(async () => {
+      this.#name = name || defaultName(this.#person);
+      const entered = await this.#enter(room.value, since);
+      if (!entered.ok) return entered;
+      const { presence, ...catchUp } = entered.value;
+      return ok({
+        you: this.#person,
+        now: this.#door.clock.now(),
+        catchUp,
+        chat: await this.#chatAfter(room.value, chatSince),
+        presence,
+        overall: await this.#door.stores.archive.score(),
+      });
     });
   }
 
@@ -136,8 +131,30 @@ export class Connection {
     return parsed.value;
   }
 
-  /** Goes out of its room, if it is in one. */
-  async leave(): Promise<void> {
+  /** The line is cut: goes out of its room, if it is in one. */
+  async end(): Promise<void> {
+    this.#door.people.leave(this.#person);
+    await this.#inTurn(() => this.#goOut());
+  }
+
+  /** Comings and goings one after the other, so that nobody is left behind in a room. */
+  #inTurn<T>(move: () => Promise<T>): Promise<T> {
+    const moved = this.#moving.then(move, move);
+    this.#moving = moved.catch(() => undefined);
+    return moved;
+  }
+
+  async #enter(room: RoomName, since: number | null): ReturnType<RoomHost['enter']> {
+    if (this.#room !== room) await this.#goOut();
+    this.#room = room;
+    // The channels come first: what is appended while we read is then heard, twice at worst (A5).
+    await this.#socket.join([roomChannel(room), personChannel(room, this.#person)]);
+    const entered = await this.#door.host.enter(room, this.#socket.id, this.#person, since);
+    if (!entered.ok) await this.#goOut();
+    return entered;
+  }
+
+  async #goOut(): Promise<void> {
     const room = this.#room;
     if (room === null) return;
     this.#room = null;
@@ -152,7 +169,8 @@ export class Connection {
   }
 
   #allowed(kind: RateKind): boolean {
-    return this.#allowance.take(kind, this.#door.clock.now());
+    const now = this.#door.clock.now();
+    return this.#allowance.take(kind, now) && this.#personsAllowance.take(kind, now);
   }
 
   #read<T, Code extends string>(
@@ -170,6 +188,17 @@ export class Connection {
     const kept = await this.#door.stores.chat.last(room);
     return kept.filter((message) => message.id > id && mayRead(state, this.#person, message));
   }
+}
+
+/** A page of another version may say everything in another way, but its version first of all. */
+function parseCurrentJoin(
+  input: unknown,
+): ReturnType<typeof parseJoin> | Result<never, 'old-page'> {
+  const version =
+    typeof input === 'object' && input !== null && 'protocol' in input ? input.protocol : null;
+  return typeof version === 'number' && version !== protocolVersion
+    ? refused('old-page', { version: protocolVersion })
+    : parseJoin(input);
 }
 
 /** R34: whoever gives no nickname still has one, always the same. */

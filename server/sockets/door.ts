@@ -5,6 +5,7 @@ import type { RoomHost } from '../../shared/room/host/index.ts';
 import type { Clock, RoomState } from '../../shared/room/index.ts';
 import type { Stores } from '../logs/index.ts';
 import type { Metrics } from '../metrics.ts';
+import type { PeopleAllowances } from './rate-limit.ts';
 
 /** What the session middleware leaves on a socket. */
 export interface SocketData {
@@ -22,6 +23,9 @@ export interface Door {
   readonly stores: Stores;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  readonly people: PeopleAllowances;
+  /** True once the server is going down: nothing new is begun. */
+  readonly closing: () => boolean;
   /** Sends a chat line to those in the room who may read it now. */
   tellChat(room: RoomName, state: RoomState, message: ChatMessage): void;
 }

@@ -1,5 +1,7 @@
 /** Socket.IO ⇄ rooms: who may connect, what their messages mean, and who hears what. */
+import { once } from 'node:events';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import type { Milliseconds, PersonId, RoomName } from '../../shared/base/ids.ts';
@@ -12,6 +14,7 @@ import type { Metrics } from '../metrics.ts';
 import { roomChannel, personChannel } from './channels.ts';
 import { Connection } from './connection.ts';
 import type { Door, PageServer, PageSocket } from './door.ts';
+import { PeopleAllowances } from './rate-limit.ts';
 
 /**
  * Both sides speak this often, and a side that is silent for this much longer is gone: a break is
@@ -22,6 +25,9 @@ const pingPatience: Milliseconds = 4000;
 
 /** How soon pages may come back to a server that goes down on purpose. */
 const comeBackAfter: Milliseconds = 500;
+
+/** Longest wait for the last answers to leave; the rest of a shutdown needs the other seconds (A18). */
+const lastWords: Milliseconds = 1000;
 
 export interface SocketParts {
   readonly stores: Stores;
@@ -37,7 +43,9 @@ export interface Sockets {
   readonly audience: Audience;
   /** Begins to let pages in. */
   serve(host: RoomHost): void;
-  /** Tells pages to come back soon and lets them go. */
+  /** Tells pages to come back soon; from now on every message is refused as `closing`. */
+  beginClosing(): void;
+  /** Lets all pages go once they have the answers that are under way. */
   close(): Promise<void>;
 }
 
@@ -67,6 +75,8 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     socket.data.person = person;
     next();
   });
+  let closing = false;
+  const underWay = new Set<Promise<void>>();
   return {
     audience: audienceOf(io, parts),
     serve(host) {
@@ -75,20 +85,37 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
         stores: parts.stores,
         clock: parts.clock,
         metrics: parts.metrics,
+        people: new PeopleAllowances(parts.clock),
+        closing: () => closing,
         tellChat: (room, state, message) => tellChat(io, room, state, message),
       };
-      io.on('connection', (socket) => greet(door, socket, parts));
+      io.on('connection', (socket) => greet(door, socket, parts, underWay));
+    },
+    beginClosing() {
+      closing = true;
+      io.emit('closing', comeBackAfter);
     },
     async close() {
-      io.emit('closing', comeBackAfter);
-      // The HTTP server is closed by its owner; this ends the connections on it.
+      await Promise.all(underWay);
+      const gone = allGone(io);
       io.disconnectSockets(true);
-      await new Promise<void>((done) => {
-        io.engine.close();
-        setImmediate(done);
-      });
+      await gone;
+      // The HTTP server is closed by its owner; this ends what is left on it.
+      io.engine.close();
     },
   };
+}
+
+/**
+ * Settles when every line has sent what was written to it and is closed, or when the patience with
+ * those that read no more has run out. Real time: this waits for networks, not for the game.
+ */
+async function allGone(io: PageServer): Promise<void> {
+  const pages = [...io.of('/').sockets.values()];
+  const closed = Promise.all(pages.map(({ conn }) => once(conn, 'close')));
+  const patience = new AbortController();
+  await Promise.race([closed, sleep(lastWords, null, { signal: patience.signal })]);
+  patience.abort();
 }
 
 function audienceOf(io: PageServer, { metrics }: SocketParts): Audience {
@@ -121,7 +148,12 @@ function tellChat(io: PageServer, room: RoomName, state: RoomState, message: Cha
 }
 
 /** Wires one page's messages; each is answered exactly once and nothing thrown leaves here. */
-function greet(door: Door, socket: PageSocket, { metrics, logger }: SocketParts): void {
+function greet(
+  door: Door,
+  socket: PageSocket,
+  { metrics, logger }: SocketParts,
+  underWay: Set<Promise<void>>,
+): void {
   const connection = new Connection(door, socket, socket.data.person);
   metrics.connections.inc();
   const guarded = async (work: () => unknown): Promise<unknown> => {
@@ -135,14 +167,20 @@ function greet(door: Door, socket: PageSocket, { metrics, logger }: SocketParts)
   const answering =
     (work: (input: unknown) => unknown) =>
     async (...args: readonly unknown[]): Promise<void> => {
-      const answer = await guarded(() => work(args[0]));
+      const answer = door.closing() ? refused('closing') : await guarded(() => work(args[0]));
       countRefusal(metrics, answer);
       const reply = args.at(-1);
       if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer);
     };
+  const known = new Set<string>();
   const on = (event: string, handler: (...args: readonly unknown[]) => Promise<void>): void => {
+    known.add(event);
+    const tracked = (...args: readonly unknown[]): void => {
+      const handled = handler(...args).finally(() => underWay.delete(handled));
+      underWay.add(handled);
+    };
     // What arrives is unknown until it is parsed, whatever the typed map promises.
-    (socket as unknown as { on(event: string, handler: unknown): void }).on(event, handler);
+    (socket as unknown as { on(event: string, handler: unknown): void }).on(event, tracked);
   };
   on(
     'join',
@@ -168,10 +206,13 @@ function greet(door: Door, socket: PageSocket, { metrics, logger }: SocketParts)
     'time',
     answering(() => connection.time()),
   );
+  socket.onAny((event: string) => {
+    if (!known.has(event)) metrics.messages.inc({ kind: 'unknown' });
+  });
   on('cursor', async (input) => void (await guarded(() => connection.cursor(input))));
   socket.on('disconnect', () => {
     metrics.connections.dec();
-    void guarded(() => connection.leave());
+    void guarded(() => connection.end());
   });
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { Allowance, rates, type RateKind } from './rate-limit.ts';
+import type { PersonId } from '../../shared/base/ids.ts';
+import { HandClock } from '../../tests/support/hand-clock.ts';
+import { Allowance, PeopleAllowances, rates, type RateKind } from './rate-limit.ts';
 
 function takes(allowance: Allowance, kind: RateKind, count: number, now: number): number {
   return Array.from({ length: count }, () => allowance.take(kind, now)).filter(Boolean).length;
@@ -29,4 +31,21 @@ test('a clock that is set back neither gives nor takes', () => {
   const allowance = new Allowance();
   expect(takes(allowance, 'say', 2, 10_000)).toBe(2);
   expect(takes(allowance, 'say', 100, 0)).toBe(rates.say.burst - 2);
+});
+
+test('a person is forgotten a while after the last connection, and not before', async () => {
+  const clock = new HandClock();
+  const people = new PeopleAllowances(clock);
+  const anna = 'anna' as PersonId;
+  const spent = people.come(anna);
+  takes(spent, 'say', 100, clock.now());
+  people.leave(anna);
+  const again = people.come(anna);
+  expect(again.take('say', clock.now())).toBe(false);
+  await clock.pass(60_000);
+  expect(people.size).toBe(1);
+  people.leave(anna);
+  await clock.pass(60_000);
+  expect(people.size).toBe(0);
+  expect(people.come(anna).take('say', clock.now())).toBe(true);
 });

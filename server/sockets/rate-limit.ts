@@ -1,6 +1,7 @@
-import type { Timestamp } from '../../shared/base/ids.ts';
+import type { Milliseconds, PersonId, Timestamp } from '../../shared/base/ids.ts';
+import type { Clock } from '../../shared/room/index.ts';
 
-/** What one person may send: `burst` at once, `perSecond` in the long run. */
+/** What one connection may send: `burst` at once, `perSecond` in the long run. */
 export interface Rate {
   readonly burst: number;
   readonly perSecond: number;
@@ -22,18 +23,69 @@ export const rates = {
 
 export type RateKind = keyof typeof rates;
 
-/** Token buckets of one sender. */
+/** One person may use two tabs to the full, say one for each seat; more tabs give nothing more. */
+const tabsInFull = 2;
+
+/** By then the slowest bucket is full again, so that nothing is won by coming back sooner. */
+const remembered: Milliseconds = 10_000;
+
+/** Token buckets of one sender, `times` as large as `rates` says. */
 export class Allowance {
+  readonly #times: number;
   readonly #buckets = new Map<RateKind, { tokens: number; at: Timestamp }>();
+
+  constructor(times = 1) {
+    this.#times = times;
+  }
 
   /** Takes one message's token; false when there is none left. */
   take(kind: RateKind, now: Timestamp): boolean {
-    const { burst, perSecond } = rates[kind];
+    const burst = rates[kind].burst * this.#times;
+    const perSecond = rates[kind].perSecond * this.#times;
     const bucket = this.#buckets.get(kind) ?? { tokens: burst, at: now };
     const refilled = bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * perSecond;
     const tokens = Math.min(burst, refilled);
     const allowed = tokens >= 1;
     this.#buckets.set(kind, { tokens: allowed ? tokens - 1 : tokens, at: now });
     return allowed;
+  }
+}
+
+/** What each person may send over all their connections together. */
+export class PeopleAllowances {
+  readonly #clock: Clock;
+  readonly #people = new Map<PersonId, { allowance: Allowance; connections: number }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** A connection of somebody: the allowance it shares with their others, until it is left. */
+  come(person: PersonId): Allowance {
+    const known = this.#people.get(person) ?? {
+      allowance: new Allowance(tabsInFull),
+      connections: 0,
+    };
+    known.connections += 1;
+    this.#people.set(person, known);
+    return known.allowance;
+  }
+
+  /** A connection of somebody has ended. */
+  leave(person: PersonId): void {
+    const known = this.#people.get(person);
+    if (known === undefined) return;
+    known.connections -= 1;
+    if (known.connections > 0) return;
+    this.#clock.after(remembered, () => {
+      if (known.connections === 0 && this.#people.get(person) === known) {
+        this.#people.delete(person);
+      }
+    });
+  }
+
+  /** People whose spending is remembered. */
+  get size(): number {
+    return this.#people.size;
   }
 }

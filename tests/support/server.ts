@@ -18,11 +18,14 @@ export interface TestServer {
 
 const page = `<!doctype html><title>test page</title><style nonce="__CSP_NONCE__"></style>`;
 
-/** Starts a server with stores in memory, at a port the system chooses. */
-export async function startServer(clock: Clock = realClock): Promise<TestServer> {
+/** Starts a server with stores in memory, changed as a test likes, at a port the system chooses. */
+export async function startServer(
+  clock: Clock = realClock,
+  change: (stores: Stores) => Stores = (stores) => stores,
+): Promise<TestServer> {
   const folder = temporaryFolder();
   writeFileSync(join(folder.path, 'index.html'), page);
-  const stores = createMemoryStores(() => clock.now());
+  const stores = change(createMemoryStores(() => clock.now()));
   const app = await createApp({
     config: { trustProxy: false, origins: null },
     secret: 'a secret of the tests only',
