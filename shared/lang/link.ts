@@ -43,7 +43,8 @@ export function link(
   }
   for (const { name, start, end } of chunk.globals) {
     if (!absentGlobals.has(name) || declared.has(name)) continue;
-    if ((globals.get(name)?.kind ?? 'none') !== 'none' || name in sources.names) continue;
+    if ((globals.get(name)?.kind ?? 'none') !== 'none' || Object.hasOwn(sources.names, name))
+      continue;
     const code = name === 'eval' ? 'unsupported-eval' : 'unsupported-global';
     return { name: 'Unsupported', code, details: { name }, start, end };
   }

@@ -27,7 +27,9 @@ export function defineNumber(table: Bag): void {
       const radix = args[at] === undefined ? 10 : toInteger(state, args[at]);
       if (radix < 2 || radix > 36)
         return raise('RangeError', 'bad-radix', { radix: String(radix) });
-      return radix === 10 ? String(number) : radixText(number, radix);
+      if (radix === 10) return String(number);
+      state.work(4);
+      return radixText(number, radix);
     }),
     native('valueOf', 0, '', (_state, self) => selfNumber(self)),
     native('toFixed', 1, 'n', (state, self, args, at) => {

@@ -34,7 +34,7 @@ function bigText(whole: number, radix: number): string {
   let rest = whole;
   let zeros = 0;
   // A double of 2⁵³ or more has its last bits at zero; dividing loses what no digit could show.
-  while (exponentOf(rest) > 0) {
+  while (rest / radix >= 2 ** 53) {
     rest /= radix;
     zeros++;
   }
@@ -46,13 +46,6 @@ function bigText(whole: number, radix: number): string {
     rest = (rest - digit) / radix;
   } while (rest > 0);
   return text;
-}
-
-/** Exponent of the last bit: positive when the number is above 2⁵³. */
-function exponentOf(value: number): number {
-  let exponent = 0;
-  for (let rest = value; rest >= 2 ** 53; rest /= 2) exponent++;
-  return exponent;
 }
 
 /** Digits after the point until the text is nearer to this number than to any other. */

@@ -6,43 +6,48 @@ const names = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const everywhere = names(`constructor __proto__ hasOwnProperty isPrototypeOf propertyIsEnumerable
   toLocaleString __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__`);
 
-const byTable: Readonly<Record<string, ReadonlySet<string>>> = {
-  function: names('prototype call apply bind arguments caller'),
-  string: names(`localeCompare match matchAll search toLocaleUpperCase toLocaleLowerCase anchor big
+const byTable = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    function: names('prototype call apply bind arguments caller'),
+    string:
+      names(`localeCompare match matchAll search toLocaleUpperCase toLocaleLowerCase anchor big
     blink bold fixed fontcolor fontsize italics link small strike sub sup trimLeft trimRight`),
-  map: names('getOrInsert getOrInsertComputed'),
-  set: names(`union intersection difference symmetricDifference isSubsetOf isSupersetOf
+    map: names('getOrInsert getOrInsertComputed'),
+    set: names(`union intersection difference symmetricDifference isSubsetOf isSupersetOf
     isDisjointFrom`),
-  error: names('stack'),
-  iterator: names('map filter take drop flatMap reduce toArray forEach some every find'),
-};
+    error: names('stack'),
+    iterator: names('map filter take drop flatMap reduce toArray forEach some every find'),
+  }),
+);
 
 /** Members of library objects that this language leaves out. */
-const byOwner: Readonly<Record<string, ReadonlySet<string>>> = {
-  Object: names(`create defineProperty defineProperties freeze isFrozen seal isSealed
+const byOwner = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    Object: names(`create defineProperty defineProperties freeze isFrozen seal isSealed
     preventExtensions isExtensible getPrototypeOf setPrototypeOf getOwnPropertyDescriptor
     getOwnPropertyDescriptors getOwnPropertyNames getOwnPropertySymbols is hasOwn groupBy prototype`),
-  Array: names('fromAsync prototype'),
-  String: names('raw prototype'),
-  Map: names('groupBy prototype'),
-  Math: names('f16round sumPrecise'),
-  JSON: names('rawJSON isRawJSON'),
-  Error: names('captureStackTrace stackTraceLimit isError prototype'),
-};
+    Array: names('fromAsync prototype'),
+    String: names('raw prototype'),
+    Map: names('groupBy prototype'),
+    Math: names('f16round sumPrecise'),
+    JSON: names('rawJSON isRawJSON'),
+    Error: names('captureStackTrace stackTraceLimit isError prototype'),
+  }),
+);
 
 /**
  * Refuses a name that JavaScript has on such a value and this language has not: answering
  * `undefined` would be quietly different (L3, L7).
  */
 export function refuseAbsent(table: string, key: string): void {
-  if (everywhere.has(key) || byTable[table]?.has(key) === true) {
+  if (everywhere.has(key) || byTable.get(table)?.has(key) === true) {
     unsupported('unsupported-member', { name: key });
   }
 }
 
 /** The same for members of library objects such as `Object.freeze`. */
 export function refuseAbsentMember(owner: string, key: string): void {
-  if (byOwner[owner]?.has(key) === true) unsupported('unsupported-member', { name: key });
+  if (byOwner.get(owner)?.has(key) === true) unsupported('unsupported-member', { name: key });
 }
 
 /** Global names of JavaScript, the page and the process that this language leaves out (L3). */

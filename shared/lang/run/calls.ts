@@ -1,7 +1,7 @@
 import type { HostFunctionResult, HostValue } from '../types.ts';
 import { GuestThrow, overLimit, raise, unsupported } from './errors.ts';
 import { fromHost, toHost } from './host.ts';
-import type { HostFunctionData, Native, State } from './state.ts';
+import type { GroupData, HostFunctionData, Native, State } from './state.ts';
 import { errorObject } from './errors.ts';
 import {
   arrayOf,
@@ -30,10 +30,11 @@ export function enter(
 ): Closure {
   const { code } = callee;
   if ((state.fuel -= code.cost) < 0) overLimit('step-limit', state.limits.steps);
-  state.nested += code.weight;
-  if (state.nested > state.limits.depth || state.depth >= 4 * state.limits.depth) {
+  const nested = state.nested + code.weight;
+  if (nested > state.limits.depth || state.depth >= 4 * state.limits.depth) {
     overLimit('depth-limit', state.limits.depth);
   }
+  state.nested = nested;
   const { frames, registers } = state;
   let frame = frames[state.depth];
   if (frame === undefined) {
@@ -81,6 +82,9 @@ export function callOther(
     }
   }
   state.shift = 1;
+  if (isObj(callee) && callee.kind === Kind.Group) {
+    return raise('TypeError', 'not-a-command', { name: (callee.data as GroupData).name });
+  }
   return notCallable(callee);
 }
 

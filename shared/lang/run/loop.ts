@@ -1202,11 +1202,11 @@ function interpret(state: State): Value {
             const entered = callee.data as Closure;
             fn = entered.code;
             if ((state.fuel -= fn.cost) < 0) overLimit('step-limit', state.limits.steps);
-            const depth = state.depth++;
-            state.nested += fn.weight;
-            if (state.nested > mostNested || depth >= mostFrames) {
-              overLimit('depth-limit', mostNested);
-            }
+            const { depth } = state;
+            const nested = state.nested + fn.weight;
+            if (nested > mostNested || depth >= mostFrames) overLimit('depth-limit', mostNested);
+            state.depth = depth + 1;
+            state.nested = nested;
             const frame = frames[depth];
             if (frame === undefined) frames.push({ closure, pc: pc + 4, base, target });
             else {
@@ -1242,11 +1242,11 @@ function interpret(state: State): Value {
             const entered = callee.data as Closure;
             fn = entered.code;
             if ((state.fuel -= fn.cost) < 0) overLimit('step-limit', state.limits.steps);
-            const depth = state.depth++;
-            state.nested += fn.weight;
-            if (state.nested > mostNested || depth >= mostFrames) {
-              overLimit('depth-limit', mostNested);
-            }
+            const { depth } = state;
+            const nested = state.nested + fn.weight;
+            if (nested > mostNested || depth >= mostFrames) overLimit('depth-limit', mostNested);
+            state.depth = depth + 1;
+            state.nested = nested;
             const frame = frames[depth];
             if (frame === undefined) frames.push({ closure, pc: pc + 4, base, target });
             else {

@@ -14,7 +14,7 @@ export function collect(state: State, wanted: number): void {
   const { memory } = state.limits;
   if (live + wanted > memory) overLimit('memory-limit', memory);
   state.budget = Math.max(memory - live, memory >> 2) - wanted;
-  state.work(visited >> 4);
+  state.work((visited >> 4) + (live >> 10));
 }
 
 /** Live bytes, roughly, and the number of heap values found. */
@@ -44,7 +44,9 @@ export function measure(state: State): { live: number; visited: number } {
   for (;;) {
     const value = stack.pop();
     if (value === undefined) break;
-    live += visit(value, push);
+    // `push` adds to the sum as well, so it must not be read before.
+    const own = visit(value, push);
+    live += own;
   }
   return { live, visited: seen.size };
 }
