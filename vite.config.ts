@@ -26,6 +26,14 @@ export default defineConfig(({ isSsrBuild }) =>
           target: 'es2023',
           assetsInlineLimit: 0,
           modulePreload: { polyfill: false },
+          rolldownOptions: {
+            // Loading these does nothing but define things. Pages use parts of them that parse no
+            // program and need not fetch the parser; the worker does.
+            treeshake: {
+              moduleSideEffects: (id) =>
+                !id.startsWith(here('shared/')) && !id.includes('/node_modules/acorn/'),
+            },
+          },
         },
       },
 );

@@ -1,3 +1,7 @@
+import './styles/layers.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
 import { render } from 'preact';
 import type { VNode } from 'preact';
 import { startLanguage } from './i18n/language.ts';
@@ -8,9 +12,6 @@ import { Guarded } from './ui/broken.tsx';
 import { Lazy } from './ui/lazy.tsx';
 import { startTheme } from './ui/theme.ts';
 import { unreachable } from '../shared/base/result.ts';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/parts.css';
 
 /** The page of a route; all but the start page are fetched when they are needed. */
 function Page({ route }: { readonly route: Route }): VNode {

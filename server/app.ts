@@ -86,7 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         stores,
         metrics,
         logger,
-        newPerson: chance.personId,
+        newPerson: () => chance.personId(),
         strict: parts.pages.kind === 'built',
         ...pages,
       }),

@@ -62,7 +62,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.ok) return giveUpFor(config.refusal);
   const { port, host, dataDir } = config.value;
-  const stores = openSqliteStores(dataDir, realClock.now);
+  const stores = openSqliteStores(dataDir, () => realClock.now());
   if (!stores.ok) return giveUpFor(stores.refusal);
   const secret = config.value.sessionSecret ?? keptSecret(dataDir);
   if (typeof secret !== 'string' && !secret.ok) return giveUpFor(secret.refusal);

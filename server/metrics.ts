@@ -21,12 +21,12 @@ export function createMetrics(rooms: () => number): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  new Gauge({
+  const roomsServed = new Gauge({
     name: 'game_rooms',
     help: 'Rooms with members on this server',
     registers,
     collect() {
-      this.set(rooms());
+      roomsServed.set(rooms());
     },
   });
   return {

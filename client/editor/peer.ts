@@ -223,7 +223,7 @@ export class Peer {
   #receive(version: number, updates: readonly DocumentUpdate[]): void {
     const { host } = this.#parts;
     if (version !== getSyncedVersion(host.state)) {
-      this.#rebuild();
+      this.#lose();
       return;
     }
     const received = updates.map(({ changes, clientId }) => ({
@@ -257,7 +257,9 @@ export class Peer {
     if (may === this.#writable) return;
     this.#writable = may;
     this.reconfigure();
-    if (!may || room.seats[seat] === null) host.dispatch({ effects: setRemoteCursor.of(null) });
+    if (may) return;
+    host.dispatch({ effects: setRemoteCursor.of(null) });
+    if (sendableUpdates(host.state).length > 0) this.#lose();
   }
 
   /** An accepted push has come back: the next one may go. */
@@ -283,7 +285,14 @@ export class Peer {
     if (unsent) this.#parts.report({ kind: 'typing-lost', unsent: text });
   }
 
-  /** Back to the room's text; what was typed and not accepted is gone. */
+  /** What was typed and not accepted cannot be kept: the room's text is shown. */
+  #lose(): void {
+    const unsent = this.#parts.host.state.doc.toString();
+    this.#rebuild();
+    this.#parts.report({ kind: 'typing-lost', unsent });
+  }
+
+  /** Back to the room's text. */
   #rebuild(): void {
     const room = this.#parts.room.state.peek();
     const document = this.#document;

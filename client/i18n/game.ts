@@ -127,9 +127,9 @@ export const game = {
     en: 'On your screen only; everything returns afterwards.',
     ja: '自分の画面だけで動き、終わると元に戻ります。',
   },
-  testSalesforce: { en: 'Walk of Salesforce', ja: 'Salesforce の道' },
-  testHeroku: { en: 'Walk of Heroku', ja: 'Heroku の道' },
-  testBug: { en: 'Way of the bug', ja: 'てんとう虫の道' },
+  testSalesforce: { en: 'Try S', ja: 'S を試す' },
+  testHeroku: { en: 'Try H', ja: 'H を試す' },
+  testBug: { en: 'Try bug', ja: '虫を試す' },
   testEmpty: {
     en: 'Nothing to walk yet: the program is empty. Programs are written in coding time.',
     ja: 'プログラムがまだ空です。コーディング時間に書いてください。',

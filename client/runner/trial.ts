@@ -37,11 +37,12 @@ export function fallOf(walk: Walk): Direction | null {
 
 /** R31: the bug's way through all turns, its start first. */
 export function bugWalk(state: RoomState): readonly Bug[] {
-  let battle = trialBattle(state);
-  const way: Bug[] = [battle.bug];
+  const battle = trialBattle(state);
+  let { bug } = battle;
+  const way: Bug[] = [bug];
   for (let turn = 0; turn < state.settings.turns; turn++) {
-    battle = { ...battle, bug: nextBug(battle.bug, battle) };
-    way.push(battle.bug);
+    bug = nextBug(bug, battle);
+    way.push(bug);
   }
   return way;
 }

@@ -126,6 +126,7 @@ class QueuedWorker implements ProgramWorker {
       this.#kill('too slow');
       this.#next();
     });
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- workers have no origin to name
     this.#worker.postMessage(waiting.request);
   }
 

@@ -26,20 +26,28 @@ export interface HttpParts extends PageParts {
   readonly files: FileHandler;
 }
 
+/** The page as it was built has no nonce and no policy: only `sendPage` sends it. */
+const barePage = /^\/+index\.html\/?$/;
+
 /** Built files: names with a hash never change, so browsers keep them for ever. */
 export function builtFiles(folder: string): FileHandler {
-  return sirv(folder, {
+  const files = sirv(folder, {
     etag: true,
     gzip: true,
     brotli: true,
     dotfiles: false,
-    ignores: ['/index.html', '/.vite'],
+    extensions: [],
     setHeaders: (response, path) => {
       if (!path.startsWith('/assets/')) return;
       response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
       if (/worker/.test(path)) response.setHeader('Content-Security-Policy', workerPolicy);
     },
   });
+  return (request, response, next) => {
+    const path = decodeURIComponent((request.url ?? '').split('?', 1)[0] ?? '');
+    if (barePage.test(path)) next();
+    else files(request, response, next);
+  };
 }
 
 /** Answers every HTTP request that is not Socket.IO's. */

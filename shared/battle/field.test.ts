@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
 import { largeSettings, legalSettings } from './testing/arbitrary.ts';
+import { nextBug } from './bug.ts';
 import { distancesFrom } from './distance.ts';
 import { fieldFor, startBattle } from './field.ts';
 import { isWall, oppositeCell, sameCell } from './geometry.ts';
@@ -212,6 +213,26 @@ describe('R10 mirrored fields are fair', () => {
         expect(lean(field, field.bug.at)).toBe(least);
       }
     }
+  });
+
+  it('R10 R30 the bug’s first steps seldom favour a start, and no half of the field in the end', () => {
+    let [above, below] = [0, 0];
+    for (let seed = 0; seed < 300; seed++) {
+      const { field } = fieldFor(defaultSettings, `${seed}`);
+      const { salesforce, heroku } = field.starts;
+      const [upper, lower] = salesforce.y < heroku.y ? [salesforce, heroku] : [heroku, salesforce];
+      if (upper.y === lower.y) continue;
+      const [toUpper, toLower] = [distancesFrom(field, upper), distancesFrom(field, lower)];
+      let { bug } = field;
+      for (let step = 0; step < 16; step++) {
+        bug = nextBug(bug, field);
+        const index = bug.at.y * field.width + bug.at.x;
+        above += toUpper[index] ?? 0;
+        below += toLower[index] ?? 0;
+      }
+    }
+    // Without choosing among the cells equally far from both, it is a sixth nearer to the upper one.
+    expect(Math.abs(above - below) / (above + below)).toBeLessThan(0.03);
   });
 
   it('R10 a lone wall makes no way longer', () => {

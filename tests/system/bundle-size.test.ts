@@ -48,8 +48,8 @@ function named(ending: string): string {
   return found[0] ?? '';
 }
 
-const startPage = ['index.html', named('screens/home/index.tsx')];
-const room = ['index.html', named('screens/game/index.tsx')];
+const startPage = ['index.html'];
+const room = ['index.html', named('screens/game/game-page.tsx')];
 const stage = named('stage/index.ts');
 
 test('the start page is small', () => {

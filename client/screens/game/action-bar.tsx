@@ -6,7 +6,6 @@ import { say } from '../../i18n/phrase.ts';
 import { settingsForm } from '../../i18n/settings.ts';
 import { maySettle, nextAction, type NextAction } from './next-action.ts';
 import { useRoom, type RoomOutlook } from './room-context.ts';
-import { TrialButton } from './trial-buttons.tsx';
 
 export interface ActionBarProps {
   readonly outlook: RoomOutlook;
@@ -23,7 +22,6 @@ export function ActionBar({ outlook, onSettle }: ActionBarProps): VNode {
     <div class="action-bar">
       <p class="action-hint">{hintFor(next, outlook)}</p>
       <div class="action-buttons">
-        <TrialButton trial="bug" outlook={outlook} />
         {settles && (
           <button type="button" class="button" onClick={onSettle}>
             {say(settingsForm.open)}

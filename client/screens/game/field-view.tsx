@@ -12,6 +12,7 @@ import { FieldText } from './field-text.tsx';
 import { ResultCard } from './result-card.tsx';
 import { useRoom, type RoomOutlook } from './room-context.ts';
 import { Shouts } from './shouts.tsx';
+import { TrialButton } from './trial-buttons.tsx';
 import { TurnLine } from './turn-line.tsx';
 import { previewWays } from './way-preview.ts';
 
@@ -52,6 +53,7 @@ export function FieldView({ outlook }: { readonly outlook: RoomOutlook }): VNode
       <div class="field-host" ref={host} hidden={failed} aria-hidden="true" />
       {failed && <p class="field-failed">{say(game.fieldFailed)}</p>}
       <FieldText battle={state.battle} visible={failed} />
+      <TrialButton trial="bug" outlook={outlook} />
       <Shouts state={state} />
       <ResultCard outlook={outlook} />
       <TurnLine />

@@ -3,6 +3,7 @@ import { common } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
+import { Brand } from '../../ui/brand.tsx';
 import { Switches } from '../../ui/switches.tsx';
 import { useRoom, type RoomOutlook } from './room-context.ts';
 
@@ -21,11 +22,7 @@ export function RoomHead({ outlook }: { readonly outlook: RoomOutlook }): VNode 
   };
   return (
     <header class="room-head">
-      <a class="room-brand" href="/" title={say(common.home)}>
-        <span class="brand-s">S</span>
-        <span class="brand-vs">vs.</span>
-        <span class="brand-h">H</span>
-      </a>
+      <Brand />
       <h1 class="room-name">
         <span class="room-word">{say(game.room)}</span> {outlook.state.room}
       </h1>

@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
 import { figurePose } from './figure-pose.ts';
 import { useRoom, type RoomOutlook } from './room-context.ts';
+import { TrialButton } from './trial-buttons.tsx';
 
 export interface SeatProps {
   readonly seat: Seat;
@@ -34,6 +35,7 @@ export function SeatCard({ seat, outlook }: SeatProps): VNode {
       <div class="seat-words">
         <h2 class="seat-name">{say(seatNames[seat])}</h2>
         <Owner seat={seat} outlook={outlook} />
+        <TrialButton trial={seat} outlook={outlook} />
       </div>
       <div class="seat-right">
         <p class="points" data-testid={`points-${seat}`} aria-label={say(game.points, points)}>
@@ -62,7 +64,7 @@ function Owner({ seat, outlook: { state, me } }: SeatProps): VNode {
     <p class="owner" data-testid={`owner-${seat}`}>
       <span class={`lamp ${here ? 'lamp-here' : 'lamp-away'}`} aria-hidden="true" />
       <span class="owner-name">{owner.name}</span>
-      {owner.id === me && <span class="badge">{say(game.you)}</span>}
+      {owner.id === me && <span class="badge badge-you">{say(game.you)}</span>}
       <span class={here ? 'unseen' : 'badge'}>{say(here ? game.here : game.away)}</span>
       {ready && <span class="badge badge-ready">{say(game.readyMark)}</span>}
     </p>

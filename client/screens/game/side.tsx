@@ -6,7 +6,6 @@ import { seatNames } from '../../i18n/common.ts';
 import { ProgramPane } from './program-pane.tsx';
 import type { RoomOutlook } from './room-context.ts';
 import { SeatCard } from './seat-card.tsx';
-import { TrialButton } from './trial-buttons.tsx';
 
 export interface SideProps {
   readonly seat: Seat;
@@ -24,7 +23,6 @@ export function Side({ seat, outlook }: SideProps): VNode {
       <SeatCard seat={seat} outlook={outlook} />
       <div class="program" role="group" aria-label={say(game.programOf, say(seatNames[seat]))}>
         <ProgramPane seat={seat} outlook={outlook} />
-        <TrialButton trial={seat} outlook={outlook} />
       </div>
     </section>
   );

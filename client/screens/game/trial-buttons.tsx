@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { game } from '../../i18n/game.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
 import type { Trial } from '../../runner/index.ts';
+import { Drawing } from '../../ui/drawing.tsx';
 import { useRoom, type RoomOutlook } from './room-context.ts';
 import { mayTry } from './trial-player.ts';
 
@@ -9,6 +10,12 @@ const words: Readonly<Record<Trial, Phrase>> = {
   salesforce: game.testSalesforce,
   heroku: game.testHeroku,
   bug: game.testBug,
+};
+
+const signs: Readonly<Record<Trial, string>> = {
+  salesforce: 'steps-salesforce',
+  heroku: 'steps-heroku',
+  bug: 'bug-a',
 };
 
 export interface TrialButtonProps {
@@ -33,12 +40,14 @@ export function TrialButton({ trial, outlook: { state } }: TrialButtonProps): VN
   return (
     <button
       type="button"
-      class={`button small trial trial-${trial}`}
+      class="quiet small trial"
       aria-pressed={running}
+      aria-label={say(running ? game.testStop : words[trial])}
       title={say(game.tryHint)}
       onClick={() => void press()}
     >
-      {say(running ? game.testStop : words[trial])}
+      <Drawing sheet="things" frame={signs[trial]} class="trial-sign" />
+      <span class="trial-word">{say(running ? game.testStop : words[trial])}</span>
     </button>
   );
 }

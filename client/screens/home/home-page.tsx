@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { common } from '../../i18n/common.ts';
 import { home } from '../../i18n/home.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
+import { Brand } from '../../ui/brand.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
 import { Switches } from '../../ui/switches.tsx';
 import { RoomForm } from './room-form.tsx';
@@ -34,9 +35,7 @@ export function HomeFrame({ children }: { readonly children: ComponentChildren }
   return (
     <div class="home">
       <header class="home-head">
-        <a class="quiet" href="/">
-          {say(common.home)}
-        </a>
+        <Brand />
         <nav class="home-tools">
           <a class="quiet" href="/help">
             {say(common.help)}

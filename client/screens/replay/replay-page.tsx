@@ -1,8 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { common } from '../../i18n/common.ts';
 import { say } from '../../i18n/phrase.ts';
 import { replayTexts } from '../../i18n/replay.ts';
+import { Brand } from '../../ui/brand.tsx';
 import { Switches } from '../../ui/switches.tsx';
 import { ReplayLoader } from './replay-loader.tsx';
 
@@ -14,11 +14,7 @@ export function ReplayPage({ match }: { readonly match: string }): VNode {
   return (
     <div class="replay-page">
       <header class="room-head">
-        <a class="room-brand" href="/" title={say(common.home)}>
-          <span class="brand-s">S</span>
-          <span class="brand-vs">vs.</span>
-          <span class="brand-h">H</span>
-        </a>
+        <Brand />
         <h1 class="room-name">{say(replayTexts.title)}</h1>
         <Switches />
       </header>

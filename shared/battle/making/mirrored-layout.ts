@@ -1,12 +1,11 @@
 import type { PerSeat } from '../../base/ids.ts';
 import { randomStream, type Random } from '../../base/random.ts';
-import { distancesFrom, type Distances } from '../distance.ts';
 import type { Settings } from '../types.ts';
-import { cellAt, createFloor, terrainOf, type CellIndex, type Floor } from './floor.ts';
-import { layMirroredWalls, oppositeIndex } from './mirrored-walls.ts';
+import { cellAt, createFloor, type CellIndex, type Floor } from './floor.ts';
+import { fairPlaces } from './fair-places.ts';
+import { layMirroredWalls } from './mirrored-walls.ts';
+import { pairsOf, type Pair } from './opposite.ts';
 import { sealedCount, takeNext, type FieldPlan, type GoldLot } from './plan.ts';
-
-type Pair = readonly [CellIndex, CellIndex];
 
 /**
  * The fair layout (R10): half a turn maps walls, gold and starts onto themselves, so that each seat
@@ -19,8 +18,11 @@ type Pair = readonly [CellIndex, CellIndex];
  * colours on a chessboard, and one step has to be the difference. A lone wall stands where it makes
  * no way longer, if there is such a place.
  *
- * Which of the two starts is whose is drawn by lot. So what can favour a start (a lone piece, or the
- * bug, which always sets out upwards) favours either seat in half of all fields.
+ * The bug always sets out upwards, so an equal way to both starts is not yet fair: of several such
+ * cells it gets the one from which its first steps take it as near to one start as to the other.
+ *
+ * Which of the two starts is whose is drawn by lot. So what may still favour a start (a lone piece,
+ * or the bug's way) favours either seat in half of all fields.
  */
 export function planMirrored(settings: Settings, seed: string): FieldPlan {
   const floor = createFloor(settings);
@@ -31,23 +33,21 @@ export function planMirrored(settings: Settings, seed: string): FieldPlan {
   free.delete(starts.heroku);
 
   const goldPairs = Math.floor(settings.gold / 2);
-  const placeAlone = lonePlaces(floor, starts, goldPairs);
+  const places = fairPlaces(floor, starts, goldPairs);
+  const takeAlone = (place: CellIndex): CellIndex => {
+    free.delete(place);
+    return place;
+  };
   const loneGold =
-    settings.gold % 2 === 1 ? [placeAlone(free, randomStream(seed, 'lone gold'))] : [];
-  const bug = placeAlone(free, randomStream(seed, 'bug'));
+    settings.gold % 2 === 1
+      ? [takeAlone(places.forGold(free, randomStream(seed, 'lone gold')))]
+      : [];
+  const bug = takeAlone(places.forBug(free, randomStream(seed, 'bug')));
 
   const drawn = randomStream(seed, 'gold').shuffle(pairsOf(floor, free)).values();
   const pairs = Array.from({ length: goldPairs }, () => takeNext(drawn));
   const gold = sealLots(loneGold, pairs, randomStream(seed, 'sealed'));
   return { floor, starts, bug, gold };
-}
-
-/** Pairs of opposite cells that are both in the set. The cell in the middle has no partner. */
-function pairsOf(floor: Floor, cells: ReadonlySet<CellIndex>): Pair[] {
-  return [...cells].flatMap((cell): Pair[] => {
-    const opposite = oppositeIndex(floor, cell);
-    return cell < opposite && cells.has(opposite) ? [[cell, opposite]] : [];
-  });
 }
 
 /**
@@ -65,35 +65,6 @@ function drawStarts(floor: Floor, random: Random): PerSeat<CellIndex> {
   if (pair === undefined) throw new Error('no two opposite cells are open');
   const [salesforce, heroku] = random.shuffle(pair) as [CellIndex, CellIndex];
   return { salesforce, heroku };
-}
-
-/**
- * Answers a function that takes a cell for a lone piece out of the free ones: the middle, else one
- * whose ways to the two starts differ least. A piece alone breaks a pair of free cells; when the gold
- * needs all pairs that are left, only cells without a free partner come into question.
- */
-function lonePlaces(
-  floor: Floor,
-  starts: PerSeat<CellIndex>,
-  pairsNeeded: number,
-): (free: Set<CellIndex>, random: Random) => CellIndex {
-  const [fromOne, fromOther] = [starts.salesforce, starts.heroku].map((start) =>
-    distancesFrom(terrainOf(floor), cellAt(floor.width, start)),
-  ) as [Distances, Distances];
-  const lean = (cell: CellIndex): number => Math.abs((fromOne[cell] ?? 0) - (fromOther[cell] ?? 0));
-  const isMiddle = (cell: CellIndex): boolean => cell === oppositeIndex(floor, cell);
-  return (free, random) => {
-    const hasFreePartner = (cell: CellIndex): boolean =>
-      !isMiddle(cell) && free.has(oppositeIndex(floor, cell));
-    const pairIsSpare = pairsOf(floor, free).length > pairsNeeded;
-    const allowed = [...free].filter((cell) => pairIsSpare || !hasFreePartner(cell));
-    const middle = allowed.filter(isMiddle);
-    const least = Math.min(...allowed.map(lean));
-    const fairest = middle.length > 0 ? middle : allowed.filter((cell) => lean(cell) === least);
-    const place = takeNext(random.shuffle(fairest).values());
-    free.delete(place);
-    return place;
-  };
 }
 
 /**

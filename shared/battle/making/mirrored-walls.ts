@@ -1,11 +1,7 @@
 import type { Random } from '../../base/random.ts';
 import type { CellIndex, Floor } from './floor.ts';
+import { oppositeIndex } from './opposite.ts';
 import { layWalls, lengthensNothing } from './walls.ts';
-
-/** The cell opposite, seen from the middle of the field; the middle itself is its own opposite. */
-export function oppositeIndex({ width, height }: Floor, cell: CellIndex): CellIndex {
-  return width * height - 1 - cell;
-}
 
 /**
  * Lays walls in opposite pairs. Some cells around the middle, the *heart*, never become wall: it is

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { readConfig, terminalLanguage } from './config.ts';
+
+test('an empty environment gives the defaults, and empty values count as none', () => {
+  const defaults = {
+    port: 3000,
+    host: null,
+    dataDir: './data',
+    sessionSecret: null,
+    origins: null,
+    trustProxy: false,
+    logLevel: null,
+  };
+  expect(readConfig({})).toEqual({ ok: true, value: defaults });
+  expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', ORIGIN: '', TRUST_PROXY: '' })).toEqual({
+    ok: true,
+    value: defaults,
+  });
+});
+
+test('every setting is read', () => {
+  expect(
+    readConfig({
+      PORT: '0',
+      HOST: '::1',
+      DATA_DIR: '/srv/data',
+      SESSION_SECRET: '0123456789abcdef',
+      ORIGIN: 'https://example.org, http://localhost:3000/',
+      TRUST_PROXY: 'Yes',
+      LOG_LEVEL: 'debug',
+    }),
+  ).toEqual({
+    ok: true,
+    value: {
+      port: 0,
+      host: '::1',
+      dataDir: '/srv/data',
+      sessionSecret: '0123456789abcdef',
+      origins: ['https://example.org', 'http://localhost:3000'],
+      trustProxy: true,
+      logLevel: 'debug',
+    },
+  });
+});
+
+test.each([
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80.5'],
+  ['PORT', 'http'],
+  ['ORIGIN', 'example.org'],
+  ['ORIGIN', 'https://example.org/path'],
+  ['ORIGIN', 'https://a.example,,https://b.example'],
+  ['ORIGIN', 'ftp://example.org'],
+  ['TRUST_PROXY', 'perhaps'],
+  ['LOG_LEVEL', 'loud'],
+])('A17 %s=%s is refused by name', (name, value) => {
+  expect(readConfig({ [name]: value })).toMatchObject({
+    ok: false,
+    refusal: { code: 'bad-setting', details: { name, value } },
+  });
+});
+
+test('a short secret is refused without being repeated', () => {
+  const answer = readConfig({ SESSION_SECRET: 'guess-me' });
+  expect(answer).toMatchObject({ ok: false, refusal: { details: { name: 'SESSION_SECRET' } } });
+  expect(JSON.stringify(answer)).not.toContain('guess-me');
+});
+
+test('R35 the terminal speaks by the usual variables, in their order', () => {
+  expect(terminalLanguage({})).toBe('en');
+  expect(terminalLanguage({ LANG: 'ja_JP.UTF-8' })).toBe('ja');
+  expect(terminalLanguage({ LANG: 'ja_JP.UTF-8', LC_ALL: 'C' })).toBe('en');
+  expect(terminalLanguage({ LC_ALL: '', LC_MESSAGES: 'ja', LANG: 'de' })).toBe('ja');
+});

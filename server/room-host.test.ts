@@ -1,0 +1,255 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { MatchId, PersonId, RoomName } from '../shared/base/ids.ts';
+import { RoomHost, goneAfter, type Presence, type Wish } from '../shared/room/host/index.ts';
+import type { Clock, LogRecord, Person, RoomLog } from '../shared/room/index.ts';
+import { createMemoryStores, type Stores } from './logs/index.ts';
+
+const room = 'hosted' as RoomName;
+const anna: Person = { id: 'anna' as PersonId, name: 'Anna' };
+const ben: Person = { id: 'ben' as PersonId, name: 'Ben' };
+
+/** A clock that stands still until it is moved; what falls due is called in order. */
+class HandClock implements Clock {
+  #now = 1_000_000;
+  #timers: { readonly at: number; readonly callback: () => void }[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(delay: number, callback: () => void): () => void {
+    const timer = { at: this.#now + delay, callback };
+    this.#timers.push(timer);
+    return () => {
+      this.#timers = this.#timers.filter((other) => other !== timer);
+    };
+  }
+
+  get pending(): number {
+    return this.#timers.length;
+  }
+
+  async pass(time: number): Promise<void> {
+    const until = this.#now + time;
+    for (;;) {
+      const next = this.#timers.toSorted((a, b) => a.at - b.at)[0];
+      if (next === undefined || next.at > until) break;
+      this.#timers = this.#timers.filter((other) => other !== next);
+      this.#now = Math.max(this.#now, next.at);
+      next.callback();
+      await settled();
+    }
+    this.#now = until;
+    await settled();
+  }
+}
+
+/** Lets everything that waits for promises alone come to its end. */
+async function settled(): Promise<void> {
+  for (let i = 0; i < 40; i++) await Promise.resolve();
+}
+
+let clock: HandClock;
+let stores: Stores;
+
+beforeEach(() => {
+  clock = new HandClock();
+  stores = createMemoryStores(() => clock.now());
+});
+
+/** A process that serves rooms from the stores of this test. */
+function process(log: RoomLog = stores.log) {
+  const records: LogRecord[] = [];
+  const presences: Presence[] = [];
+  const troubles: string[] = [];
+  let matches = 0;
+  const host = new RoomHost({
+    log,
+    archive: stores.archive,
+    clock,
+    chance: { seed: () => 'seed', matchId: () => `match-${++matches}` as MatchId },
+    audience: {
+      record: (_room, record) => void records.push(record),
+      presence: (_room, presence) => void presences.push(presence),
+      overall: () => {},
+    },
+    report: (trouble) => void troubles.push(trouble),
+  });
+  return {
+    host,
+    records,
+    presences,
+    troubles,
+    comes: (person: Person, since: number | null = null) =>
+      host.enter(room, `tab of ${person.id}`, person.id, since),
+    goes: (person: Person) => host.leave(room, `tab of ${person.id}`),
+    wishes: (by: Person, wish: Wish) => host.request(room, { by, wish }),
+    state: async () => {
+      const state = await host.stateOf(room);
+      if (state === null) throw new Error('the room has nobody in it');
+      return state;
+    },
+  };
+}
+
+type Process = ReturnType<typeof process>;
+
+async function started(serving: Process): Promise<void> {
+  await serving.comes(anna);
+  await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  await serving.wishes(anna, { kind: 'start' });
+}
+
+async function types(serving: Process, text: string): Promise<void> {
+  const { epoch, version, text: before } = (await serving.state()).documents.heroku;
+  const lines = text.split('\n');
+  const updates = [
+    { clientId: 'c', changes: [before.length, [0, lines[0] ?? '', ...lines.slice(1)]] as const },
+  ];
+  const edit = { kind: 'edit', seat: 'heroku', epoch, version, updates } as const;
+  expect(await serving.wishes(anna, edit)).toMatchObject({ ok: true });
+}
+
+test('A4 the clock ends coding and plays every turn to the result by itself', async () => {
+  const serving = process();
+  await started(serving);
+  await types(serving, 'p.wait(3);\n');
+  await clock.pass(10 * 60_000);
+  const state = await serving.state();
+  expect(state.phase.kind).toBe('result');
+  const turns = serving.records.flatMap(({ entries }) =>
+    entries.flatMap((entry) => (entry.kind === 'turn played' ? [entry.turn] : [])),
+  );
+  expect(turns).toEqual(turns.map((_turn, index) => index + 1));
+  expect(turns.length).toBe(state.battle.turn);
+});
+
+test('A6 R33 a finished match is archived and counted once', async () => {
+  const serving = process();
+  await started(serving);
+  await clock.pass(10 * 60_000);
+  const state = await serving.state();
+  const replay = await stores.archive.load(state.match as MatchId);
+  expect(replay?.records.at(-1)?.seq).toBe(state.seq);
+  const { salesforce, heroku, draws } = await stores.archive.score(room);
+  expect(salesforce + heroku + draws).toBe(1);
+});
+
+test('A3 A4 two processes serve one room: each turn is played exactly once', async () => {
+  const one = process();
+  const two = process();
+  await started(one);
+  await two.comes(ben);
+  await types(one, 'p.wait(40);\n');
+  await clock.pass(10 * 60_000);
+  await one.wishes(anna, { kind: 'rename' });
+  const stored = await stores.log.load(room);
+  const entries = (stored?.records ?? []).flatMap((record) => record.entries);
+  const turns = entries.flatMap((entry) => (entry.kind === 'turn played' ? [entry.turn] : []));
+  expect(turns).toEqual(turns.map((_turn, index) => index + 1));
+  expect(entries.filter((entry) => entry.kind === 'match ended')).toHaveLength(1);
+  expect([...one.troubles, ...two.troubles]).toEqual([]);
+});
+
+test('A3 a process that comes later finds the match where it stands and goes on', async () => {
+  const first = process();
+  await started(first);
+  await types(first, 'p.wait(5);\n');
+  const { settings } = await first.state();
+  await clock.pass(settings.codingTime + 3000 + settings.turnTime);
+  const before = await first.state();
+  expect(before.phase.kind).toBe('running');
+  await first.goes(anna);
+  const second = process();
+  await second.comes(anna, before.seq);
+  expect(await second.state()).toEqual(before);
+  await clock.pass(10 * 60_000);
+  expect((await second.state()).phase.kind).toBe('result');
+});
+
+test('A5 whoever knows a record gets everything since, and a snapshot once that has gone', async () => {
+  const serving = process();
+  await serving.comes(anna);
+  await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  const since = await serving.host.since(room, 1);
+  expect(since).toMatchObject({ value: { kind: 'records', records: [{ seq: 2 }] } });
+  const settings = (await serving.state()).settings;
+  await serving.wishes(anna, { kind: 'make field', settings });
+  expect(await serving.host.since(room, 1)).toMatchObject({ value: { kind: 'snapshot' } });
+  expect(await serving.host.since(room, 99)).toMatchObject({ value: { kind: 'snapshot' } });
+});
+
+test('R3 the seat of somebody gone for 30 s is freed, of somebody back in time is not', async () => {
+  const serving = process();
+  await serving.comes(anna);
+  await serving.comes(ben);
+  await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  await serving.goes(anna);
+  await clock.pass(goneAfter - 1);
+  expect((await serving.state()).seats.heroku).toEqual(anna);
+  await serving.comes(anna);
+  await clock.pass(goneAfter * 2);
+  expect((await serving.state()).seats.heroku).toEqual(anna);
+  await serving.goes(anna);
+  await clock.pass(goneAfter);
+  expect((await serving.state()).seats.heroku).toBeNull();
+});
+
+test('R3 in a match the owner may be gone for long, and the program goes on', async () => {
+  const serving = process();
+  await started(serving);
+  await types(serving, 'p.wait(2);\n');
+  await serving.comes(ben);
+  await serving.goes(anna);
+  await clock.pass(10 * 60_000);
+  const state = await serving.state();
+  expect(state.phase.kind).toBe('result');
+  expect(state.turns[0]?.steps.heroku).toMatchObject({ action: 'wait', line: 2 });
+});
+
+test('R4 presence tells who is here and how many watch', async () => {
+  const serving = process();
+  await serving.comes(anna);
+  await serving.comes(ben);
+  await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  await clock.pass(2000);
+  expect(serving.presences.at(-1)).toEqual({
+    here: { salesforce: false, heroku: true },
+    watching: 1,
+  });
+});
+
+test('A19 what the store could not take is refused, and nobody is told of it', async () => {
+  let broken = false;
+  const log: RoomLog = {
+    ...stores.log,
+    load: (name) => stores.log.load(name),
+    since: (name, seq) => stores.log.since(name, seq),
+    compact: (name, snapshot) => stores.log.compact(name, snapshot),
+    append: (name, record) =>
+      broken ? Promise.reject(new Error('disk full')) : stores.log.append(name, record),
+  };
+  const serving = process(log);
+  await started(serving);
+  const told = serving.records.length;
+  broken = true;
+  const answer = await serving.wishes(anna, { kind: 'ready' });
+  expect(answer).toMatchObject({ ok: false, refusal: { code: 'storage-failed' } });
+  expect(serving.records).toHaveLength(told);
+  expect((await serving.state()).phase.kind).toBe('coding');
+  broken = false;
+  await clock.pass(10 * 60_000);
+  expect((await serving.state()).phase.kind).toBe('result');
+});
+
+test('a room without members has no timers and is not held', async () => {
+  const serving = process();
+  await started(serving);
+  await serving.goes(anna);
+  await settled();
+  expect(clock.pending).toBe(0);
+  expect(serving.host.rooms).toEqual([]);
+  expect(await serving.wishes(anna, { kind: 'ready' })).toMatchObject({
+    refusal: { code: 'not-in-room' },
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from '../../server/app.ts';
+import { createMemoryStores, type Stores } from '../../server/logs/index.ts';
+import { realChance, realClock } from '../../server/real.ts';
+import type { Clock } from '../../shared/room/index.ts';
+
+/** A server inside the test's own process. */
+export interface TestServer {
+  /** For example `http://127.0.0.1:43210`. */
+  readonly address: string;
+  /** What it keeps, secrets included: for looking behind the wire. */
+  readonly stores: Stores;
+  close(): Promise<void>;
+}
+
+const page = `<!doctype html><title>test page</title><style nonce="__CSP_NONCE__"></style>`;
+
+/** Starts a server with stores in memory, at a port the system chooses. */
+export async function startServer(clock: Clock = realClock): Promise<TestServer> {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder.path, 'index.html'), page);
+  const stores = createMemoryStores(() => clock.now());
+  const app = await createApp({
+    config: { trustProxy: false, origins: null },
+    secret: 'a secret of the tests only',
+    stores,
+    clock,
+    chance: realChance,
+    logger: pino({ level: 'silent' }),
+    pages: { kind: 'built', folder: folder.path },
+  });
+  const port = await app.listen(0, '127.0.0.1');
+  if (!port.ok) throw new Error(`no server: ${port.refusal.code}`);
+  return {
+    address: `http://127.0.0.1:${port.value}`,
+    stores,
+    close: async () => {
+      await app.close();
+      folder.remove();
+    },
+  };
+}
+
+/** A fresh folder outside the checkout. */
+export function temporaryFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'salesforce-vs-heroku-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
