@@ -16,7 +16,7 @@ import { State } from './run/state.ts';
 import { currentPlace } from './run/unwind.ts';
 import { Closure, isObj, Kind, suspension, tdz, type Value } from './run/values.ts';
 import { rangeOf } from './syntax/places.ts';
-import { warmUpSource } from './warm.ts';
+import { firstRuns, warmUpSource } from './warm.ts';
 import type {
   HostNames,
   HostValue,
@@ -35,10 +35,16 @@ export function createMachine(names: HostNames, seed: string, limits: Limits): M
   if (!warm) {
     warm = true;
     const pause = { kind: 'function', call: { kind: 'suspend' } } as const;
-    const first = new LangMachine({ pause }, '', warmLimits);
-    let outcome = first.run(warmUpSource, 1);
-    while (outcome.kind === 'suspended') outcome = first.resume(1);
-    if (outcome.kind !== 'finished') throw new Error('the first program has failed');
+    for (const source of [
+      ...Array.from({ length: 8 }, () => firstRuns),
+      warmUpSource,
+      warmUpSource,
+    ]) {
+      const first = new LangMachine({ pause }, '', warmLimits);
+      let outcome = first.run(source, 1);
+      while (outcome.kind === 'suspended') outcome = first.resume(1);
+      if (outcome.kind !== 'finished') throw new Error('the first program has failed');
+    }
   }
   return new LangMachine(names, seed, limits);
 }

@@ -1,3 +1,7 @@
+/** Short runs before it, from which the host begins to note what it sees. */
+export const firstRuns =
+  'let first = 1; for (let i = 0; i < 400; i++) first += i; var second = first; second;';
+
 /**
  * A program that meets every instruction with every sort of operand. It is run once per process, so
  * that the host's optimising compiler has seen all of it before it first compiles the dispatch loop;
@@ -18,7 +22,7 @@ function calc(a, b) {
   do { n++; } while (n < 2 && n !== a);
   return r.length + t.length + n;
 }
-const operands = [1, 2.5, 'text', true, null, undefined, 2147483647, -0.5, 4294967296, '7', -1, 1e300];
+const operands = [1, 2.5, 'text', null, 2147483647, '7'];
 let total = 0;
 let glob = 0;
 var old = 1.5;
@@ -59,7 +63,7 @@ function odd(n) {
   return late() + self(2) + (o[n] ?? 0);
 }
 const arrow = (x) => x + total;
-for (let round = 0; round < 5; round++) {
+for (let round = 0; round < 2; round++) {
   if (round < 1) for (const a of operands) for (const b of operands) total += calc(a, b);
   for (const o of shapes) {
     o.a = round; o.z = o.a; o['w' + (round & 3)] = round; total += o.a; delete o.z;

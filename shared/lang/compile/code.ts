@@ -1,7 +1,7 @@
 import type { Global, Value } from '../run/values.ts';
 
-/** The compiled form of one function. Immutable, shared by all machines. */
-export interface FunctionCode {
+/** What a function is compiled to. */
+export interface FunctionParts {
   readonly name: string;
   /** What `length` of the function answers. */
   readonly length: number;
@@ -25,6 +25,53 @@ export interface FunctionCode {
   readonly cost: number;
   /** What a call adds to the nested calls: nothing for the prelude. */
   readonly weight: number;
+}
+
+/**
+ * The compiled form of one function. Immutable, shared by all machines. A class, so that all have
+ * one shape, which keeps the dispatch loop fast.
+ */
+export class FunctionCode implements FunctionParts {
+  readonly name: string;
+  readonly length: number;
+  readonly code: Int32Array;
+  readonly consts: readonly Value[];
+  readonly functions: readonly FunctionCode[];
+  readonly captures: Int32Array;
+  readonly params: number;
+  readonly rest: boolean;
+  readonly registers: number;
+  readonly spans: Int32Array;
+  readonly handlers: Int32Array;
+  readonly start: number;
+  readonly end: number;
+  readonly strict: boolean;
+  readonly cost: number;
+  readonly weight: number;
+
+  constructor(parts: FunctionParts) {
+    this.name = parts.name;
+    this.length = parts.length;
+    this.code = parts.code;
+    this.consts = parts.consts;
+    this.functions = parts.functions;
+    this.captures = parts.captures;
+    this.params = parts.params;
+    this.rest = parts.rest;
+    this.registers = parts.registers;
+    this.spans = parts.spans;
+    this.handlers = parts.handlers;
+    this.start = parts.start;
+    this.end = parts.end;
+    this.strict = parts.strict;
+    this.cost = parts.cost;
+    this.weight = parts.weight;
+  }
+
+  /** The same code with some parts replaced. */
+  with(parts: Partial<FunctionParts>): FunctionCode {
+    return new FunctionCode({ ...this, ...parts });
+  }
 }
 
 /** A global name used by a chunk and where it is first used. */

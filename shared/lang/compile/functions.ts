@@ -1,8 +1,7 @@
 import type * as acorn from 'acorn';
-import type { FunctionCode } from './code.ts';
+import { FunctionCode } from './code.ts';
 import { LoopCompiler } from './loops.ts';
-import type { AnyNode, FunctionScope, Scope } from './scope.ts';
-import type { ChunkContext, VariableCompiler } from './variables.ts';
+import type { AnyNode, Scope } from './scope.ts';
 
 type FunctionNode =
   acorn.FunctionDeclaration | acorn.FunctionExpression | acorn.ArrowFunctionExpression;
@@ -10,10 +9,6 @@ type FunctionNode =
 /** Compiles whole functions and the main code of a chunk. */
 export class FunctionCompiler extends LoopCompiler {
   private readonly functions: FunctionCode[] = [];
-
-  constructor(chunk: ChunkContext, parent: VariableCompiler | null, fn: FunctionScope) {
-    super(chunk, parent, fn);
-  }
 
   /** The code that runs when the chunk is run; it answers the chunk's completion value. */
   main(program: acorn.Program): FunctionCode {
@@ -43,7 +38,7 @@ export class FunctionCompiler extends LoopCompiler {
     const inner = new FunctionCompiler(this.chunk, this, scope.fn);
     const start = this.methodStart < 0 ? node.start : this.methodStart;
     this.methodStart = -1;
-    this.functions.push({ ...inner.compile(node, name, scope), start });
+    this.functions.push(inner.compile(node, name, scope).with({ start }));
     this.at(node);
     this.emit('Closure', d, this.functions.length - 1);
   }
@@ -144,7 +139,7 @@ export class FunctionCompiler extends LoopCompiler {
     params: number,
     rest: boolean,
   ): FunctionCode {
-    return {
+    return new FunctionCode({
       name,
       length,
       code: Int32Array.from(this.code),
@@ -161,6 +156,6 @@ export class FunctionCompiler extends LoopCompiler {
       strict: this.fn.strict,
       cost: 1 + (this.code.length >> 8),
       weight: this.chunk.intrinsics.size > 0 ? 0 : 1,
-    };
+    });
   }
 }

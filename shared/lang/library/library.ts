@@ -1,4 +1,4 @@
-import type { ChunkCode, FunctionCode, Unit } from '../compile/code.ts';
+import type { ChunkCode, Unit } from '../compile/code.ts';
 import { compileProgram } from '../compile/compile.ts';
 import { toText, truthy } from '../run/convert.ts';
 import type { Library, MethodTable, NativeFunction } from '../run/state.ts';
@@ -69,7 +69,7 @@ function method(
   length: number,
 ) {
   const closure = functions[from]?.data as Closure;
-  const code: FunctionCode = { ...closure.code, name, length };
+  const code = closure.code.with({ name, length });
   return new Obj(Kind.Closure, null, new Closure(code, closure.cells, closure.unit));
 }
 
@@ -241,7 +241,7 @@ export function programFunction(source: string): Obj {
   const known = library().globals;
   const globals = chunk.globals.map(({ name }) => new Global(name, known.get(name), 'library'));
   const unit: Unit = { chunk, globals, firstLine: 1, prelude: true };
-  const fn = new Obj(Kind.Closure, null, new Closure({ ...code, weight: 0 }, [], unit));
+  const fn = new Obj(Kind.Closure, null, new Closure(code.with({ weight: 0 }), [], unit));
   programs.set(source, fn);
   return fn;
 }

@@ -1,3 +1,4 @@
+import { toText } from './convert.ts';
 import { raise, unsupported } from './errors.ts';
 import { copyProperties } from './properties.ts';
 import type { State } from './state.ts';
@@ -21,7 +22,7 @@ export function makeClosure(state: State, parent: Closure, index: number, base: 
 /** The same new function under the name of a computed key. */
 export function named(value: Obj, key: Value): Obj {
   const { code, cells, unit } = value.data as Closure;
-  return new Obj(Kind.Closure, null, new Closure({ ...code, name: String(key) }, cells, unit));
+  return new Obj(Kind.Closure, null, new Closure(code.with({ name: toText(key) }), cells, unit));
 }
 
 /** `this` of a method; a plain call has none. */

@@ -84,7 +84,8 @@ export class State {
   readonly library: Library;
   readonly limits: Limits;
   readonly registers: Value[] = [];
-  readonly frames: Frame[] = [];
+  /** Begins with a frame, so that the host's array is of the right kind from the start. */
+  readonly frames: Frame[] = [{ closure: null, pc: 0, base: 0, target: 0 }];
   readonly globals = new Map<string, Global>();
   /** The next random fraction (L2). */
   readonly random: () => number;
@@ -129,7 +130,9 @@ export class State {
   ) {
     this.hostGlobal = hostGlobal;
     this.library = library;
-    this.limits = limits;
+    const { steps, depth, memory, source, nesting } = limits;
+    // Always the same shape, whatever the host hands in.
+    this.limits = { steps, depth, memory, source, nesting };
     this.random = random;
     this.budget = limits.memory;
   }
