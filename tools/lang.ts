@@ -31,7 +31,7 @@ function readOptions(args: readonly string[]): Options | null {
   let { steps, memory } = defaultLimits;
   const files: string[] = [];
   for (let i = 0; i < args.length; i++) {
-    const arg = args[i] as string;
+    const arg = args[i];
     if (arg === '--json') json = true;
     else if (arg === '--steps' || arg === '--memory') {
       const number = Number(args[++i]);

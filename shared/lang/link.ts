@@ -3,7 +3,7 @@ import type { Details } from '../base/result.ts';
 import { absentGlobals } from './run/absent.ts';
 import { hostValue } from './run/host.ts';
 import type { State } from './run/state.ts';
-import { Global, tdz, type Value } from './run/values.ts';
+import { Global, tdz, type Bag } from './run/values.ts';
 import type { HostNames } from './types.ts';
 
 /** Why a chunk cannot be linked: a name declared twice, or one that the language leaves out. */
@@ -19,8 +19,7 @@ export interface LinkRefusal {
 export interface GlobalSources {
   readonly names: HostNames;
   /** Functions and groups of the host already made. */
-  readonly made: Map<string, Value>;
-  readonly makeProgram: (source: string) => Value;
+  readonly made: Bag;
 }
 
 const constants = new Set(['undefined', 'NaN', 'Infinity']);
@@ -87,15 +86,11 @@ function globalNamed(state: State, name: string, sources: GlobalSources): Global
 }
 
 function newGlobal(state: State, name: string, sources: GlobalSources): Global {
-  const { names, made, makeProgram } = sources;
+  const { names, made } = sources;
   const member = Object.hasOwn(names, name) ? names[name] : undefined;
   if (member !== undefined) {
     if (member.kind === 'value') return new Global(name, tdz, 'host');
-    const value =
-      member.kind === 'program'
-        ? makeProgram(member.source)
-        : hostValue(state, names, name, name, made);
-    return new Global(name, value, 'host');
+    return new Global(name, hostValue(state, names, name, name, made), 'host');
   }
   const { library } = state;
   if (library.globals.has(name)) {

@@ -1,7 +1,7 @@
 import { compileSource } from './source.ts';
 import type { ChunkCode, FunctionCode, Unit } from './compile/code.ts';
 import type { Details } from '../base/result.ts';
-import { randomStream } from '../base/random.ts';
+import { randomStream, type Random } from '../base/random.ts';
 import { langError } from './lang-error.ts';
 import { library, programFunction } from './library/library.ts';
 import { link, type GlobalSources } from './link.ts';
@@ -14,7 +14,8 @@ import { collect } from './run/memory.ts';
 import { preview } from './run/preview.ts';
 import { State } from './run/state.ts';
 import { currentPlace } from './run/unwind.ts';
-import { Closure, isObj, Kind, suspension, tdz, type Value } from './run/values.ts';
+import { Closure } from './run/closure.ts';
+import { isObj, Kind, newBag, suspension, tdz, type Value } from './run/values.ts';
 import { rangeOf } from './syntax/places.ts';
 import { firstRuns, warmUpSource } from './warm.ts';
 import type {
@@ -68,14 +69,15 @@ class LangMachine implements Machine {
   private waiting = false;
 
   constructor(names: HostNames, seed: string, limits: Limits) {
-    const made = new Map<string, Value>();
-    this.sources = { names, made, makeProgram: (source) => programFunction(source) };
-    let random: (() => number) | null = null;
+    const made = newBag();
+    this.sources = { names, made };
+    let random: Random | null = null;
     this.state = new State(
       library(),
       limits,
-      () => (random ??= randomStream(seed, 'lang').fraction)(),
+      () => (random ??= randomStream(seed, 'lang')).fraction(),
       (name) => hostValue(this.state, names, name, name, made),
+      programFunction,
     );
     this.state.hostNames = Object.keys(names);
     this.state.collect = (wanted) => collect(this.state, wanted);

@@ -351,6 +351,7 @@ function lexicalNames(node: AnyNode): ReadonlySet<string> | null {
     }
     return names;
   };
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- All other nodes are alike.
   switch (node.type) {
     case 'BlockStatement':
       return add(node.body);

@@ -138,8 +138,8 @@ export abstract class AssignmentCompiler extends CallCompiler {
     const target =
       argument.type === 'Identifier' ? argument : this.memberTarget(argument, null, true);
     if (register < 0) {
-      if (target.type === 'Identifier') this.readName(target as acorn.Identifier, value);
-      else this.getTarget(target as MemberTarget, value);
+      if (target.type === 'Identifier') this.readName(target, value);
+      else this.getTarget(target, value);
     }
     const old = used && !node.prefix ? this.alloc() : -1;
     this.at(node);
@@ -270,7 +270,7 @@ export abstract class AssignmentCompiler extends CallCompiler {
     let key = keyRegister;
     if (property.computed) {
       if (key < 0) key = this.alloc();
-      this.expr(property.key as acorn.Expression, key);
+      this.expr(property.key, key);
       this.at(property.key);
       this.emit('ToKey', key, key);
     } else if (key >= 0) this.load(key, keyName(property));

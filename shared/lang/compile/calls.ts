@@ -60,7 +60,7 @@ export abstract class CallCompiler extends ExpressionCompiler {
     const mark = this.next;
     const fn = this.alloc();
     this.alloc();
-    this.expr(node.callee as acorn.Expression, fn);
+    this.expr(node.callee, fn);
     this.finishCall(node, 'New', 'NewList', d, fn);
     this.next = mark;
   }
@@ -118,7 +118,7 @@ export abstract class CallCompiler extends ExpressionCompiler {
     const plain = elements.every((one) => one !== null && one.type !== 'SpreadElement');
     if (plain && elements.length <= 16) {
       const first = this.next;
-      for (const one of elements) this.expr(one as acorn.Expression, this.alloc());
+      for (const one of elements) this.expr(one, this.alloc());
       this.at(node);
       this.emit('NewArray', d, first, elements.length);
     } else {

@@ -70,6 +70,7 @@ export class FunctionCode implements FunctionParts {
 
   /** The same code with some parts replaced. */
   with(parts: Partial<FunctionParts>): FunctionCode {
+    // oxlint-disable-next-line typescript/no-misused-spread -- The parts are what is copied here.
     return new FunctionCode({ ...this, ...parts });
   }
 }

@@ -325,6 +325,7 @@ export function smallLiteral(node: AnyNode): number | null {
 
 /** True when evaluating a node may assign to a local variable of the same function. */
 export function assigns(node: AnyNode): boolean {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- All other nodes are alike.
   switch (node.type) {
     case 'Identifier':
     case 'Literal':

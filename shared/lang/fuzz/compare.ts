@@ -12,7 +12,8 @@ export function tell(value: unknown, depth = 0): string {
   if (typeof value === 'function' || typeof value === 'undefined') return 'undefined';
   if (typeof value === 'string') return JSON.stringify(value);
   if (Object.is(value, -0)) return '-0';
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object' || value === null) return 'null';
   if (depth > 8) return '…';
   if (Array.isArray(value)) {
     return `[${Array.from(value, (item: unknown) => tell(item, depth + 1)).join(', ')}]`;

@@ -44,7 +44,7 @@ function sortTexts(state: State, items: Value[], keys: readonly Value[]): Value[
 
 const quote = (state: State, value: Value): string => {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null';
-  if (typeof value !== 'string') return String(value);
+  if (typeof value !== 'string') return toText(value);
   state.chargeText(6 * value.length + 2);
   return JSON.stringify(value);
 };

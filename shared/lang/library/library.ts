@@ -2,8 +2,8 @@ import type { ChunkCode, Unit } from '../compile/code.ts';
 import { compileProgram } from '../compile/compile.ts';
 import { toText, truthy } from '../run/convert.ts';
 import type { Library, MethodTable, NativeFunction } from '../run/state.ts';
+import { Closure } from '../run/closure.ts';
 import {
-  Closure,
   Global,
   isObj,
   Kind,

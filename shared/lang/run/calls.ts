@@ -3,6 +3,7 @@ import { GuestThrow, overLimit, raise, unsupported } from './errors.ts';
 import { fromHost, toHost } from './host.ts';
 import type { GroupData, HostFunctionData, Native, State } from './state.ts';
 import { errorObject } from './errors.ts';
+import type { Closure } from './closure.ts';
 import {
   arrayOf,
   hole,
@@ -12,7 +13,6 @@ import {
   Kind,
   pending,
   suspension,
-  type Closure,
   type Obj,
   type Value,
 } from './values.ts';

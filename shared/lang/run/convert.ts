@@ -10,20 +10,14 @@ export function truthy(value: Value): boolean {
 
 /** ToNumber of a primitive. Texts are charged by their length. */
 export function toNumber(state: State, value: Value): number {
-  switch (typeof value) {
-    case 'number':
-      return value;
-    case 'string':
-      if (value.length > 64) state.work(value.length >> 6);
-      return Number(value);
-    case 'boolean':
-      return value ? 1 : 0;
-    case 'undefined':
-      return Number.NaN;
-    default:
-      if (value === null) return 0;
-      throw new Error('an object was not made primitive');
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') {
+    if (value.length > 64) state.work(value.length >> 6);
+    return Number(value);
   }
+  if (isObj(value)) throw new Error('an object was not made primitive');
+  if (value === undefined) return Number.NaN;
+  return Number(value);
 }
 
 /** ToString of a primitive. */

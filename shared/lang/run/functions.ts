@@ -3,7 +3,8 @@ import { raise, unsupported } from './errors.ts';
 import { copyProperties } from './properties.ts';
 import type { State } from './state.ts';
 import { placeOf } from './unwind.ts';
-import { Cell, Closure, Kind, newBag, Obj, plainOf, type Value } from './values.ts';
+import { Closure } from './closure.ts';
+import { Kind, newBag, Obj, plainOf, type Cell, type Value } from './values.ts';
 
 /** A new function with the variables it captures from the running one. */
 export function makeClosure(state: State, parent: Closure, index: number, base: number): Obj {

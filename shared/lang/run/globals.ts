@@ -2,7 +2,8 @@ import { oddCharacter, oddCharacterIn } from '../characters.ts';
 import { nearest } from '../nearest.ts';
 import { raise } from './errors.ts';
 import type { State } from './state.ts';
-import { isObj, tdz, typeOf, type Closure, type Global, type Value } from './values.ts';
+import type { Closure } from './closure.ts';
+import { isObj, tdz, typeOf, type Global, type Value } from './values.ts';
 
 function globalOf(closure: Closure, index: number): Global {
   const global = closure.unit.globals[index];
@@ -49,7 +50,8 @@ export function setGlobal(state: State, closure: Closure, index: number, value: 
       }
       global.kind = 'var';
       break;
-    default:
+    case 'let':
+    case 'var':
       if (global.v === tdz) missingGlobal(state, closure, index);
   }
   global.v = value;

@@ -1,3 +1,4 @@
+import { unreachable } from '../../base/result.ts';
 import type { HostNames, HostValue } from '../types.ts';
 import { nearest } from '../nearest.ts';
 import { oddCharacter, oddCharacterIn } from '../characters.ts';
@@ -14,13 +15,12 @@ import {
   Obj,
   plainOf,
   unwrap,
+  type Bag,
   type Value,
 } from './values.ts';
 
 /** A member of a group of host names; values are read anew each time. */
 export function hostMember(state: State, group: GroupData, key: string): Value {
-  const made = group.made.get(key);
-  if (made !== undefined) return made;
   if (!Object.hasOwn(group.members, key)) {
     return unknownMember(group, key);
   }
@@ -42,7 +42,7 @@ export function hostValue(
   names: HostNames,
   key: string,
   path: string,
-  made: Map<string, Value>,
+  made: Bag,
 ): Value {
   const member = names[key];
   if (member === undefined) return undefined;
@@ -52,17 +52,23 @@ export function hostValue(
     case 'function': {
       const data: HostFunctionData = { name: path, call: member.call };
       const value = new Obj(Kind.Host, null, data);
-      made.set(key, value);
+      made[key] = value;
       return value;
     }
     case 'group': {
-      const data: GroupData = { name: path, members: member.members, made: new Map() };
-      const value = new Obj(Kind.Group, null, data);
-      made.set(key, value);
+      const inner = newBag();
+      const data: GroupData = { name: path, members: member.members, made: inner };
+      const value = new Obj(Kind.Group, inner, data);
+      made[key] = value;
       return value;
     }
-    case 'program':
-      throw new Error('a name written in the language is linked by the machine');
+    case 'program': {
+      const value = state.makeProgram(member.source);
+      made[key] = value;
+      return value;
+    }
+    default:
+      return unreachable(member);
   }
 }
 

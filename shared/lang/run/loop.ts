@@ -1,6 +1,6 @@
 /* oxlint-disable max-lines -- The one dispatch loop: every instruction is a case of the same switch,
    since the engine keeps the interpreter's state in machine registers only within one function. */
-import { Op } from '../compile/ops.ts';
+import type { Op } from '../compile/ops.ts';
 import { callOther, construct, enter, grow, spreadArguments } from './calls.ts';
 import { requireObject, truthy } from './convert.ts';
 import { GuestThrow, overLimit, raise } from './errors.ts';
@@ -28,6 +28,7 @@ import {
   setNamed,
 } from './properties.ts';
 import type { Frame, NativeFunction, Place, State } from './state.ts';
+import type { Closure } from './closure.ts';
 import { caught } from './unwind.ts';
 import {
   Cell,
@@ -40,7 +41,6 @@ import {
   tdz,
   typeOf,
   type Bag,
-  type Closure,
   type Global,
   type Value,
 } from './values.ts';
@@ -82,6 +82,7 @@ function interpret(state: State): Value {
   let count = 0;
   try {
     for (;;) {
+      // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- `default` is the end.
       switch (code[pc]) {
         case 25 satisfies typeof Op.Sub: {
           const a = regs[base + (code[pc + 2] as number)];

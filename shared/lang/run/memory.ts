@@ -1,6 +1,7 @@
 import { overLimit } from './errors.ts';
-import type { GroupData, State } from './state.ts';
-import { Cell, Closure, Kind, Obj, type ErrorData, type Iteration, type Value } from './values.ts';
+import type { State } from './state.ts';
+import { Closure } from './closure.ts';
+import { Cell, Kind, Obj, type ErrorData, type Iteration, type Value } from './values.ts';
 
 /** Texts up to this length are counted at every mention; longer ones once. */
 const shortText = 32;
@@ -108,9 +109,6 @@ function visitData({ kind, data }: Obj, push: (value: unknown) => void): number 
       else push(source);
       return 64;
     }
-    case Kind.Group:
-      for (const member of (data as GroupData).made.values()) push(member);
-      return 0;
     default:
       return 0;
   }

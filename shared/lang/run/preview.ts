@@ -1,5 +1,6 @@
 import { describe, shorten } from './convert.ts';
-import { hole, isObj, itemsOf, Kind, type Closure, type Value } from './values.ts';
+import type { Closure } from './closure.ts';
+import { hole, isObj, itemsOf, Kind, type Value } from './values.ts';
 
 /** A value as a short text for a debugger's view: never fails, never long. */
 export function preview(value: Value, depth = 0): string {

@@ -3,6 +3,7 @@ import { hostMember } from './host.ts';
 import { indexOfKey, toNumber, toText } from './convert.ts';
 import { raise, unsupported } from './errors.ts';
 import type { GroupData, HostFunctionData, MethodTable, Native, State } from './state.ts';
+import type { Closure } from './closure.ts';
 import {
   arrayOf,
   hole,
@@ -11,7 +12,6 @@ import {
   Kind,
   newBag,
   type Bag,
-  type Closure,
   type ErrorData,
   type Obj,
   type Value,
@@ -57,23 +57,15 @@ function inherited(state: State, table: MethodTable, key: string): Value {
 
 /** `object.key` for a text key. Nothing inherited but the methods of the library. */
 export function getProperty(state: State, object: Value, key: string): Value {
-  switch (typeof object) {
-    case 'string': {
-      if (key === 'length') return object.length;
-      const index = indexOfKey(key);
-      if (index >= 0) return object[index];
-      return inherited(state, 'string', key);
-    }
-    case 'number':
-      return inherited(state, 'number', key);
-    case 'boolean':
-      return inherited(state, 'boolean', key);
-    case 'undefined':
-      return raise('TypeError', 'nullish-read', { name: key, value: 'undefined' });
-    default:
-      if (object === null) return raise('TypeError', 'nullish-read', { name: key, value: 'null' });
-      return getOfObject(state, object, key);
+  if (isObj(object)) return getOfObject(state, object, key);
+  if (object === undefined || object === null) {
+    return raise('TypeError', 'nullish-read', { name: key, value: String(object) });
   }
+  if (typeof object !== 'string')
+    return inherited(state, typeof object as 'number' | 'boolean', key);
+  if (key === 'length') return object.length;
+  const index = indexOfKey(key);
+  return index >= 0 ? object[index] : inherited(state, 'string', key);
 }
 
 function getOfObject(state: State, object: Obj, key: string): Value {

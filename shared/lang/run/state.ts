@@ -1,6 +1,7 @@
 import type { HostFunction, HostNames, HostValue, Limits } from '../types.ts';
 import { overLimit } from './errors.ts';
-import type { Bag, Closure, Global, Obj, Value } from './values.ts';
+import type { Closure } from './closure.ts';
+import type { Bag, Global, Obj, Value } from './values.ts';
 import { pending } from './values.ts';
 
 /** A place in a chunk, as offsets; the closure's unit knows the chunk. */
@@ -50,11 +51,12 @@ export interface HostFunctionData {
   readonly call: HostFunction;
 }
 
-/** Data of a group of host names; members are made when first read. */
+/** Data of a group of host names. Functions and groups in it are made when first read. */
 export interface GroupData {
   readonly name: string;
   readonly members: HostNames;
-  readonly made: Map<string, Value>;
+  /** Also the bag of the group, so that what is made is found at once. */
+  readonly made: Bag;
 }
 
 /** The library all machines share. Nothing in it can be changed by a program. */
@@ -122,12 +124,17 @@ export class State {
   main: Closure | null = null;
   nested = 0;
 
+  /** Compiles a host function written in the language. */
+  readonly makeProgram: (source: string) => Obj;
+
   constructor(
     library: Library,
     limits: Limits,
     random: () => number,
     hostGlobal: (name: string) => Value,
+    makeProgram: (source: string) => Obj,
   ) {
+    this.makeProgram = makeProgram;
     this.hostGlobal = hostGlobal;
     this.library = library;
     const { steps, depth, memory, source, nesting } = limits;

@@ -1,6 +1,7 @@
 import { GuestThrow, Stop } from './errors.ts';
 import type { Frame, Place, State } from './state.ts';
-import { Kind, Obj, type Closure } from './values.ts';
+import type { Closure } from './closure.ts';
+import { Kind, Obj } from './values.ts';
 
 /** The place noted for an offset of the code. */
 export function placeOf(closure: Closure, pc: number): Place {

@@ -1,5 +1,3 @@
-import type { FunctionCode, Unit } from '../compile/code.ts';
-
 /** Any value of a program. Heap values are `Obj`, strings and numbers are the host's own. */
 export type Value = undefined | null | boolean | number | string | Obj;
 
@@ -90,18 +88,6 @@ export const pending = new Obj(Kind.Internal, null, 'pending');
 
 /** Answer of a host call that has stopped the program. */
 export const suspension = new Obj(Kind.Internal, null, 'suspension');
-
-/** A function together with the variables it captured. */
-export class Closure {
-  readonly code: FunctionCode;
-  readonly cells: Cell[];
-  readonly unit: Unit;
-  constructor(code: FunctionCode, cells: Cell[], unit: Unit) {
-    this.code = code;
-    this.cells = cells;
-    this.unit = unit;
-  }
-}
 
 /** Where an iterator stands. `kind` names what it yields. */
 export interface Iteration {

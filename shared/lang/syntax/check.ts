@@ -31,6 +31,7 @@ class Checker {
       return;
     }
     let inside = method;
+    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- All other nodes are alike.
     switch (node.type) {
       case 'ThisExpression':
         if (!method) this.refuse('unsupported-this', node);

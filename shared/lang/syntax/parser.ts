@@ -89,31 +89,31 @@ class BoundedParser extends InternalParser {
   override validateRegExpPattern(): void {}
 
   override parseStatement(...args: never[]): Node {
-    return this.deeper(2, super.parseStatement, args);
+    return this.deeper(2, () => super.parseStatement(...args));
   }
 
   override parseMaybeAssign(...args: never[]): Node {
-    return this.deeper(2, super.parseMaybeAssign, args);
+    return this.deeper(2, () => super.parseMaybeAssign(...args));
   }
 
   override parseMaybeUnary(...args: never[]): Node {
-    return this.deeper(1, super.parseMaybeUnary, args);
+    return this.deeper(1, () => super.parseMaybeUnary(...args));
   }
 
   override parseExprOp(...args: never[]): Node {
-    return this.deeper(1, super.parseExprOp, args);
+    return this.deeper(1, () => super.parseExprOp(...args));
   }
 
   override parseExprAtom(...args: never[]): Node {
-    return this.deeper(1, super.parseExprAtom, args);
+    return this.deeper(1, () => super.parseExprAtom(...args));
   }
 
   override parseClass(...args: never[]): Node {
-    return this.deeper(2, super.parseClass, args);
+    return this.deeper(2, () => super.parseClass(...args));
   }
 
   override parseBindingAtom(...args: never[]): Node {
-    return this.deeper(1, super.parseBindingAtom, args);
+    return this.deeper(1, () => super.parseBindingAtom(...args));
   }
 
   override parseSubscript(base: Spine, ...rest: never[]): Spine {
@@ -125,10 +125,10 @@ class BoundedParser extends InternalParser {
     return next;
   }
 
-  private deeper(weight: number, step: (...args: never[]) => Node, args: never[]): Node {
+  private deeper(weight: number, step: () => Node): Node {
     this.depth += weight;
     if (this.depth > this.nesting * 4) this.tooDeep();
-    const node = step.apply(this, args);
+    const node = step();
     this.depth -= weight;
     return node;
   }

@@ -1,11 +1,11 @@
 import { high, low, scale } from './words.ts';
 
-const ln2High = 6.9314718036912381649e-1;
-const ln2Low = 1.90821492927058770002e-10;
-const inverseLn2 = 1.442695040888963387;
+const ln2High = 0.6931471803691238;
+const ln2Low = 1.9082149292705877e-10;
+const inverseLn2 = Math.LOG2E;
 const P = [
-  1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5,
-  -1.6533902205465251539e-6, 4.13813679705723846039e-8,
+  0.16666666666666602, -0.0027777777777015593, 0.00006613756321437934, -0.0000016533902205465252,
+  4.1381367970572385e-8,
 ] as const;
 
 export function exp(value: number): number {
@@ -18,15 +18,15 @@ export function exp(value: number): number {
       if (Number.isNaN(x)) return x;
       return negative ? 0 : x;
     }
-    if (x > 7.09782712893383973096e2) return Infinity;
-    if (x < -7.4513321910194110842e2) return 0;
+    if (x > 709.782712893384) return Infinity;
+    if (x < -745.1332191019411) return 0;
   }
   let upper = 0;
   let lower = 0;
   let k = 0;
   if (ix > 0x3fd62e42) {
     if (ix < 0x3ff0a2b2) {
-      if (x === 1) return 2.71828182845904523536;
+      if (x === 1) return Math.E;
       k = negative ? -1 : 1;
     } else k = Math.trunc(inverseLn2 * x + (negative ? -0.5 : 0.5));
     upper = x - k * ln2High;
@@ -41,8 +41,8 @@ export function exp(value: number): number {
 }
 
 const Q = [
-  -3.33333333333331316428e-2, 1.58730158725481460165e-3, -7.93650757867487942473e-5,
-  4.00821782732936239552e-6, -2.01099218183624371326e-7,
+  -0.03333333333333313, 0.0015873015872548146, -0.0000793650757867488, 0.000004008217827329362,
+  -2.0109921818362437e-7,
 ] as const;
 
 export function expm1(value: number): number {
@@ -55,7 +55,7 @@ export function expm1(value: number): number {
         if (((hx & 0xfffff) | low(x)) !== 0) return x;
         return negative ? -1 : x;
       }
-      if (x > 7.09782712893383973096e2) return Infinity;
+      if (x > 709.782712893384) return Infinity;
     }
     if (negative) return -1;
   }

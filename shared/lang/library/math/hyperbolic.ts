@@ -2,7 +2,7 @@ import { exp, expm1 } from './exponential.ts';
 import { log, log1p } from './logarithm.ts';
 import { high, low } from './words.ts';
 
-const ln2 = 6.93147180559945286227e-1;
+const ln2 = Math.LN2;
 
 export function sinh(x: number): number {
   if (!Number.isFinite(x) || x === 0) return x;

@@ -1,16 +1,15 @@
 import { cut, high, low } from './words.ts';
 
-const pio2High = 1.570796326794896558;
-const pio2Low = 6.12323399573676603587e-17;
-const pio4High = 7.85398163397448278999e-1;
+const pio2High = Math.PI / 2;
+const pio2Low = 6.123233995736766e-17;
+const pio4High = Math.PI / 4;
 
 const P = [
-  1.66666666666666657415e-1, -3.25565818622400915405e-1, 2.01212532134862925881e-1,
-  -4.00555345006794114027e-2, 7.91534994289814532176e-4, 3.4793310759602116757e-5,
+  0.16666666666666666, -0.3255658186224009, 0.20121253213486293, -0.04005553450067941,
+  0.0007915349942898145, 0.00003479331075960212,
 ] as const;
 const Q = [
-  -2.40339491173441421878, 2.02094576023350569471, -6.8828397160545329303e-1,
-  7.70381505559019352791e-2,
+  -2.403394911734414, 2.0209457602335057, -0.6882839716054533, 0.07703815055590194,
 ] as const;
 
 function ratio(t: number): number {
@@ -48,7 +47,7 @@ export function acos(x: number): number {
   const ix = hx & 0x7fffffff;
   if (ix >= 0x3ff00000) {
     if (((ix - 0x3ff00000) | low(x)) !== 0) return Number.NaN;
-    return hx > 0 ? 0 : 3.141592653589793116 + 2 * pio2Low;
+    return hx > 0 ? 0 : Math.PI + 2 * pio2Low;
   }
   if (ix < 0x3fe00000) {
     if (ix <= 0x3c600000) return pio2High + pio2Low;
@@ -57,7 +56,7 @@ export function acos(x: number): number {
   if (hx < 0) {
     const t = (1 + x) * 0.5;
     const s = Math.sqrt(t);
-    return 3.141592653589793116 - 2 * (s + (ratio(t) * s - pio2Low));
+    return Math.PI - 2 * (s + (ratio(t) * s - pio2Low));
   }
   const t = (1 - x) * 0.5;
   const s = Math.sqrt(t);
@@ -66,19 +65,14 @@ export function acos(x: number): number {
   return 2 * (d + (ratio(t) * s + c));
 }
 
-const angleHigh = [
-  4.63647609000806093515e-1, 7.85398163397448278999e-1, 9.82793723247329054082e-1,
-  1.570796326794896558,
-] as const;
+const angleHigh = [0.4636476090008061, Math.PI / 4, 0.982793723247329, Math.PI / 2] as const;
 const angleLow = [
-  2.26987774529616870924e-17, 3.06161699786838301793e-17, 1.39033110312309984516e-17,
-  6.12323399573676603587e-17,
+  2.2698777452961687e-17, 3.061616997868383e-17, 1.3903311031230998e-17, 6.123233995736766e-17,
 ] as const;
 const A = [
-  3.33333333333329318027e-1, -1.99999999998764832476e-1, 1.42857142725034663711e-1,
-  -1.1111110405462355788e-1, 9.09088713343650656196e-2, -7.69187620504482999495e-2,
-  6.66107313738753120669e-2, -5.83357013379057348645e-2, 4.97687799461593236017e-2,
-  -3.6531572744216915527e-2, 1.62858201153657823623e-2,
+  0.3333333333333293, -0.19999999999876483, 0.14285714272503466, -0.11111110405462356,
+  0.09090887133436507, -0.0769187620504483, 0.06661073137387531, -0.058335701337905735,
+  0.049768779946159324, -0.036531572744216916, 0.016285820115365782,
 ] as const;
 
 export function atan(value: number): number {
@@ -117,8 +111,8 @@ export function atan(value: number): number {
   return hx < 0 ? -result : result;
 }
 
-const pi = 3.141592653589793116;
-const piLow = 1.2246467991473531772e-16;
+const pi = Math.PI;
+const piLow = 1.2246467991473532e-16;
 
 export function atan2(y: number, x: number): number {
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;

@@ -1,10 +1,10 @@
 import { high, low, withHigh } from './words.ts';
 
-const ln2High = 6.9314718036912381649e-1;
-const ln2Low = 1.90821492927058770002e-10;
+const ln2High = 0.6931471803691238;
+const ln2Low = 1.9082149292705877e-10;
 const L = [
-  6.66666666666673513e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1,
-  1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
+  0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784,
+  0.1818357216161805, 0.15313837699209373, 0.14798198605116586,
 ] as const;
 
 export function log(value: number): number {
@@ -46,14 +46,14 @@ export function log(value: number): number {
 /** log(1 + f) + k · ln 2 for |f| below 2⁻²⁰. */
 function nearOne(f: number, k: number): number {
   if (f === 0) return k === 0 ? 0 : k * ln2High + k * ln2Low;
-  const r = f * f * (0.5 - 0.33333333333333333 * f);
+  const r = f * f * (0.5 - 0.3333333333333333 * f);
   if (k === 0) return f - r;
   return k * ln2High - (r - k * ln2Low - f);
 }
 
 const M = [
-  6.66666666666673513e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1,
-  1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
+  0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784,
+  0.1818357216161805, 0.15313837699209373, 0.14798198605116586,
 ] as const;
 
 export function log1p(x: number): number {
@@ -96,7 +96,7 @@ export function log1p(x: number): number {
   const half = 0.5 * f * f;
   if (hu === 0) {
     if (f === 0) return k === 0 ? 0 : k * ln2High + (c + k * ln2Low);
-    const r = half * (1 - 0.66666666666666666 * f);
+    const r = half * (1 - 0.6666666666666666 * f);
     return k === 0 ? f - r : k * ln2High - (r - (k * ln2Low + c) - f);
   }
   const s = f / (2 + f);
@@ -106,9 +106,9 @@ export function log1p(x: number): number {
   return k * ln2High - (half - (s * (half + r) + (k * ln2Low + c)) - f);
 }
 
-const log10Of2High = 3.01029995663611771306e-1;
-const log10Of2Low = 3.69423907715893078616e-13;
-const inverseLn10 = 4.34294481903251816668e-1;
+const log10Of2High = 0.30102999566361177;
+const log10Of2Low = 3.694239077158931e-13;
+const inverseLn10 = Math.LOG10E;
 
 export function log10(value: number): number {
   let x = value;
@@ -130,8 +130,8 @@ export function log10(value: number): number {
   return y * log10Of2Low + inverseLn10 * log(x) + y * log10Of2High;
 }
 
-const inverseLn2High = 1.44269504072144627571;
-const inverseLn2Low = 1.67517131648865118353e-10;
+const inverseLn2High = 1.4426950407214463;
+const inverseLn2Low = 1.6751713164886512e-10;
 
 /** log(1 + f) − f + f²/2, for the logarithm to base 2. */
 function tail(f: number): number {

@@ -59,7 +59,7 @@ const special = [
   27,
   1.5,
   3,
-  4503599627370497.5,
+  4503599627370496.5,
 ];
 
 function* numbers(count: number): Iterable<number> {
@@ -136,7 +136,7 @@ describe('L5 functions that engines approximate agree with the host within one u
     expect(hypot([])).toBe(0);
     expect(hypot([Number.NaN, Infinity])).toBe(Infinity);
     expect(hypot([Number.NaN, 1])).toBeNaN();
-    expect(hypot([1e300, 1e300])).toBeCloseTo(1.4142135623730951e300, -290);
+    expect(hypot([1e300, 1e300])).toBeCloseTo(1.4142135623730952e300, -290);
     expect(hypot([5e-324])).toBe(5e-324);
   });
 });

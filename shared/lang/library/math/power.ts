@@ -1,25 +1,25 @@
 import { cut, fromWords, high, low, scale, withHigh } from './words.ts';
 
-const dpHigh = 5.84962487220764160156e-1;
-const dpLow = 1.35003920212974897128e-8;
+const dpHigh = 0.5849624872207642;
+const dpLow = 1.350039202129749e-8;
 const L = [
-  5.99999999999994648725e-1, 4.28571428578550184252e-1, 3.33333329818377432918e-1,
-  2.72728123808534006489e-1, 2.30660745775561754067e-1, 2.06975017800338417784e-1,
+  0.5999999999999946, 0.4285714285785502, 0.33333332981837743, 0.272728123808534,
+  0.23066074577556175, 0.20697501780033842,
 ] as const;
 const P = [
-  1.66666666666666019037e-1, -2.77777777770155933842e-3, 6.61375632143793436117e-5,
-  -1.6533902205465251539e-6, 4.13813679705723846039e-8,
+  0.16666666666666602, -0.0027777777777015593, 0.00006613756321437934, -0.0000016533902205465252,
+  4.1381367970572385e-8,
 ] as const;
-const lg2 = 6.93147180559945286227e-1;
-const lg2High = 6.93147182464599609375e-1;
-const lg2Low = -1.90465429995776804525e-9;
-const overflow = 8.0085662595372944372e-17;
-const cp = 9.61796693925975554329e-1;
-const cpHigh = 9.61796700954437255859e-1;
-const cpLow = -7.02846165095275826516e-9;
-const inverseLn2 = 1.442695040888963387;
-const inverseLn2High = 1.44269502162933349609;
-const inverseLn2Low = 1.92596299112661746887e-8;
+const lg2 = Math.LN2;
+const lg2High = 0.6931471824645996;
+const lg2Low = -1.904654299957768e-9;
+const overflow = 8.008566259537294e-17;
+const cp = 0.9617966939259756;
+const cpHigh = 0.9617967009544373;
+const cpLow = -7.028461650952758e-9;
+const inverseLn2 = Math.LOG2E;
+const inverseLn2High = 1.4426950216293335;
+const inverseLn2Low = 1.9259629911266175e-8;
 
 /** Whether a power is of an odd (1), even (2) or no integer (0). */
 function parity(y: number): number {
@@ -64,7 +64,7 @@ function positivePower(size: number, y: number, x: number): number {
     if (ix < 0x3fefffff) return y < 0 ? Infinity : 0;
     if (ix > 0x3ff00000) return y > 0 ? Infinity : 0;
     const t = size - 1;
-    const w = t * t * (0.5 - t * (0.3333333333333333333333 - t * 0.25));
+    const w = t * t * (0.5 - t * (0.3333333333333333 - t * 0.25));
     const u = inverseLn2High * t;
     const v = t * inverseLn2Low - w * inverseLn2;
     t1 = cut(u + v);
@@ -158,8 +158,8 @@ function exponential(upper: number, lower: number, z: number): number {
 }
 
 const cubeP = [
-  1.87595182427177009643, -1.88497979543377169875, 1.62142972010535446614,
-  -7.58397934778766047437e-1, 1.45996192886612446982e-1,
+  1.87595182427177, -1.8849797954337717, 1.6214297201053545, -0.758397934778766,
+  0.14599619288661245,
 ] as const;
 
 export function cbrt(x: number): number {

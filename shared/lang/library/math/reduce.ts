@@ -20,7 +20,7 @@ function constant(): bigint {
   return twoOverPi;
 }
 
-const halfPi = 1.5707963267948966;
+const halfPi = Math.PI / 2;
 const halfPiTail = 6.123233995736766e-17;
 
 /** Splits a double into an integer and a power of two. */

@@ -46,7 +46,7 @@ export function scale(x: number, n: number): number {
   if (n > 1023) return n > 2100 ? x * Infinity : scale(x * 2 ** 1023, n - 1023);
   if (n < -1022) {
     // Two steps, the first exact, so that a subnormal result is rounded only once.
-    return n < -2200 ? x * 0 : scale(x * 2 ** -969, n + 969);
+    return n < -2200 ? x * 2 ** -1074 * 2 ** -1074 : scale(x * 2 ** -969, n + 969);
   }
   return x * fromWords((1023 + n) << 20, 0);
 }
