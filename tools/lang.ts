@@ -30,11 +30,11 @@ function readOptions(args: readonly string[]): Options | null {
   let json = false;
   let { steps, memory } = defaultLimits;
   const files: string[] = [];
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i];
+  const rest = [...args];
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     if (arg === '--json') json = true;
     else if (arg === '--steps' || arg === '--memory') {
-      const number = Number(args[++i]);
+      const number = Number(rest.shift());
       if (!Number.isSafeInteger(number) || number < 0) return null;
       if (arg === '--steps') steps = number;
       else memory = number;

@@ -52,7 +52,7 @@ function readMeta(source: string): Meta {
     const flow = new RegExp(`^${name}:\\s*\\[([^\\]]*)\\]`, 'm').exec(yaml)?.[1];
     if (flow !== undefined) return flow.split(',').map((item) => item.trim());
     const block = new RegExp(`^${name}:\\s*\\n((?:\\s+- .*\\n?)+)`, 'm').exec(yaml)?.[1] ?? '';
-    return [...block.matchAll(/- (.*)/g)].map((item) => item[1].trim());
+    return [...block.matchAll(/- (.*)/g)].map((item) => (item[1] ?? '').trim());
   };
   const phase = /negative:[\s\S]*?phase:\s*(\w+)/.exec(yaml)?.[1];
   const type = /negative:[\s\S]*?type:\s*(\w+)/.exec(yaml)?.[1];

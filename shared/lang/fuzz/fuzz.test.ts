@@ -29,16 +29,17 @@ function behaviourThere(source: string): Behaviour | null {
   }
 }
 
-const seeds = Number(process.env['LANG_FUZZ_SEEDS'] ?? 300);
+const seeds = Number(process.env['LANG_FUZZ_SEEDS'] ?? 200);
 const first = Number(process.env['LANG_FUZZ_FIRST'] ?? 0);
 
 describe('L1 random programs behave as in the host engine', () => {
-  it(`${seeds} programs agree in value, error type and log`, () => {
+  it(`${seeds} programs agree in value, error type and log`, { timeout: 120_000 }, () => {
     let compared = 0;
     for (let seed = first; seed < first + seeds; seed++) {
       const source = generateProgram(String(seed));
       const here = behaviourHere(source);
-      const there = behaviourThere(source);
+      // What a limit has ended here may exhaust the host.
+      const there = here === null ? null : behaviourThere(source);
       if (here === null || there === null) continue;
       compared++;
       expect({ seed, source, ...here }).toEqual({ seed, source, ...there });

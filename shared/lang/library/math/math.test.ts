@@ -59,7 +59,7 @@ const special = [
   27,
   1.5,
   3,
-  4503599627370496.5,
+  4503599627370495.5,
 ];
 
 function* numbers(count: number): Iterable<number> {
