@@ -108,7 +108,8 @@ function main(): number {
     if (!one.ok) failed++;
     write(`${options.json ? jsonLine(one) : tell(one)}\n`);
   }
-  return failed === 0 ? 0 : 1;
+  // With --json the lines say what failed.
+  return failed === 0 || options.json ? 0 : 1;
 }
 
 /** Writes all of a text to standard output, also when a pipe takes it in pieces. */
