@@ -7,10 +7,13 @@ import { UnreadableReplay } from '../archive/index.ts';
 import type { Stores } from '../logs/index.ts';
 import type { Metrics } from '../metrics.ts';
 import { setCommonHeaders, workerPolicy } from './headers.ts';
-import { pageStatus, sendPage, type PageParts } from './pages.ts';
+import { pageStatus, replayName, sendPage, type PageParts } from './pages.ts';
 
 /** No address of ours is longer; a room name of 40 letters takes 360 characters at most. */
 const longestUrl = 2048;
+
+/** Where a replay's name stands behind. */
+const replays = '/api/replay/';
 
 /** Serves files or hands the request on. */
 export type FileHandler = (
@@ -80,8 +83,8 @@ async function answer(
     response.end(text);
     return undefined;
   }
-  const replay = /^\/api\/replay\/([\w-]{1,64})$/.exec(path)?.[1];
-  if (replay !== undefined) return sendReplay(parts, response, replay as MatchId);
+  const replay = path.startsWith(replays) ? path.slice(replays.length) : '';
+  if (replayName.test(replay)) return sendReplay(parts, response, replay as MatchId);
   const status = pageStatus(path);
   if (status !== null) return sendPage(parts, request, response, path, status);
   parts.files(request, response, () => {

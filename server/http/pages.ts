@@ -20,13 +20,16 @@ export interface PageParts {
   readonly strict: boolean;
 }
 
+/** Names a replay can have. No dot: `/replay/name.ts` is a file, if it is anything. */
+export const replayName = /^[\w-]{1,64}$/;
+
 /** Whether a path names a page, and whether what it names can exist. Null for no page of ours. */
 export function pageStatus(path: string): 200 | 404 | null {
   if (path === '/' || path === '/help') return 200;
   const [, section, name, ...more] = path.split('/');
   if (section !== 'game' && section !== 'replay') return null;
   if (name === undefined || name === '' || more.some((part) => part !== '')) return 404;
-  if (section === 'replay') return 200;
+  if (section === 'replay') return replayName.test(name) ? 200 : null;
   return parseRoomName(decodeURIComponent(name)).ok ? 200 : 404;
 }
 

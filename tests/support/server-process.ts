@@ -21,9 +21,9 @@ export class ServerProcess {
   readonly ended: Promise<Ended>;
 
   /** Starts it with these settings beside a quiet log, English words and a port of its own. */
-  constructor(settings: Readonly<Record<string, string>>) {
+  constructor(settings: Readonly<Record<string, string>>, args: readonly string[] = []) {
     // The loader runs inside this very process, so that signals reach the server itself.
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts'], {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts', ...args], {
       cwd: root,
       env: {
         PATH: process.env.PATH,
