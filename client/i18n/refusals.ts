@@ -39,10 +39,6 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
     en: 'The server is being restarted. This page comes back by itself in a moment.',
     ja: 'サーバーが再起動しています。まもなく自動でつながります。',
   },
-  'not-your-lane': {
-    en: 'During a match players and spectators talk apart. Your lane opens again after it.',
-    ja: '試合中は選手と観客の会話が分かれます。試合のあとで一緒に話せます。',
-  },
   'storage-failed': {
     en: 'The server could not write that down. Try again in a moment; nothing earlier is lost.',
     ja: 'サーバーが記録できませんでした。少し待ってもう一度お試しください。前のものは失われていません。',

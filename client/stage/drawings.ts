@@ -9,9 +9,6 @@ export type { FigureDrawing, ThingDrawing };
 export type SheetName = 'salesforce' | 'heroku' | 'things';
 export type Theme = 'light' | 'dark';
 
-/** Units of a frame in the sources; the drawings' proportions refer to it. */
-export const frameUnits = 128;
-
 /** A drawn sheet: a canvas with square frames of `side` device pixels. */
 export interface DrawnSheet {
   readonly canvas: HTMLCanvasElement;

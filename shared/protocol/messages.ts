@@ -5,13 +5,7 @@ import type { CatchUp, HostRefusalCode, Presence, Wish } from '../room/host/inde
 
 /** Refusals that the door gives before a room is asked. */
 export type DoorRefusalCode =
-  | 'bad-message'
-  | 'too-fast'
-  | 'not-in-room'
-  | 'old-page'
-  | 'bad-room-name'
-  | 'closing'
-  | 'not-your-lane';
+  'bad-message' | 'too-fast' | 'not-in-room' | 'old-page' | 'bad-room-name' | 'closing';
 
 export type RefusalCode = DoorRefusalCode | HostRefusalCode;
 

@@ -9,5 +9,5 @@ export { authorityClient } from './document.ts';
 export { decide } from './decide/index.ts';
 export type { Decision } from './decide/decision.ts';
 export { publicRecord, publicState } from './public-view.ts';
-export { programHistory, programSeed, type ProgramMoment } from './referee.ts';
+export { programHistory, programSeed } from './referee.ts';
 export { replayFormat, type Replay } from './replay.ts';

@@ -1,21 +1,20 @@
 import type { Seat } from '../base/ids.ts';
-import { startBattle, type Battle } from '../battle/index.ts';
-import { createProgramRun, rebuildProgramRun, type ProgramRun } from '../program/index.ts';
+import { startBattle } from '../battle/index.ts';
+import {
+  createProgramRun,
+  rebuildProgramRun,
+  type Moment,
+  type ProgramRun,
+} from '../program/index.ts';
 import { eventsOf } from './apply.ts';
 import type { RefereedStep } from './commands.ts';
 import { textAt } from './document.ts';
 import type { RoomState } from './state.ts';
 
-/** One turn as a program saw it: the text it had read when the turn was over, and the world. */
-export interface ProgramMoment {
-  readonly text: string;
-  readonly battle: Battle;
-}
-
 /** All turns of the running match as the program of one seat saw them (L5). */
-export function programHistory(state: RoomState, seat: Seat): ProgramMoment[] {
+export function programHistory(state: RoomState, seat: Seat): Moment[] {
   const { text } = state.documents[seat];
-  const history: ProgramMoment[] = [];
+  const history: Moment[] = [];
   let battle = startBattle(state.field, state.settings);
   for (const turn of state.turns) {
     history.push({ text: text.slice(0, turn.steps[seat].readTo), battle });

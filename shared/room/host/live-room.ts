@@ -52,6 +52,7 @@ export class LiveRoom {
   #queue: Promise<unknown> = Promise.resolve();
   #stopClock: () => void = () => {};
   #stopPresence: (() => void) | null = null;
+  #toldPresence = '';
   readonly #leaving = new Map<PersonId, () => void>();
   #closed = false;
 
@@ -248,19 +249,15 @@ export class LiveRoom {
 
   #announcePresence(): void {
     if (this.#stopPresence !== null || this.#closed) return;
-    const tell = (): void =>
-      this.#parts.audience.presence(this.#state.room, this.members.presence(this.#state));
-    tell();
-    let before = JSON.stringify(this.members.presence(this.#state));
-    const again = (): void => {
+    const presence = this.members.presence(this.#state);
+    const told = JSON.stringify(presence);
+    if (told === this.#toldPresence) return;
+    this.#toldPresence = told;
+    this.#parts.audience.presence(this.#state.room, presence);
+    this.#stopPresence = this.#parts.clock.after(presencePace, () => {
       this.#stopPresence = null;
-      const now = JSON.stringify(this.members.presence(this.#state));
-      if (now === before) return;
-      before = now;
-      tell();
-      this.#stopPresence = this.#parts.clock.after(presencePace, again);
-    };
-    this.#stopPresence = this.#parts.clock.after(presencePace, again);
+      this.#announcePresence();
+    });
   }
 }
 
