@@ -47,6 +47,7 @@ async function playAndPicture(browser: Browser, server: PageServer): Promise<voi
       const name = `${width}x${height}-${language}`;
       await home.getByRole('textbox').waitFor();
       await home.waitForLoadState('networkidle');
+      await home.waitForFunction(() => [...document.images].every((image) => image.complete));
       await home.screenshot({ path: `${folder}home-${name}.png` });
       await home.close();
       views.push({
@@ -79,7 +80,13 @@ async function playAndPicture(browser: Browser, server: PageServer): Promise<voi
     /^turn [3-9]/.test(document.querySelector('[data-testid=board]')?.textContent ?? ''),
   );
   await picture('running');
-  for (const { page } of views) await phaseIs(page, 'result');
+  for (const { page } of views) {
+    await phaseIs(page, 'result');
+    await page.locator('.result').waitFor();
+    await page.evaluate(() =>
+      Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+    );
+  }
   await picture('result');
 }
 
