@@ -179,6 +179,26 @@ test('R4 presence tells who is here and how many watch', async () => {
   });
 });
 
+test('R4 who takes, leaves or swaps a seat is told of at once', async () => {
+  const serving = process();
+  await serving.comes(anna);
+  await serving.comes(ben);
+  await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  expect(serving.presences.at(-1)).toEqual({
+    here: { salesforce: false, heroku: true },
+    watching: 1,
+  });
+  await serving.wishes(ben, { kind: 'take seat', seat: 'salesforce' });
+  expect(serving.presences.at(-1)?.watching).toBe(0);
+  await serving.wishes(ben, { kind: 'start' });
+  await serving.wishes(ben, { kind: 'leave seat', seat: 'salesforce' });
+  await serving.wishes(anna, { kind: 'swap seats' });
+  expect(serving.presences.at(-1)).toEqual({
+    here: { salesforce: true, heroku: false },
+    watching: 1,
+  });
+});
+
 test('A19 what the store could not take is refused, and nobody is told of it', async () => {
   let broken = false;
   const log: RoomLog = {

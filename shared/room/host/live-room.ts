@@ -26,6 +26,9 @@ const storeRetry: Milliseconds = 1000;
 /** Appends tried anew because somebody else was first; more means the log is broken. */
 const conflictsBorne = 50;
 
+/** Entries after which other people hold the seats. */
+const seatChanges = ['seat taken', 'seat left', 'seats swapped'] as const;
+
 /** What a room is made of; the same for every room of a process. */
 export interface RoomParts {
   readonly log: RoomLog;
@@ -183,7 +186,11 @@ export class LiveRoom {
     } catch (error) {
       this.#parts.report('a finished match could not be put away', error);
     }
-    if (kinds.has('seat taken') || kinds.has('seat left') || kinds.has('match ended')) {
+    if (kinds.has('match ended')) this.#watchOwners();
+    if (seatChanges.some((kind) => kinds.has(kind))) {
+      // Who is here is told by seat, so that what was told before is wrong at once.
+      this.#stopPresence?.();
+      this.#stopPresence = null;
       this.membersChanged();
     }
   }
