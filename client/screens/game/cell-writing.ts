@@ -3,8 +3,14 @@ import { isInside, isWall, type Cell } from '../../../shared/battle/index.ts';
 import type { Walk } from '../../../shared/program/index.ts';
 import type { RoomState } from '../../../shared/room/index.ts';
 import { pathCommands, type PadActions } from '../../editor/index.ts';
-import { endOf, walkOf } from '../../runner/index.ts';
+import { endOf, trialBattle } from '../../runner/index.ts';
 import { NoAnswer, type ProgramWorker } from '../../worker/index.ts';
+
+/**
+ * Turns a program is walked to find its end. Not those of the match: what is written behind them is
+ * still part of the program, and may be read after all when something before it is taken away.
+ */
+const longestWalk = 5000;
 
 /**
  * Writes the way to a cell at the end of S's program (R22): from where the program as it stands would
@@ -19,11 +25,12 @@ export async function writeWayTo(
 ): Promise<'written' | 'no way' | 'no answer'> {
   let walk: Walk;
   try {
-    walk = await walkOf(worker, state, 'salesforce', text);
+    walk = await worker.walk('salesforce', text, trialBattle(state), longestWalk);
   } catch (error) {
     if (error instanceof NoAnswer) return 'no answer';
     throw error;
   }
+  if (walk.end === 'turns') return 'no answer';
   const lines = pathCommands(state.field, expectedEnd(state, 'salesforce', walk), cell);
   if (lines === null) return 'no way';
   if (lines.length > 0) pad.append(lines);

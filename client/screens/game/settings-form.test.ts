@@ -18,6 +18,8 @@ describe('R6 the form of the settings', () => {
   it.each([
     ['width', '', 'setting-not-whole'],
     ['width', 'eight', 'setting-not-whole'],
+    ['width', '1e1', 'setting-not-whole'],
+    ['width', '0x10', 'setting-not-whole'],
     ['height', '8.5', 'setting-not-whole'],
     ['gold', '-1', 'setting-out-of-range'],
     ['turns', '0', 'setting-out-of-range'],

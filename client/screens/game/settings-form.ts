@@ -35,6 +35,9 @@ export function draftOf(settings: Settings): SettingsDraft {
   };
 }
 
+/** Numbers as people write them; `1e3` and `0x10` are slips of the finger. */
+const decimal = /^-?\d+(\.\d+)?$/;
+
 /**
  * The settings of a form when a field can be made by them (R7), else why not; the refusal's details
  * name the field. Full-width digits count as digits.
@@ -44,7 +47,7 @@ export function readDraft(draft: SettingsDraft): Result<Settings, SettingsRefusa
   if (layout === undefined) return refused('setting-unknown-layout', { field: 'layout' });
   const number = (field: (typeof numberFields)[number]): number => {
     const text = draft[field].normalize('NFKC').trim();
-    return text === '' ? Number.NaN : Number(text);
+    return decimal.test(text) ? Number(text) : Number.NaN;
   };
   const checked = checkSettings({
     width: number('width'),
