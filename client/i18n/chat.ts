@@ -22,11 +22,11 @@ export const chat = {
     en: (count: number) => (count === 1 ? '1 message hidden' : `${count} messages hidden`),
     ja: (count: number) => `隠した発言 ${count}件`,
   },
-  lanePlayers: { en: 'players', ja: '選手どうし' },
+  lanePlayers: { en: 'players', ja: '選手' },
   laneSpectators: { en: 'spectators', ja: '観客どうし' },
   laneNowPlayers: {
-    en: 'During the match only players read this.',
-    ja: '試合中の発言は選手だけが読みます。',
+    en: 'Players and spectators read this. What spectators say reaches you after the match.',
+    ja: '選手も観客も読めます。観客どうしの会話は試合のあとで届きます。',
   },
   laneNowSpectators: {
     en: 'During the match only spectators read this.',

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { otherSeat, seats } from '../../../shared/base/ids.ts';
+import { otherSeat, seats, type MatchId } from '../../../shared/base/ids.ts';
 import type { Outcome } from '../../../shared/battle/index.ts';
 import type { RoomState, Score } from '../../../shared/room/index.ts';
 import { common, seatNames } from '../../i18n/common.ts';
@@ -23,36 +23,37 @@ export function ResultCard({
   const { field, toaster } = useRoom();
   const { phase, match } = state;
   const [open, setOpen] = useState(true);
-  const [watching, setWatching] = useState(false);
+  // The replay stays open when a new field is made; only the next match closes it.
+  const [watched, setWatched] = useState<MatchId | null>(null);
   const over = phase.kind === 'result' && field.resting.value;
   useEffect(() => setOpen(true), [match]);
   useEffect(() => {
-    if (phase.kind !== 'coding' || !watching) return;
-    setWatching(false);
+    if (phase.kind !== 'coding' || watched === null) return;
+    setWatched(null);
     toaster.tell('news', () => say(game.matchBegins));
   }, [phase.kind]);
-  if (phase.kind !== 'result' || !over || match === null) return null;
+  const ended = phase.kind === 'result' && over && match !== null;
   return (
     <>
-      {open ? (
+      {!ended ? null : open ? (
         <Card
           state={state}
           outcome={phase.outcome}
           onClose={() => setOpen(false)}
-          onWatch={() => setWatching(true)}
+          onWatch={() => setWatched(match)}
         />
       ) : (
         <button type="button" class="button small reopen" onClick={() => setOpen(true)}>
           {say(game.showResult)}
         </button>
       )}
-      {watching && (
+      {watched !== null && (
         <Dialog
           title={say(replayTexts.title)}
-          onClose={() => setWatching(false)}
+          onClose={() => setWatched(null)}
           class="replay-dialog"
         >
-          <ReplayLoader match={match} />
+          <ReplayLoader match={watched} />
         </Dialog>
       )}
     </>
