@@ -75,7 +75,8 @@ async function answer(
     return sendText(response, 405, 'method-not-allowed');
   }
   const path = readPath(request.url ?? '');
-  if (path === null) return sendText(response, 400, 'bad-address');
+  // The page itself says what is wrong with the address, in the reader's language (R1).
+  if (path === null) return sendPage(parts, request, response, '/', 400);
   if (path === '/healthz') return sendHealth(parts, response);
   if (path === '/metrics') {
     const text = await parts.metrics.text();

@@ -47,6 +47,16 @@ test('a page has a strict policy with its own nonce, and headers against misuse'
   });
 });
 
+test.each(['/game/100%', '/game/%ff', '/game/%00'])(
+  'R1 %s, which cannot be read, still gets a page that says so',
+  async (target) => {
+    const response = await fetch(server.address + target);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(await response.text()).toContain('test page');
+  },
+);
+
 test('R5 a first page brings a session that scripts cannot read; later pages keep it', async () => {
   const first = await fetch(`${server.address}/`);
   await first.text();
