@@ -36,6 +36,37 @@ test('R17 of a drag out of locked text only the copy is left', () => {
   );
 });
 
+test.each([
+  [
+    'a drag into locked text',
+    'move.drop',
+    [
+      { from: 1, insert: 'def' },
+      { from: 4, to: 7 },
+    ],
+  ],
+  [
+    'a line moved up over the lock',
+    'move.line',
+    [
+      { from: 0, to: 4 },
+      { from: 7, insert: '\nabc' },
+    ],
+  ],
+])('R17 %s happens not at all, so that nothing is lost or doubled', (_what, userEvent, changes) => {
+  const writing = new Writing('abc\nd|ef', 4).does({ changes, userEvent });
+  expect(writing.drawn).toBe('abc\nd|ef');
+});
+
+test('R17 behind the lock text can be dragged as ever', () => {
+  const changes = [
+    { from: 4, to: 7 },
+    { from: 11, insert: 'def' },
+  ];
+  const writing = new Writing('abc\ndef\nghi', 4).does({ changes, userEvent: 'move.drop' });
+  expect(writing.text).toBe('abc\n\nghidef');
+});
+
 test('L6 a program never grows beyond 20,000 characters, and says so', () => {
   const writing = new Writing('x'.repeat(maximalProgramLength - 1));
   expect(writing.types(0, 0, 'a').text).toHaveLength(maximalProgramLength);

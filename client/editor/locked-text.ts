@@ -53,12 +53,28 @@ export function cutAtLock(changes: ChangeSet, doc: Text, lock: number): CutChang
 export const lockedText: Extension = EditorState.transactionFilter.of((transaction) => {
   if (!transaction.docChanged) return transaction;
   const { startState, changes, newDoc } = transaction;
-  const cut = cutAtLock(changes, startState.doc, localLock(startState));
+  const lock = localLock(startState);
+  const cut = cutAtLock(changes, startState.doc, lock);
+  if (cut !== null && tearsApart(transaction, lock)) return [];
   const spec = cut === null ? transaction : keeping(transaction, cut.kept);
   const length = cut === null ? newDoc.length : startState.doc.length + growth(cut.kept);
   const tooLong = length > maximalProgramLength && length > startState.doc.length;
   return tooLong ? { effects: heldBackAsTooLong.of(null) } : spec;
 });
+
+/**
+ * Whether cutting a move at the lock would lose the text that is moved, or leave a line twice: a move
+ * into locked text, and any of whole lines across it. Out of locked text a copy is dragged.
+ */
+function tearsApart(transaction: Transaction, lock: number): boolean {
+  if (transaction.isUserEvent('move.line')) return true;
+  if (!transaction.isUserEvent('move')) return false;
+  let lost = false;
+  transaction.changes.iterChanges((from, to, _fromB, _toB, insert) => {
+    if (from < lock && to <= lock && insert.length > 0) lost = true;
+  }, true);
+  return lost;
+}
 
 /** Moves a cursor that a lock has passed to the first place where typing goes on. */
 export function behindNewLock(

@@ -98,6 +98,32 @@ test('R17 locked lines hold against typing, paste, undo and redo during a run', 
   expect((await server.stateOf('locked')).documents.heroku.text.startsWith(locked)).toBe(true);
 });
 
+test('R17 a drag into locked lines leaves the text where it was, one behind them moves it', async () => {
+  const [s, h] = await duel('dragged', 5000);
+  await typeAtEnd(h, 'p.wait(30);\nworda\nwordb\n');
+  await pressMain(s, /Ready/);
+  await pressMain(h, /Ready/);
+  const line = (text: string) =>
+    h.locator('[data-testid=side-heroku] .cm-line').filter({ hasText: text }).first();
+  await h.locator('[data-testid=side-heroku] .cm-running').waitFor();
+  const dragWord = async (word: string, to: string): Promise<void> => {
+    await line(word).dblclick({ position: { x: 15, y: 8 } });
+    const [from, target] = [await line(word).boundingBox(), await line(to).boundingBox()];
+    if (from === null || target === null) throw new Error('a line is out of sight');
+    // A drag begins once the pointer has moved a little with the button down.
+    await h.mouse.move(from.x + 15, from.y + 8);
+    await h.mouse.down();
+    await h.mouse.move(from.x + 19, from.y + 8, { steps: 2 });
+    await h.mouse.move(target.x + 20, target.y + 8, { steps: 10 });
+    await h.mouse.up();
+  };
+  const before = await programOn(s, 'heroku');
+  await dragWord('worda', 'p.wait(30)');
+  expect(await programOn(h, 'heroku')).toBe(before);
+  await dragWord('wordb', 'worda');
+  await expect.poll(() => programOn(s, 'heroku'), patience).toMatch(/p\.wait\(30\);\n\w{10}\n\n$/);
+});
+
 test('R22 L9 completion after p. and a mark under a wrong name', async () => {
   const [, h] = await duel('kit', 900);
   await writingKit(h);
