@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasMessage, messageOf } from '../../shared/program/index.ts';
-import { words, type MessageWords } from '../../shared/program/message-words.ts';
+import { words as languageWords, type MessageWords } from '../../shared/lang/index.ts';
+import { words as gameWords } from '../../shared/program/message-words.ts';
 
 const sources: Readonly<Record<string, string>> = import.meta.glob(
   ['../../shared/{lang,program}/**/*.ts', '!**/*.test.ts'],
@@ -29,7 +30,9 @@ describe('L8 every error of a program has its words in both languages', () => {
 
   const facts = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 
-  it.each(Object.entries<MessageWords>(words))('%s tells the same facts in both', (_code, text) => {
+  const all: Record<string, MessageWords> = { ...languageWords, ...gameWords };
+
+  it.each(Object.entries(all))('%s tells the same facts in both', (_code, text) => {
     expect(text.ja).toMatch(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u);
     expect(facts(text.ja)).toEqual(facts(text.en));
     if (text.withNearest === undefined) return;

@@ -1,3 +1,5 @@
+import type { Details } from '../base/result.ts';
+
 /** Characters that look like nothing, by the names of Unicode in small letters (L8). */
 const invisible: ReadonlyMap<number, string> = new Map([
   [0x00ad, 'soft hyphen'],
@@ -65,4 +67,12 @@ export function oddCharacterIn(
     if (odd !== null) return { odd, offset };
   }
   return null;
+}
+
+/** Code and facts of the error for such a character (L8). */
+export function oddCharacter(odd: OddCharacter): [string, Details] {
+  if (odd.kind === 'full-width') {
+    return ['full-width-character', { character: odd.character, plain: odd.plain }];
+  }
+  return ['invisible-character', { character: odd.name, codePoint: odd.codePoint }];
 }

@@ -6,7 +6,9 @@ export type {
   CallDescription,
   Completeness,
   HostNames,
+  HostError,
   HostFunction,
+  HostMember,
   HostValue,
   LangError,
   LangErrorCode,
@@ -14,7 +16,10 @@ export type {
   Machine,
   Outcome,
   Problem,
+  SourceRange,
 } from './types.ts';
 export { defaultLimits } from './limits.ts';
-export { completeness, problemsOf } from './parse.ts';
+export { errorCodes, errorText, wordsToText, type MessageLanguage } from './messages.ts';
+export { words, type MessageWords, type Words } from './words.ts';
+export { completeness, problemsOf, type SourceChunk } from './parse.ts';
 export { createMachine } from './machine.ts';

@@ -1,74 +1,245 @@
-import { readCalls, type Call } from './calls.ts';
-import { langError } from './errors.ts';
-import { resolve } from './names.ts';
-import type { HostNames, HostValue, LangError, Limits, Machine, Outcome } from './types.ts';
+import { compileSource } from './source.ts';
+import type { ChunkCode, FunctionCode, Unit } from './compile/code.ts';
+import type { Details } from '../base/result.ts';
+import { randomStream, type Random } from '../base/random.ts';
+import { langError } from './lang-error.ts';
+import { library, programFunction } from './library/library.ts';
+import { link, type GlobalSources } from './link.ts';
+import { grow } from './run/calls.ts';
+import { errorData, describe, shorten } from './run/convert.ts';
+import { GuestThrow, Stop } from './run/errors.ts';
+import { fromHost, hostValue, resultForHost } from './run/host.ts';
+import { execute } from './run/loop.ts';
+import { collect } from './run/memory.ts';
+import { preview } from './run/preview.ts';
+import { State } from './run/state.ts';
+import { currentPlace } from './run/unwind.ts';
+import { Closure } from './run/closure.ts';
+import { isObj, Kind, newBag, suspension, tdz, type Value } from './run/values.ts';
+import { rangeOf } from './syntax/places.ts';
+import { firstRuns, warmUpSource } from './warm.ts';
+import type {
+  HostNames,
+  HostValue,
+  LangError,
+  Limits,
+  Machine,
+  Outcome,
+  SourceRange,
+} from './types.ts';
 
 /**
  * A machine that sees `names` and keeps to `limits`. `seed` is all the chance a program has (L2), so
  * that the same seed, chunks and answers repeat the same outcomes.
  */
-export function createMachine(names: HostNames, _seed: string, limits: Limits): Machine {
-  let calls: readonly Call[] = [];
-  let next = 0;
-  let steps = 0;
-  let suspended = false;
-
-  const fail = (error: LangError): Outcome => {
-    calls = [];
-    return { kind: 'failed', error };
-  };
-
-  const proceed = (): Outcome => {
-    for (;;) {
-      const call = calls[next];
-      if (call === undefined) return { kind: 'finished', value: undefined };
-      next++;
-      steps++;
-      if (steps > limits.steps) return fail(stepLimit(call, limits));
-      const outcome = command(call);
-      if (outcome !== null) return outcome;
+export function createMachine(names: HostNames, seed: string, limits: Limits): Machine {
+  if (!warm) {
+    warm = true;
+    const pause = { kind: 'function', call: { kind: 'suspend' } } as const;
+    for (const source of [
+      ...Array.from({ length: 8 }, () => firstRuns),
+      warmUpSource,
+      warmUpSource,
+    ]) {
+      const first = new LangMachine({ pause }, '', warmLimits);
+      let outcome = first.run(source, 1);
+      while (outcome.kind === 'suspended') outcome = first.resume(1);
+      if (outcome.kind !== 'finished') throw new Error('the first program has failed');
     }
-  };
-
-  /** Null when the command has answered at once. */
-  const command = ({ path, args, at }: Call): Outcome | null => {
-    const resolved = resolve(path, names);
-    if (!resolved.ok) return fail(resolved.error);
-    const { name, call } = resolved;
-    if (call.kind === 'answer') {
-      const result = call.answer(args);
-      if ('value' in result) return null;
-      return fail(langError(at, result.error.name, result.error.code, result.error.details));
-    }
-    const error = call.check?.(args) ?? null;
-    if (error !== null) return fail(langError(at, error.name, error.code, error.details));
-    suspended = true;
-    return { kind: 'suspended', call: { name, args, at } };
-  };
-
-  return {
-    run(chunk, firstLine, budget = 'fresh') {
-      if (suspended) throw new Error('a suspended machine takes no chunk');
-      if (budget === 'fresh') steps = 0;
-      const read = readCalls({ source: chunk, firstLine }, limits);
-      if (!read.ok) return fail(read.error);
-      calls = read.calls;
-      next = 0;
-      return proceed();
-    },
-    resume(_answer: HostValue) {
-      if (!suspended) throw new Error('only a suspended machine can be resumed');
-      suspended = false;
-      steps = 0;
-      return proceed();
-    },
-    get suspended() {
-      return suspended;
-    },
-    variables: () => ({}),
-  };
+  }
+  return new LangMachine(names, seed, limits);
 }
 
-function stepLimit(call: Call, limits: Limits): LangError {
-  return langError(call.at, 'GovernorLimit', 'step-limit', { limit: limits.steps });
+/** Whether the dispatch loop has run in this process. */
+let warm = false;
+const warmLimits = {
+  steps: 1_000_000,
+  depth: 100,
+  memory: 10_000_000,
+  source: 100_000,
+  nesting: 200,
+};
+
+/** Registers before a chunk's own: its function and `this`. */
+const bottom = 2;
+
+class LangMachine implements Machine {
+  private readonly state: State;
+  private readonly sources: GlobalSources;
+  private waiting = false;
+
+  constructor(names: HostNames, seed: string, limits: Limits) {
+    const made = newBag();
+    this.sources = { names, made };
+    let random: Random | null = null;
+    this.state = new State(
+      library(),
+      limits,
+      () => (random ??= randomStream(seed, 'lang')).fraction(),
+      (name) => hostValue(this.state, names, name, name, made),
+      programFunction,
+    );
+    this.state.hostNames = Object.keys(names);
+    this.state.collect = (wanted) => collect(this.state, wanted);
+  }
+
+  get suspended(): boolean {
+    return this.waiting;
+  }
+
+  get stepsUsed(): number {
+    const { limits, fuel } = this.state;
+    return Math.min(limits.steps, limits.steps - fuel);
+  }
+
+  get position(): SourceRange | null {
+    return this.waiting ? this.here() : null;
+  }
+
+  run(chunk: string, firstLine: number, budget: 'fresh' | 'shared' = 'fresh'): Outcome {
+    if (this.waiting) throw new Error('a suspended machine takes no chunk');
+    const { state } = this;
+    if (budget === 'fresh') state.fuel = state.limits.steps;
+    const compiled = compileSource(chunk, state.limits);
+    if (!compiled.ok) return { kind: 'failed', error: refusalError(compiled, chunk, firstLine) };
+    const unit = link(state, compiled.chunk, firstLine, this.sources);
+    if ('code' in unit) return { kind: 'failed', error: refusalError(unit, chunk, firstLine) };
+    this.start(compiled.chunk, unit);
+    return this.proceed();
+  }
+
+  private start(chunk: ChunkCode, unit: Unit): void {
+    const { state } = this;
+    const { registers } = state;
+    const top = bottom + chunk.main.registers + 10;
+    grow(registers, top);
+    state.closure = new Closure(chunk.main, [], unit);
+    state.main = state.closure;
+    state.pc = 0;
+    state.base = bottom;
+    state.depth = 0;
+    state.nested = 0;
+  }
+
+  resume(answer: HostValue): Outcome {
+    if (!this.waiting) throw new Error('only a suspended machine can be resumed');
+    this.waiting = false;
+    const { state } = this;
+    state.fuel = state.limits.steps;
+    return this.proceed(answer);
+  }
+
+  private proceed(answer?: HostValue): Outcome {
+    const { state } = this;
+    try {
+      if (state.call !== null) {
+        state.registers[state.target] = fromHost(state, answer);
+        state.pc = state.back;
+        state.call = null;
+      }
+      const value = execute(state);
+      if (value === suspension) {
+        this.waiting = true;
+        const { name, args } = state.call ?? { name: '', args: [] };
+        return { kind: 'suspended', call: { name, args, at: this.here() } };
+      }
+      this.rest();
+      return { kind: 'finished', value: resultForHost(value) };
+    } catch (error) {
+      const outcome = this.failure(error);
+      this.rest();
+      return outcome;
+    }
+  }
+
+  /** Forgets all of a chunk but its global variables. */
+  private rest(): void {
+    const { state } = this;
+    state.registers.length = 0;
+    state.frames.length = 0;
+    state.args = [];
+    state.self = undefined;
+    state.joining.clear();
+    state.callee = null;
+    state.closure = null;
+    state.main = null;
+    state.call = null;
+    state.thrownAt = null;
+    state.shift = 0;
+    state.depth = 0;
+    state.nested = 0;
+  }
+
+  /** The last place of a suspended call; a call in a loop is found there again and again. */
+  private last: {
+    readonly code: FunctionCode;
+    readonly unit: Unit;
+    readonly pc: number;
+    readonly range: SourceRange;
+  } | null = null;
+
+  private here(): SourceRange {
+    const { state, last } = this;
+    const { code, unit } = state.closure as Closure;
+    if (last !== null && last.code === code && last.pc === state.pc && last.unit === unit) {
+      return last.range;
+    }
+    const range = this.place();
+    if (!unit.prelude) this.last = { code, unit, pc: state.pc, range };
+    return range;
+  }
+
+  private place(): SourceRange {
+    const { closure, start, end } = currentPlace(this.state);
+    const { unit } = closure;
+    return rangeOf(unit.chunk.source, start, end, unit.firstLine);
+  }
+
+  private failure(error: unknown): Outcome {
+    const isExpected = error instanceof GuestThrow || error instanceof Stop;
+    if (!isExpected) throw error;
+    const { closure, start, end } = this.state.thrownAt ?? currentPlace(this.state);
+    const { unit } = closure;
+    const at = rangeOf(unit.chunk.source, start, end, unit.firstLine);
+    if (error instanceof Stop) {
+      return { kind: 'failed', error: langError(at, error.name, error.code, error.details) };
+    }
+    return { kind: 'failed', error: uncaught(error.value, at) };
+  }
+
+  variables(): Readonly<Record<string, string>> {
+    const result: Record<string, string> = {};
+    for (const [name, { kind, v }] of this.state.globals) {
+      const own = kind === 'let' || kind === 'const' || kind === 'var';
+      if (own && name !== '__proto__' && v !== tdz) result[name] = preview(v);
+    }
+    return result;
+  }
+}
+
+function refusalError(
+  refusal: {
+    readonly name: string;
+    readonly code: string;
+    readonly details: Details;
+    readonly start: number;
+    readonly end: number;
+  },
+  source: string,
+  firstLine: number,
+): LangError {
+  const { name, code, details, start, end } = refusal;
+  return langError(rangeOf(source, start, end, firstLine), name, code, details);
+}
+
+/** The error of a thrown value that nobody caught. */
+function uncaught(value: Value, at: SourceRange): LangError {
+  if (!isObj(value) || value.kind !== Kind.Error) {
+    return langError(at, 'Error', 'uncaught-value', { value: describe(value) });
+  }
+  const { type, code, details, hidden } = errorData(value);
+  if (code !== 'thrown') return langError(at, type, code, details);
+  const own = value.bag?.['message'] ?? hidden['message'];
+  const message = isObj(own) ? describe(own) : String(own ?? '');
+  return langError(at, type, 'uncaught-error', { name: type, message: shorten(message) });
 }

@@ -38,7 +38,9 @@ export interface HostError {
 export type HostMember =
   | { readonly kind: 'value'; readonly read: () => HostValue }
   | { readonly kind: 'function'; readonly call: HostFunction }
-  | { readonly kind: 'group'; readonly members: HostNames };
+  | { readonly kind: 'group'; readonly members: HostNames }
+  /** A function written in the language itself: the source of one function expression. */
+  | { readonly kind: 'program'; readonly source: string };
 
 /** All a program sees of the host: dotted by groups, as in `p.up`. */
 export type HostNames = { readonly [name: string]: HostMember };
@@ -120,6 +122,10 @@ export interface Machine {
   resume(answer: HostValue): Outcome;
   /** True when a chunk is suspended in a call. */
   readonly suspended: boolean;
+  /** Steps counted since the last fresh budget. */
+  readonly stepsUsed: number;
+  /** The place of the call it is suspended in; null while idle. */
+  readonly position: SourceRange | null;
   /** Values of the program's own global variables, for a debugger's view. */
   variables(): Readonly<Record<string, string>>;
 }

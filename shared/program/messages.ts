@@ -1,14 +1,17 @@
 import type { Details } from '../base/result.ts';
-import { characterNames, words, type MessageWords, type Words } from './message-words.ts';
+import { errorCodes, errorText, wordsToText, type MessageLanguage } from '../lang/index.ts';
+import { words } from './message-words.ts';
 
 /** Languages of the screens (R35). */
-export type Language = keyof Words;
+export type Language = MessageLanguage;
 
-const byCode: Readonly<Record<string, MessageWords>> = words;
+const byCode: ReadonlyMap<string, (typeof words)[keyof typeof words]> = new Map(
+  Object.entries(words),
+);
 
 /** True when there are words for this code. */
 export function hasMessage(code: string): boolean {
-  return Object.hasOwn(byCode, code);
+  return byCode.has(code) || errorCodes.includes(code);
 }
 
 /**
@@ -16,11 +19,8 @@ export function hasMessage(code: string): boolean {
  * without words is shown as it is, so that it can be reported.
  */
 export function messageOf(code: string, details: Details, language: Language): string {
-  const entry = hasMessage(code) ? byCode[code] : undefined;
-  if (entry === undefined) return language === 'en' ? `Error: ${code}` : `エラー: ${code}`;
-  const text = 'nearest' in details ? (entry.withNearest ?? entry) : entry;
-  return text[language].replace(/\{(\w+)\}/g, (_place, name: string) => {
-    const fact = String(details[name] ?? '?');
-    return language === 'ja' ? (characterNames.get(fact) ?? fact) : fact;
-  });
+  const entry = byCode.get(code);
+  if (entry !== undefined) return wordsToText(entry, details, language);
+  if (errorCodes.includes(code)) return errorText(code, details, language);
+  return language === 'en' ? `Error: ${code}` : `エラー: ${code}`;
 }

@@ -1,0 +1,112 @@
+import type { Global, Value } from '../run/values.ts';
+
+/** What a function is compiled to. */
+export interface FunctionParts {
+  readonly name: string;
+  /** What `length` of the function answers. */
+  readonly length: number;
+  readonly code: Int32Array;
+  readonly consts: readonly Value[];
+  readonly functions: readonly FunctionCode[];
+  /** Captured variables: a register of the parent, or `~index` into the parent's captures. */
+  readonly captures: Int32Array;
+  /** Registers filled with `undefined` when the caller gives fewer arguments. */
+  readonly params: number;
+  readonly rest: boolean;
+  readonly registers: number;
+  /** Triples (instruction, start, end) in ascending order of instruction. */
+  readonly spans: Int32Array;
+  /** Quads (from, to, target, register), inner ranges first. */
+  readonly handlers: Int32Array;
+  readonly start: number;
+  readonly end: number;
+  readonly strict: boolean;
+  /** Steps a call costs: one, more for very long bodies. */
+  readonly cost: number;
+  /** What a call adds to the nested calls: nothing for the prelude. */
+  readonly weight: number;
+}
+
+/**
+ * The compiled form of one function. Immutable, shared by all machines. A class, so that all have
+ * one shape, which keeps the dispatch loop fast.
+ */
+export class FunctionCode implements FunctionParts {
+  readonly name: string;
+  readonly length: number;
+  readonly code: Int32Array;
+  readonly consts: readonly Value[];
+  readonly functions: readonly FunctionCode[];
+  readonly captures: Int32Array;
+  readonly params: number;
+  readonly rest: boolean;
+  readonly registers: number;
+  readonly spans: Int32Array;
+  readonly handlers: Int32Array;
+  readonly start: number;
+  readonly end: number;
+  readonly strict: boolean;
+  readonly cost: number;
+  readonly weight: number;
+
+  constructor(parts: FunctionParts) {
+    this.name = parts.name;
+    this.length = parts.length;
+    this.code = parts.code;
+    this.consts = parts.consts;
+    this.functions = parts.functions;
+    this.captures = parts.captures;
+    this.params = parts.params;
+    this.rest = parts.rest;
+    this.registers = parts.registers;
+    this.spans = parts.spans;
+    this.handlers = parts.handlers;
+    this.start = parts.start;
+    this.end = parts.end;
+    this.strict = parts.strict;
+    this.cost = parts.cost;
+    this.weight = parts.weight;
+  }
+
+  /** The same code with some parts replaced. */
+  with(parts: Partial<FunctionParts>): FunctionCode {
+    // oxlint-disable-next-line typescript/no-misused-spread -- The parts are what is copied here.
+    return new FunctionCode({ ...this, ...parts });
+  }
+}
+
+/** A global name used by a chunk and where it is first used. */
+export interface GlobalReference {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A global name declared by a chunk. */
+export interface GlobalDeclaration {
+  readonly kind: 'let' | 'const' | 'var' | 'function';
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The compiled form of a chunk. Immutable, shared by all machines. */
+export interface ChunkCode {
+  readonly source: string;
+  readonly main: FunctionCode;
+  readonly globals: readonly GlobalReference[];
+  readonly declarations: readonly GlobalDeclaration[];
+  /** Global names that are assigned without a declaration (sloppy mode makes variables of them). */
+  readonly assigned: readonly string[];
+  /** Global names under `typeof`, which need not exist. */
+  readonly tested: readonly string[];
+}
+
+/** A chunk linked to the global variables of one machine. */
+export interface Unit {
+  readonly chunk: ChunkCode;
+  readonly globals: readonly Global[];
+  readonly firstLine: number;
+  /** True for the library's own program: positions are those of its caller. */
+  readonly prelude: boolean;
+}

@@ -1,0 +1,34 @@
+import type * as acorn from 'acorn';
+import { analyse } from './analyse.ts';
+import type { ChunkCode, GlobalDeclaration } from './code.ts';
+import { FunctionCompiler } from './functions.ts';
+import type { ChunkContext } from './variables.ts';
+
+const noIntrinsics: ReadonlyMap<string, number> = new Map();
+
+/** Compiles a checked program. The prelude passes the numbers of its intrinsics. */
+export function compileProgram(
+  source: string,
+  program: acorn.Program,
+  intrinsics = noIntrinsics,
+): ChunkCode {
+  const analysis = analyse(program);
+  const chunk: ChunkContext = {
+    source,
+    analysis,
+    globals: [],
+    globalIndex: new Map(),
+    assigned: new Set(),
+    tested: new Set(),
+    intrinsics,
+  };
+  const main = new FunctionCompiler(chunk, null, analysis.global.fn).main(program);
+  const declarations: GlobalDeclaration[] = [];
+  for (const { name, kind, place } of analysis.global.variables.values()) {
+    if (kind === 'let' || kind === 'const' || kind === 'var' || kind === 'function') {
+      declarations.push({ kind, name, start: place.start, end: place.end });
+    }
+  }
+  const { globals, assigned, tested } = chunk;
+  return { source, main, globals, declarations, assigned: [...assigned], tested: [...tested] };
+}

@@ -1,0 +1,219 @@
+import { sameValueZero, toInteger, toOffset, toText } from '../run/convert.ts';
+import { raise } from '../run/errors.ts';
+import { makeIterator } from '../run/iterators.ts';
+import { strictEquals } from '../run/operators.ts';
+import { setLength } from '../run/properties.ts';
+import type { NativeFunction, State } from '../run/state.ts';
+import { arrayOf, hole, isArray, isObj, itemsOf, type Bag, type Value } from '../run/values.ts';
+import { add, native, selfItems } from './define.ts';
+
+const present = (item: Value): Value => (item === hole ? undefined : item);
+
+/** Methods of arrays that call nothing of the program. */
+export function defineArray(table: Bag): void {
+  add(
+    table,
+    native('at', 1, 'n', (state, self, args, at) => {
+      const items = selfItems(self);
+      const offset = toInteger(state, args[at]);
+      return present(items[offset < 0 ? items.length + offset : offset]);
+    }),
+    native('push', 1, '', (state, self, args, at, count) => {
+      const items = selfItems(self);
+      state.charge(8 * count);
+      for (let i = 0; i < count; i++) items.push(args[at + i]);
+      return items.length;
+    }),
+    native('pop', 0, '', (_state, self) => present(selfItems(self).pop())),
+    native('shift', 0, '', (state, self) => {
+      const items = selfItems(self);
+      state.work(items.length >> 8);
+      return present(items.shift());
+    }),
+    native('unshift', 1, '', (state, self, args, at, count) => {
+      const items = selfItems(self);
+      state.charge(8 * count);
+      state.work(items.length >> 8);
+      items.unshift(...args.slice(at, at + count));
+      return items.length;
+    }),
+    native('slice', 2, 'nn', (state, self, args, at) => {
+      const items = selfItems(self);
+      const from = toOffset(state, args[at], items.length, 0);
+      const to = toOffset(state, args[at + 1], items.length, items.length);
+      state.chargeItems(Math.max(0, to - from));
+      return arrayOf(items.slice(from, to));
+    }),
+    native('splice', 2, 'nn', splice),
+    native('toSpliced', 2, 'nn', (state, self, args, at, count) => {
+      const items = selfItems(self);
+      state.chargeItems(items.length);
+      const copy = arrayOf(items.map(present));
+      splice(state, copy, args, at, count);
+      return copy;
+    }),
+    native('concat', 1, '', concat),
+    native('reverse', 0, '', (state, self) => {
+      const items = selfItems(self);
+      state.work(items.length >> 4);
+      items.reverse();
+      return self;
+    }),
+    native('toReversed', 0, '', (state, self) => {
+      const items = selfItems(self);
+      state.chargeItems(items.length);
+      return arrayOf(items.map(present).reverse());
+    }),
+    native('fill', 1, 'vnn', (state, self, args, at) => {
+      const items = selfItems(self);
+      const from = toOffset(state, args[at + 1], items.length, 0);
+      const to = toOffset(state, args[at + 2], items.length, items.length);
+      state.work(Math.max(0, to - from) >> 3);
+      items.fill(args[at], from, to);
+      return self;
+    }),
+    native('copyWithin', 2, 'nnn', (state, self, args, at) => {
+      const items = selfItems(self);
+      const { length } = items;
+      const to = toOffset(state, args[at], length, 0);
+      const from = toOffset(state, args[at + 1], length, 0);
+      const end = toOffset(state, args[at + 2], length, length);
+      state.work(length >> 3);
+      items.copyWithin(to, from, end);
+      return self;
+    }),
+    native('with', 2, 'nv', (state, self, args, at) => {
+      const items = selfItems(self);
+      const offset = toInteger(state, args[at]);
+      const index = offset < 0 ? items.length + offset : offset;
+      if (!(index >= 0 && index < items.length)) {
+        return raise('RangeError', 'index-out-of-range', { index: String(offset) });
+      }
+      state.chargeItems(items.length);
+      const copy = items.map(present);
+      copy[index] = args[at + 1];
+      return arrayOf(copy);
+    }),
+  );
+  defineSearch(table);
+  defineIterators(table);
+}
+
+function defineSearch(table: Bag): void {
+  add(
+    table,
+    native('includes', 1, 'vn', (state, self, args, at) => {
+      const items = selfItems(self);
+      if (items.length === 0) return false;
+      const wanted = args[at];
+      for (let i = toOffset(state, args[at + 1], items.length, 0); i < items.length; i++) {
+        if ((i & 15) === 15) state.work(1);
+        const item = present(items[i]);
+        if (sameValueZero(item, wanted)) return true;
+        if (typeof item === 'string' && item.length > 1024) strictEquals(state, item, wanted);
+      }
+      return false;
+    }),
+    native('indexOf', 1, 'vn', (state, self, args, at) => {
+      const items = selfItems(self);
+      if (items.length === 0) return -1;
+      for (let i = toOffset(state, args[at + 1], items.length, 0); i < items.length; i++) {
+        if ((i & 15) === 15) state.work(1);
+        if (items[i] !== hole && strictEquals(state, items[i], args[at])) return i;
+      }
+      return -1;
+    }),
+    native('lastIndexOf', 1, 'vn', (state, self, args, at, count) => {
+      const items = selfItems(self);
+      if (items.length === 0) return -1;
+      let i = items.length - 1;
+      if (count > 1) {
+        const from = toInteger(state, args[at + 1]);
+        i = from < 0 ? items.length + from : Math.min(from, i);
+      }
+      for (; i >= 0; i--) {
+        if ((i & 15) === 15) state.work(1);
+        if (items[i] !== hole && strictEquals(state, items[i], args[at])) return i;
+      }
+      return -1;
+    }),
+    native('join', 1, 's', (state, self, args, at) => {
+      const separator = args[at] === undefined ? ',' : toText(args[at]);
+      const items = selfItems(self);
+      if (items.some((item) => isObj(item) && item !== hole)) {
+        return state.request('joinObjects', self, separator);
+      }
+      return joinTexts(state, items, separator);
+    }),
+  );
+}
+
+/** Joins primitives; absent, null and undefined ones are empty. */
+export function joinTexts(state: State, items: readonly Value[], separator: string): string {
+  let length = separator.length * Math.max(0, items.length - 1);
+  const parts: string[] = [];
+  for (const item of items) {
+    const empty = item === hole || item === undefined || item === null;
+    const part = empty ? '' : toText(item);
+    length += part.length;
+    parts.push(part);
+  }
+  state.work(items.length >> 3);
+  state.chargeText(length);
+  return parts.join(separator);
+}
+
+function splice(state: State, self: Value, args: Value[], at: number, count: number): Value {
+  const items = selfItems(self);
+  const from = toOffset(state, args[at], items.length, 0);
+  let remove = 0;
+  if (count === 1) remove = items.length - from;
+  else if (count > 1) {
+    remove = Math.min(Math.max(toInteger(state, args[at + 1]), 0), items.length - from);
+  }
+  const added = count > 2 ? args.slice(at + 2, at + count) : [];
+  state.chargeItems(remove + added.length);
+  state.work(items.length >> 8);
+  return arrayOf(items.splice(from, remove, ...added));
+}
+
+const concat: NativeFunction = (state, self, args, at, count) => {
+  const result: Value[] = [];
+  const parts: Value[] = [arrayOf(selfItems(self)), ...args.slice(at, at + count)];
+  state.charge(64);
+  for (const part of parts) {
+    if (isArray(part)) {
+      const items = itemsOf(part);
+      state.chargeItems(items.length);
+      for (const item of items) result.push(item);
+    } else {
+      state.charge(8);
+      result.push(part);
+    }
+  }
+  return arrayOf(result);
+};
+
+function defineIterators(table: Bag): void {
+  for (const kind of ['keys', 'values', 'entries'] as const) {
+    add(
+      table,
+      native(kind, 0, '', (state, self) => {
+        selfItems(self);
+        return makeIterator(state, 'Array Iterator', kind, isObj(self) ? self : null);
+      }),
+    );
+  }
+}
+
+/** `Array(…)` and `new Array(…)`. */
+export const makeArray: NativeFunction = (state, _self, args, at, count) => {
+  const first = args[at];
+  if (count === 1 && typeof first === 'number') {
+    const array = arrayOf([]);
+    setLength(state, array, first);
+    return array;
+  }
+  state.chargeItems(count);
+  return arrayOf(args.slice(at, at + count));
+};

@@ -1,0 +1,132 @@
+import { raise } from '../run/errors.ts';
+import { advance, iteratorOf, makeIterator, mapOf, setOf } from '../run/iterators.ts';
+import { getKeyed } from '../run/properties.ts';
+import type { NativeFunction, State } from '../run/state.ts';
+import { hole, isObj, Kind, newBag, Obj, plainOf, type Bag, type Value } from '../run/values.ts';
+import { add, native, wrongSelf } from './define.ts';
+
+function selfMap(self: Value): Map<Value, Value> {
+  return isObj(self) && self.kind === Kind.Map ? mapOf(self) : wrongSelf(null);
+}
+
+function selfSet(self: Value): Set<Value> {
+  return isObj(self) && self.kind === Kind.Set ? setOf(self) : wrongSelf(null);
+}
+
+/** Looking up a long text reads it. */
+function chargeKey(state: State, key: Value): Value {
+  if (typeof key === 'string' && key.length > 1024) state.work(key.length >> 10);
+  return key;
+}
+
+function put(state: State, map: Map<Value, Value>, key: Value, value: Value): void {
+  if (!map.has(chargeKey(state, key))) state.charge(48);
+  map.set(key, value);
+}
+
+function include(state: State, set: Set<Value>, value: Value): void {
+  if (!set.has(chargeKey(state, value))) state.charge(40);
+  set.add(value);
+}
+
+/** Methods of maps. */
+export function defineMap(table: Bag): void {
+  add(
+    table,
+    native('get', 1, '', (state, self, args, at) => selfMap(self).get(chargeKey(state, args[at]))),
+    native('has', 1, '', (state, self, args, at) => selfMap(self).has(chargeKey(state, args[at]))),
+    native('set', 2, '', (state, self, args, at) => {
+      put(state, selfMap(self), args[at], args[at + 1]);
+      return self;
+    }),
+    native('delete', 1, '', (state, self, args, at) =>
+      selfMap(self).delete(chargeKey(state, args[at])),
+    ),
+    native('clear', 0, '', (_state, self) => {
+      selfMap(self).clear();
+      return undefined;
+    }),
+    native('keys', 0, '', (state, self) =>
+      makeIterator(state, 'Map Iterator', 'host', self as Obj, selfMap(self).keys()),
+    ),
+    native('values', 0, '', (state, self) =>
+      makeIterator(state, 'Map Iterator', 'host', self as Obj, selfMap(self).values()),
+    ),
+    native('entries', 0, '', (state, self) =>
+      makeIterator(state, 'Map Iterator', 'host', self as Obj, selfMap(self).entries()),
+    ),
+  );
+}
+
+/** Methods of sets. */
+export function defineSet(table: Bag): void {
+  const values = native('values', 0, '', (state, self) =>
+    makeIterator(state, 'Set Iterator', 'host', self as Obj, selfSet(self).values()),
+  );
+  add(
+    table,
+    native('has', 1, '', (state, self, args, at) => selfSet(self).has(chargeKey(state, args[at]))),
+    native('add', 1, '', (state, self, args, at) => {
+      include(state, selfSet(self), args[at]);
+      return self;
+    }),
+    native('delete', 1, '', (state, self, args, at) =>
+      selfSet(self).delete(chargeKey(state, args[at])),
+    ),
+    native('clear', 0, '', (_state, self) => {
+      selfSet(self).clear();
+      return undefined;
+    }),
+    values,
+    native('entries', 0, '', (state, self) =>
+      makeIterator(state, 'Set Iterator', 'host', self as Obj, selfSet(self).entries()),
+    ),
+  );
+  table['keys'] = values;
+}
+
+/** `next` of iterators. */
+export function defineIterator(table: Bag): void {
+  add(
+    table,
+    native('next', 0, '', (state, self) => {
+      if (!isObj(self) || self.kind !== Kind.Iterator) return wrongSelf(null);
+      const value = advance(state, self);
+      const bag = newBag();
+      state.charge(96);
+      bag['value'] = value === hole ? undefined : value;
+      bag['done'] = value === hole;
+      return plainOf(bag);
+    }),
+  );
+}
+
+/** `new Map(entries)`. */
+export const makeMap: NativeFunction = (state, _self, args, at) => {
+  const map = new Map<Value, Value>();
+  state.charge(160);
+  each(state, args[at], (entry) => {
+    if (!isObj(entry)) raise('TypeError', 'entry-not-object');
+    put(state, map, getKeyed(state, entry, 0), getKeyed(state, entry, 1));
+  });
+  return new Obj(Kind.Map, newBag(), map);
+};
+
+/** `new Set(values)`. */
+export const makeSet: NativeFunction = (state, _self, args, at) => {
+  const set = new Set<Value>();
+  state.charge(160);
+  each(state, args[at], (value) => include(state, set, value));
+  return new Obj(Kind.Set, newBag(), set);
+};
+
+function each(state: State, from: Value, work: (value: Value) => void): void {
+  if (from === undefined || from === null) return;
+  const iterator = iteratorOf(state, from);
+  for (;;) {
+    const value = advance(state, iterator);
+    if (value === hole) return;
+    state.work(1);
+    work(value);
+  }
+}

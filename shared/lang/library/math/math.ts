@@ -1,0 +1,97 @@
+import { toNumber } from '../../run/convert.ts';
+import type { State } from '../../run/state.ts';
+import { type Bag, type Value } from '../../run/values.ts';
+import { add, native } from '../define.ts';
+import { exp, expm1 } from './exponential.ts';
+import { acosh, asinh, atanh, cosh, sinh, tanh } from './hyperbolic.ts';
+import { acos, asin, atan, atan2 } from './inverse.ts';
+import { log, log10, log1p, log2 } from './logarithm.ts';
+import { cbrt, hypot, power } from './power.ts';
+import { cos, sin, tan } from './trig.ts';
+
+const constants = {
+  E: Math.E,
+  LN10: Math.LN10,
+  LN2: Math.LN2,
+  LOG10E: Math.LOG10E,
+  LOG2E: Math.LOG2E,
+  PI: Math.PI,
+  SQRT1_2: Math.SQRT1_2,
+  SQRT2: Math.SQRT2,
+};
+
+/** Functions whose result the standard fixes to the last bit; the host's own serve. */
+const exact = {
+  abs: Math.abs,
+  ceil: Math.ceil,
+  clz32: Math.clz32,
+  floor: Math.floor,
+  fround: Math.fround,
+  round: Math.round,
+  sign: Math.sign,
+  sqrt: Math.sqrt,
+  trunc: Math.trunc,
+};
+
+/** Functions that engines approximate; these are our own. */
+const own = {
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
+  atanh,
+  cbrt,
+  cos,
+  cosh,
+  exp,
+  expm1,
+  log,
+  log10,
+  log1p,
+  log2,
+  sin,
+  sinh,
+  tan,
+  tanh,
+};
+
+function numbers(state: State, args: Value[], at: number, count: number): number[] {
+  state.work(count >> 3);
+  return args.slice(at, at + count).map((value) => toNumber(state, value));
+}
+
+/** Members of `Math`. `random` takes the machine's seeded numbers (L2). */
+export function defineMath(bag: Bag): void {
+  Object.assign(bag, constants);
+  for (const [name, fn] of Object.entries({ ...exact, ...own })) {
+    add(
+      bag,
+      native(name, 1, 'n', (state, _self, args, at) => fn(toNumber(state, args[at]))),
+    );
+  }
+  const two = (name: string, fn: (x: number, y: number) => number) =>
+    native(name, 2, 'nn', (state, _self, args, at) =>
+      fn(toNumber(state, args[at]), toNumber(state, args[at + 1])),
+    );
+  add(
+    bag,
+    two('atan2', atan2),
+    two('imul', Math.imul),
+    two('pow', power),
+    native('hypot', 2, 'n*', (state, _self, args, at, count) =>
+      hypot(numbers(state, args, at, count)),
+    ),
+    native('max', 2, 'n*', (state, _self, args, at, count) => {
+      let most = -Infinity;
+      for (const value of numbers(state, args, at, count)) most = Math.max(most, value);
+      return most;
+    }),
+    native('min', 2, 'n*', (state, _self, args, at, count) => {
+      let least = Infinity;
+      for (const value of numbers(state, args, at, count)) least = Math.min(least, value);
+      return least;
+    }),
+    native('random', 0, '', (state) => state.random()),
+  );
+}

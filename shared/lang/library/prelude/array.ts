@@ -1,0 +1,221 @@
+/** Array methods that call functions of the program: each call may suspend it (L5). */
+export const arrayPrelude = String.raw`
+function map(f, t) {
+  const a = $array(this), n = a.length;
+  $function(f);
+  const r = $newArray(n);
+  for (let i = 0; i < n; i++) if (i in a) r[i] = $call(f, t, a[i], i, a);
+  return r;
+}
+function filter(f, t) {
+  const a = $array(this), n = a.length, r = [];
+  $function(f);
+  for (let i = 0; i < n; i++) {
+    if (i in a) {
+      const v = a[i];
+      if ($call(f, t, v, i, a)) $push(r, v);
+    }
+  }
+  return r;
+}
+function forEach(f, t) {
+  const a = $array(this), n = a.length;
+  $function(f);
+  for (let i = 0; i < n; i++) if (i in a) $call(f, t, a[i], i, a);
+}
+function some(f, t) {
+  const a = $array(this), n = a.length;
+  $function(f);
+  for (let i = 0; i < n; i++) if (i in a && $call(f, t, a[i], i, a)) return true;
+  return false;
+}
+function every(f, t) {
+  const a = $array(this), n = a.length;
+  $function(f);
+  for (let i = 0; i < n; i++) if (i in a && !$call(f, t, a[i], i, a)) return false;
+  return true;
+}
+function find(f, t) {
+  const a = $array(this), n = a.length;
+  $function(f);
+  for (let i = 0; i < n; i++) {
+    const v = a[i];
+    if ($call(f, t, v, i, a)) return v;
+  }
+}
+function findIndex(f, t) {
+  const a = $array(this), n = a.length;
+  $function(f);
+  for (let i = 0; i < n; i++) if ($call(f, t, a[i], i, a)) return i;
+  return -1;
+}
+function findLast(f, t) {
+  const a = $array(this);
+  $function(f);
+  for (let i = a.length - 1; i >= 0; i--) {
+    const v = a[i];
+    if ($call(f, t, v, i, a)) return v;
+  }
+}
+function findLastIndex(f, t) {
+  const a = $array(this);
+  $function(f);
+  for (let i = a.length - 1; i >= 0; i--) if ($call(f, t, a[i], i, a)) return i;
+  return -1;
+}
+function reduce(f, ...rest) {
+  const a = $array(this), n = a.length;
+  $function(f);
+  let i = 0, sum;
+  if (rest.length > 0) sum = rest[0];
+  else {
+    while (i < n && !(i in a)) i++;
+    if (i >= n) $raise('TypeError', 'reduce-of-empty');
+    sum = a[i++];
+  }
+  for (; i < n; i++) if (i in a) sum = $call(f, undefined, sum, a[i], i, a);
+  return sum;
+}
+function reduceRight(f, ...rest) {
+  const a = $array(this);
+  $function(f);
+  let i = a.length - 1, sum;
+  if (rest.length > 0) sum = rest[0];
+  else {
+    while (i >= 0 && !(i in a)) i--;
+    if (i < 0) $raise('TypeError', 'reduce-of-empty');
+    sum = a[i--];
+  }
+  for (; i >= 0; i--) if (i in a) sum = $call(f, undefined, sum, a[i], i, a);
+  return sum;
+}
+function flatMap(f, t) {
+  const a = $array(this), n = a.length, r = [];
+  $function(f);
+  for (let i = 0; i < n; i++) {
+    if (i in a) {
+      const v = $call(f, t, a[i], i, a);
+      if ($isArray(v)) { for (let j = 0; j < v.length; j++) if (j in v) $push(r, v[j]); }
+      else $push(r, v);
+    }
+  }
+  return r;
+}
+function flat(depth) {
+  const a = $array(this), r = [];
+  flatten(a, depth === undefined ? 1 : $integer(toPrimitive(depth, false)), r);
+  return r;
+}
+function flatten(a, depth, r) {
+  const n = a.length;
+  for (let i = 0; i < n; i++) {
+    if (i in a) {
+      const v = a[i];
+      if (depth > 0 && $isArray(v)) flatten(v, depth - 1, r);
+      else $push(r, v);
+    }
+  }
+}
+function sort(compare) {
+  if (compare !== undefined) $function(compare);
+  const a = $array(this), n = a.length, items = [];
+  let none = 0;
+  for (let i = 0; i < n; i++) {
+    if (i in a) {
+      const v = a[i];
+      if (v === undefined) none++;
+      else $push(items, v);
+    }
+  }
+  const sorted = compare === undefined ? sortTexts(items) : mergeSort(items, compare);
+  const m = sorted.length;
+  for (let i = 0; i < m; i++) a[i] = sorted[i];
+  for (let i = 0; i < none; i++) a[m + i] = undefined;
+  for (let i = m + none; i < n; i++) if (i in a) delete a[i];
+  return a;
+}
+function toSorted(compare) {
+  if (compare !== undefined) $function(compare);
+  const a = $array(this), n = a.length, items = [];
+  let none = 0;
+  for (let i = 0; i < n; i++) {
+    const v = a[i];
+    if (v === undefined) none++;
+    else $push(items, v);
+  }
+  const sorted = compare === undefined ? sortTexts(items) : mergeSort(items, compare);
+  for (let i = 0; i < none; i++) $push(sorted, undefined);
+  return sorted;
+}
+function sortTexts(items) {
+  if (!$anyObject(items)) return $sortTexts(items, items);
+  const n = items.length, keys = [];
+  for (let i = 0; i < n; i++) $push(keys, toText(items[i]));
+  return $sortTexts(items, keys);
+}
+function mergeSort(items, compare) {
+  const n = items.length;
+  let from = items, to = $newArray(n);
+  for (let width = 1; width < n; width *= 2) {
+    for (let start = 0; start < n; start += 2 * width) {
+      const middle = start + width < n ? start + width : n;
+      const end = start + 2 * width < n ? start + 2 * width : n;
+      let i = start, j = middle;
+      for (let k = start; k < end; k++) {
+        if (j >= end) to[k] = from[i++];
+        else if (i >= middle) to[k] = from[j++];
+        else {
+          const x = from[i], y = from[j];
+          let c = $call(compare, undefined, x, y);
+          if (typeof c !== 'number') c = $number(toPrimitive(c, false));
+          if (c > 0) { to[k] = y; j++; }
+          else { to[k] = x; i++; }
+        }
+      }
+    }
+    const other = from;
+    from = to;
+    to = other;
+  }
+  return from;
+}
+function joinObjects(a, separator) {
+  if ($joining(a, true)) return '';
+  const n = a.length, parts = [];
+  try {
+    for (let i = 0; i < n; i++) {
+      const v = a[i];
+      $push(parts, $isObject(v) ? toText(v) : v);
+    }
+  } finally {
+    $joining(a, false);
+  }
+  return $joinTexts(parts, separator);
+}
+function arrayToString() {
+  const join = $get(this, 'join');
+  if ($isFunction(join)) return $call(join, this);
+  return '[object Array]';
+}
+function from(source, f, t) {
+  if (f !== undefined) $function(f);
+  const r = [];
+  if (source === null || source === undefined) $raise('TypeError', 'nullish-object');
+  if (typeof source === 'string' || $isIterable(source)) {
+    let i = 0;
+    for (const v of source) {
+      if (f === undefined) $push(r, v);
+      else $push(r, $call(f, t, v, i));
+      i++;
+    }
+    return r;
+  }
+  const n = $count(toPrimitive($isObject(source) ? $get(source, 'length') : undefined, false));
+  for (let i = 0; i < n; i++) {
+    const v = source[i];
+    if (f === undefined) $push(r, v);
+    else $push(r, $call(f, t, v, i));
+  }
+  return r;
+}
+`;

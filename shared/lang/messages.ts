@@ -1,0 +1,36 @@
+import type { Details } from '../base/result.ts';
+import { characterNames, words, type MessageWords } from './words.ts';
+
+/** Languages of the messages. */
+export type MessageLanguage = 'en' | 'ja';
+
+const byCode: Readonly<Record<string, MessageWords>> = words;
+
+/** All codes that have words. */
+export const errorCodes: readonly string[] = Object.keys(words);
+
+/**
+ * Cause and remedy of an error in a language (L8). Codes of the host, which have no words here, are
+ * shown as they are with their facts.
+ */
+export function errorText(code: string, details: Details, language: MessageLanguage): string {
+  const entry = Object.hasOwn(byCode, code) ? byCode[code] : undefined;
+  if (entry === undefined) {
+    const facts = Object.entries(details).map(([key, value]) => `${key}: ${value}`);
+    return facts.length === 0 ? code : `${code} (${facts.join(', ')})`;
+  }
+  return wordsToText(entry, details, language);
+}
+
+/** A text with the facts of an error in their places. */
+export function wordsToText(
+  entry: MessageWords,
+  details: Details,
+  language: MessageLanguage,
+): string {
+  const text = 'nearest' in details ? (entry.withNearest ?? entry) : entry;
+  return text[language].replaceAll(/\{(\w+)\}/g, (_place, name: string) => {
+    const fact = String(details[name] ?? '?');
+    return language === 'ja' ? (characterNames.get(fact) ?? fact) : fact;
+  });
+}

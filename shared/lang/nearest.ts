@@ -1,0 +1,42 @@
+/**
+ * The candidate closest to a mistyped name: at most two edits, or the same letters in another case.
+ * Null when none is close.
+ */
+export function nearest(name: string, candidates: readonly string[]): string | null {
+  const plain = name.normalize('NFKC').replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '');
+  if (plain.length > 40) return null;
+  let best: string | null = null;
+  let least = Math.min(3, Math.ceil(plain.length / 2) + 1);
+  for (const candidate of candidates) {
+    const edits = distance(plain.toLowerCase(), candidate.toLowerCase());
+    if (edits < least) {
+      least = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Edits between two short texts: insert, remove, replace, swap neighbours. */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (same ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      }
+      next.push(cost);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

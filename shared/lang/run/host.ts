@@ -1,0 +1,146 @@
+import { unreachable } from '../../base/result.ts';
+import type { HostNames, HostValue } from '../types.ts';
+import { nearest } from '../nearest.ts';
+import { oddCharacter, oddCharacterIn } from '../characters.ts';
+import { shorten } from './convert.ts';
+import { raise, overLimit } from './errors.ts';
+import type { GroupData, HostFunctionData, State } from './state.ts';
+import {
+  arrayOf,
+  hole,
+  isObj,
+  itemsOf,
+  Kind,
+  newBag,
+  Obj,
+  plainOf,
+  unwrap,
+  type Bag,
+  type Value,
+} from './values.ts';
+
+/** A member of a group of host names; values are read anew each time. */
+export function hostMember(state: State, group: GroupData, key: string): Value {
+  if (!Object.hasOwn(group.members, key)) {
+    return unknownMember(group, key);
+  }
+  return hostValue(state, group.members, key, `${group.name}.${key}`, group.made);
+}
+
+function unknownMember(group: GroupData, key: string): never {
+  const odd = oddCharacterIn(key);
+  if (odd !== null) return raise('TypeError', ...oddCharacter(odd.odd));
+  const name = `${group.name}.${shorten(key)}`;
+  const near = nearest(key, Object.keys(group.members));
+  const details = near === null ? { name } : { name, nearest: `${group.name}.${near}` };
+  return raise('TypeError', 'unknown-command', details);
+}
+
+/** The value of a host name for a program; functions and groups are made once. */
+export function hostValue(
+  state: State,
+  names: HostNames,
+  key: string,
+  path: string,
+  made: Bag,
+): Value {
+  const member = names[key];
+  if (member === undefined) return undefined;
+  switch (member.kind) {
+    case 'value':
+      return fromHost(state, member.read());
+    case 'function': {
+      const data: HostFunctionData = { name: path, call: member.call };
+      const value = new Obj(Kind.Host, null, data);
+      made[key] = value;
+      return value;
+    }
+    case 'group': {
+      const inner = newBag();
+      const data: GroupData = { name: path, members: member.members, made: inner };
+      const value = new Obj(Kind.Group, inner, data);
+      made[key] = value;
+      return value;
+    }
+    case 'program': {
+      const value = state.makeProgram(member.source);
+      made[key] = value;
+      return value;
+    }
+    default:
+      return unreachable(member);
+  }
+}
+
+/** Copies a value of the host into the program. Charged by its size. */
+export function fromHost(state: State, value: HostValue): Value {
+  if (typeof value === 'string') {
+    state.chargeText(value.length);
+    return value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    state.chargeItems(value.length);
+    return arrayOf(value.map((item: HostValue) => fromHost(state, item)));
+  }
+  const bag = newBag();
+  for (const [key, item] of Object.entries(value)) {
+    state.charge(96);
+    bag[key] = fromHost(state, item);
+  }
+  return plainOf(bag);
+}
+
+/** How many values and how deep a copy for the host may be. */
+const copyLimit = { values: 10_000, depth: 50 };
+
+/**
+ * Copies arguments for the host (L7). Functions and other things that are not data become
+ * undefined; something cyclic or huge is an error of the program.
+ */
+export function toHost(state: State, value: Value): HostValue {
+  let left = copyLimit.values;
+  const copy = (item: Value, depth: number): HostValue => {
+    if (!isObj(item)) return item;
+    if (--left < 0) overLimit('memory-limit', state.limits.memory);
+    if (depth > copyLimit.depth) return raise('TypeError', 'too-deep-for-host');
+    state.work(1);
+    if (item.kind === Kind.Array) {
+      const items = itemsOf(item);
+      left -= items.length;
+      if (left < 0) overLimit('memory-limit', state.limits.memory);
+      return items.map((one) => (one === hole ? undefined : copy(one, depth + 1)));
+    }
+    if (item.kind === Kind.Wrapper) return unwrap(item) as HostValue;
+    if (item.kind !== Kind.Plain || item.bag === null) return undefined;
+    const result: Record<string, HostValue> = {};
+    for (const key of Object.keys(item.bag)) {
+      // A plain assignment to that name would set the prototype of the copy.
+      if (key !== '__proto__') result[key] = copy(item.bag[key], depth + 1);
+    }
+    return result;
+  };
+  return copy(value, 0);
+}
+
+/** Like `toHost` for a final value: what is too deep or too much is left out. Never fails. */
+export function resultForHost(value: Value): HostValue {
+  let left = 2000;
+  const copy = (item: Value, depth: number): HostValue => {
+    if (!isObj(item)) return item;
+    if (--left < 0 || depth > 20) return undefined;
+    if (item.kind === Kind.Array) {
+      return itemsOf(item)
+        .slice(0, Math.max(0, left))
+        .map((one) => (one === hole ? undefined : copy(one, depth + 1)));
+    }
+    if (item.kind === Kind.Wrapper) return unwrap(item) as HostValue;
+    if (item.kind !== Kind.Plain || item.bag === null) return undefined;
+    const result: Record<string, HostValue> = {};
+    for (const key of Object.keys(item.bag).slice(0, Math.max(0, left))) {
+      if (key !== '__proto__') result[key] = copy(item.bag[key], depth + 1);
+    }
+    return result;
+  };
+  return copy(value, 0);
+}

@@ -1,0 +1,138 @@
+import { describe } from './convert.ts';
+import { raise } from './errors.ts';
+import { hasOwn, ownKeys } from './properties.ts';
+import type { State } from './state.ts';
+import {
+  arrayOf,
+  hole,
+  isObj,
+  itemsOf,
+  Kind,
+  newBag,
+  Obj,
+  unwrap,
+  type Iteration,
+  type Value,
+} from './values.ts';
+
+/** A new iterator object. */
+export function makeIterator(
+  state: State,
+  name: string,
+  kind: Iteration['kind'],
+  source: Iteration['source'],
+  host: Iteration['host'] = null,
+): Obj {
+  state.charge(120);
+  const data: Iteration = { kind, name, source, host, index: 0 };
+  return new Obj(Kind.Iterator, newBag(), data);
+}
+
+/** What `for`-`of`, spread and array patterns walk. */
+export function iteratorOf(state: State, from: Value): Obj {
+  const value = unwrap(from);
+  if (typeof value === 'string') return makeIterator(state, 'String Iterator', 'string', value);
+  if (isObj(value)) {
+    switch (value.kind) {
+      case Kind.Array:
+        return makeIterator(state, 'Array Iterator', 'values', value);
+      case Kind.Iterator:
+        return value;
+      case Kind.Map:
+        return makeIterator(state, 'Map Iterator', 'host', value, mapOf(value).entries());
+      case Kind.Set:
+        return makeIterator(state, 'Set Iterator', 'host', value, setOf(value).values());
+      default:
+    }
+  }
+  return raise('TypeError', 'not-iterable', { value: describe(value) });
+}
+
+/** The host map inside of a Map. */
+export function mapOf(value: Obj): Map<Value, Value> {
+  return value.data as Map<Value, Value>;
+}
+
+/** The host set inside of a Set. */
+export function setOf(value: Obj): Set<Value> {
+  return value.data as Set<Value>;
+}
+
+/** The keys of `for`-`in`; deleted ones are passed over when their turn comes. */
+export function keyIterator(state: State, value: Value): Obj {
+  const keys = ownKeys(state, value);
+  const iterator = makeIterator(state, 'keys', 'forin', keys);
+  iterator.bag = null;
+  (iterator.data as Iteration & { of?: Value }).of = value;
+  return iterator;
+}
+
+/** The next value, or `hole` at the end; an iterator that has ended stays so. */
+export function advance(state: State, iterator: Obj): Value {
+  const it = iterator.data as Iteration & { of?: Value };
+  const { source } = it;
+  if (source === null) return hole;
+  switch (it.kind) {
+    case 'values':
+    case 'keys':
+    case 'entries':
+      return nextOfArray(state, it, source as Obj);
+    case 'string': {
+      const text = source as string;
+      const code = text.codePointAt(it.index);
+      if (code === undefined) break;
+      const part = String.fromCodePoint(code);
+      it.index += part.length;
+      return part;
+    }
+    case 'host': {
+      const next = (it.host as Iterator<Value | [Value, Value]>).next();
+      if (next.done === true) break;
+      if (!Array.isArray(next.value)) return next.value;
+      state.charge(80);
+      return arrayOf(next.value);
+    }
+    case 'forin': {
+      const keys = source as readonly string[];
+      while (it.index < keys.length) {
+        const key = keys[it.index++] as string;
+        if (!isObj(it.of) || hasOwn(it.of, key)) return key;
+      }
+    }
+  }
+  it.source = null;
+  return hole;
+}
+
+function nextOfArray(state: State, it: Iteration, array: Obj): Value {
+  const items = itemsOf(array);
+  const index = it.index++;
+  if (index >= items.length) {
+    it.source = null;
+    return hole;
+  }
+  if (it.kind === 'keys') return index;
+  const item = items[index];
+  const value = item === hole ? undefined : item;
+  if (it.kind === 'values') return value;
+  state.charge(80);
+  return arrayOf([index, value]);
+}
+
+/** Appends all that an iterable yields. Charged before it is copied. */
+export function pushAll(state: State, into: Value[], from: Value): void {
+  if (isObj(from) && from.kind === Kind.Array) {
+    const items = itemsOf(from);
+    state.chargeItems(items.length);
+    for (const item of items) into.push(item === hole ? undefined : item);
+    return;
+  }
+  const iterator = iteratorOf(state, from);
+  for (;;) {
+    const value = advance(state, iterator);
+    if (value === hole) return;
+    state.charge(8);
+    state.work(1);
+    into.push(value);
+  }
+}

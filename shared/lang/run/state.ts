@@ -1,0 +1,196 @@
+import type { HostFunction, HostNames, HostValue, Limits } from '../types.ts';
+import { overLimit } from './errors.ts';
+import type { Closure } from './closure.ts';
+import type { Bag, Global, Obj, Value } from './values.ts';
+import { pending } from './values.ts';
+
+/** A place in a chunk, as offsets; the closure's unit knows the chunk. */
+export interface Place {
+  readonly closure: Closure;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The caller's state while a function runs. Frames are kept and used again. */
+export interface Frame {
+  closure: Closure | null;
+  pc: number;
+  base: number;
+  /** Absolute register that receives the answer. */
+  target: number;
+}
+
+/** A function of the library written in the host's language. Never sees objects to convert. */
+export interface Native {
+  readonly name: string;
+  /** What `length` answers, and how many missing arguments are filled with undefined. */
+  readonly length: number;
+  readonly params: number;
+  /**
+   * How arguments that are objects become primitives before the call: `v` not at all, `n` and `s`
+   * by the hint number or string. A final `*` repeats the last letter.
+   */
+  readonly kinds: string;
+  readonly fn: NativeFunction;
+  /** For `new`; absent when the function is no constructor. */
+  readonly make?: NativeFunction;
+}
+
+/** `args` are the registers from `at`; `count` were given, missing ones are undefined. */
+export type NativeFunction = (
+  state: State,
+  self: Value,
+  args: Value[],
+  at: number,
+  count: number,
+) => Value;
+
+/** Data of a host function as the program holds it. */
+export interface HostFunctionData {
+  readonly name: string;
+  readonly call: HostFunction;
+}
+
+/** Data of a group of host names. Functions and groups in it are made when first read. */
+export interface GroupData {
+  readonly name: string;
+  readonly members: HostNames;
+  /** Also the bag of the group, so that what is made is found at once. */
+  readonly made: Bag;
+}
+
+/** The library all machines share. Nothing in it can be changed by a program. */
+export interface Library {
+  readonly globals: ReadonlyMap<string, Value>;
+  /** Methods by kind of value. */
+  readonly methods: Readonly<Record<MethodTable, Bag>>;
+  /** Functions of the prelude that slow paths call. */
+  readonly prelude: Readonly<Record<string, Obj>>;
+  readonly intrinsics: readonly NativeFunction[];
+}
+
+export type MethodTable =
+  | 'object'
+  | 'string'
+  | 'number'
+  | 'boolean'
+  | 'array'
+  | 'function'
+  | 'error'
+  | 'map'
+  | 'set'
+  | 'iterator';
+
+/** All that changes while programs run. Plain data, so an idle program is small. */
+export class State {
+  readonly library: Library;
+  readonly limits: Limits;
+  readonly registers: Value[] = [];
+  /** Begins with a frame, so that the host's array is of the right kind from the start. */
+  readonly frames: Frame[] = [{ closure: null, pc: 0, base: 0, target: 0 }];
+  readonly globals = new Map<string, Global>();
+  /** The next random fraction (L2). */
+  readonly random: () => number;
+  hostNames: readonly string[] = [];
+  /** The value of a host name, read anew. */
+  readonly hostGlobal: (name: string) => Value;
+  fuel = 0;
+  /** Bytes that may be made before live values are counted again. */
+  budget: number;
+  /** Set by a slow path that answered `pending`. */
+  callee: Obj | null = null;
+  args: Value[] = [];
+  self: Value = undefined;
+  /** Arrays that are being joined, so that cyclic ones end. */
+  readonly joining = new Set<Obj>();
+  /** The host call that has stopped the program. */
+  call: { readonly name: string; readonly args: readonly HostValue[] } | null = null;
+  /** Where an error was thrown, while it is on its way. */
+  thrownAt: Place | null = null;
+  /** Arguments given to a function with a rest parameter. */
+  argc = 0;
+  /** Offset from the instruction to the place shown for an error. */
+  shift = 0;
+  /** Counts live bytes, or ends the chunk; set by the machine. */
+  collect: (wanted: number) => void = () => {};
+  // Where execution stands between two runs of the loop.
+  closure: Closure | null = null;
+  pc = 0;
+  base = 0;
+  target = 0;
+  back = 0;
+  depth = 0;
+  /** The closure of the chunk's own code while it runs. */
+  main: Closure | null = null;
+  nested = 0;
+
+  /** Compiles a host function written in the language. */
+  readonly makeProgram: (source: string) => Obj;
+
+  constructor(
+    library: Library,
+    limits: Limits,
+    random: () => number,
+    hostGlobal: (name: string) => Value,
+    makeProgram: (source: string) => Obj,
+  ) {
+    this.makeProgram = makeProgram;
+    this.hostGlobal = hostGlobal;
+    this.library = library;
+    const { steps, depth, memory, source, nesting } = limits;
+    // Always the same shape, whatever the host hands in.
+    this.limits = { steps, depth, memory, source, nesting };
+    this.random = random;
+    this.budget = limits.memory;
+  }
+
+  /** Charges bytes before they are made (L6). */
+  charge(bytes: number): void {
+    this.budget -= bytes;
+    if (this.budget < 0) this.collect(bytes);
+  }
+
+  /** Charges steps for work inside of the library (L6). */
+  work(steps: number): void {
+    this.fuel -= steps;
+    if (this.fuel < 0) overLimit('step-limit', this.limits.steps);
+  }
+
+  /** Charges the characters of a text that is about to be made, and the work of making it. */
+  chargeText(length: number): void {
+    if (length > 0x1fffffe0) overLimit('memory-limit', this.limits.memory);
+    this.charge(24 + 2 * length);
+    if (length > 1024) this.work(length >> 10);
+  }
+
+  /** Charges an array of some length that is about to be made, and the work of making it. */
+  chargeItems(count: number): void {
+    if (count > 0x7ffffff) overLimit('memory-limit', this.limits.memory);
+    this.charge(64 + 8 * count);
+    if (count > 8) this.work(count >> 3);
+  }
+
+  /** The first register that no running function uses. */
+  get top(): number {
+    if (this.main === null) return 0;
+    const callee = this.depth === 0 ? null : this.registers[this.base - 2];
+    const closure = callee ? ((callee as Obj).data as Closure) : this.main;
+    return Math.min(this.registers.length, this.base + closure.code.registers + 10);
+  }
+
+  /** Names that a program may use now, for suggestions. */
+  *knownNames(): Iterable<string> {
+    for (const [name, { kind }] of this.globals) if (kind !== 'none') yield name;
+    yield* this.library.globals.keys();
+    yield* this.hostNames;
+  }
+
+  /** Asks the loop to call a prelude function whose answer is that of the slow path. */
+  request(name: string, ...args: Value[]): Obj {
+    const callee = this.library.prelude[name];
+    if (callee === undefined) throw new Error(`no prelude function ${name}`);
+    this.callee = callee;
+    this.args = args;
+    return pending;
+  }
+}

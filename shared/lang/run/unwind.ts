@@ -1,0 +1,66 @@
+import { GuestThrow, Stop } from './errors.ts';
+import type { Frame, Place, State } from './state.ts';
+import type { Closure } from './closure.ts';
+import { Kind, Obj } from './values.ts';
+
+/** The place noted for an offset of the code. */
+export function placeOf(closure: Closure, pc: number): Place {
+  const { spans } = closure.code;
+  let low = 0;
+  let high = spans.length / 3 - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((spans[middle * 3] as number) <= pc) low = middle;
+    else high = middle - 1;
+  }
+  return { closure, start: spans[low * 3 + 1] ?? 0, end: spans[low * 3 + 2] ?? 0 };
+}
+
+/** The place of the innermost code that is not the library's own. */
+export function currentPlace(state: State): Place {
+  let closure = state.closure as Closure;
+  let pc = state.pc + state.shift;
+  for (let depth = state.depth; closure.unit.prelude && depth > 0; depth--) {
+    const frame = state.frames[depth - 1] as Frame;
+    closure = frame.closure as Closure;
+    pc = frame.pc - 1;
+  }
+  return placeOf(closure, pc);
+}
+
+/**
+ * Leaves frames until one has a handler and moves the state there. Throws the error on when no
+ * frame has one, or when it is nothing that a program may catch.
+ */
+export function caught(state: State, error: unknown): void {
+  if (!(error instanceof GuestThrow)) {
+    if (error instanceof Stop) state.thrownAt = currentPlace(state);
+    throw error;
+  }
+  const place = state.thrownAt ?? currentPlace(state);
+  state.thrownAt = null;
+  state.shift = 0;
+  let { pc } = state;
+  for (;;) {
+    const closure = state.closure as Closure;
+    const { handlers } = closure.code;
+    for (let i = 0; i < handlers.length; i += 4) {
+      if (pc < (handlers[i] as number) || pc >= (handlers[i + 1] as number)) continue;
+      const register = handlers[i + 3] as number;
+      const slot = state.base + (register < 0 ? ~register : register);
+      state.registers[slot] = error.value;
+      if (register < 0) state.registers[slot + 1] = new Obj(Kind.Internal, null, place);
+      state.pc = handlers[i + 2] as number;
+      return;
+    }
+    if (state.depth === 0) {
+      state.thrownAt = place;
+      throw error;
+    }
+    state.nested -= closure.code.weight;
+    const frame = state.frames[--state.depth] as Frame;
+    state.closure = frame.closure;
+    state.base = frame.base;
+    pc = frame.pc - 1;
+  }
+}

@@ -1,0 +1,171 @@
+import { Parser, tokTypes } from 'acorn';
+import type { Node, Options, Program, TokenType } from 'acorn';
+import type { Details } from '../../base/result.ts';
+
+/** A refusal found while parsing: a limit, or syntax that no later text can mend. */
+export class ParseStop extends Error {
+  readonly code: string;
+  readonly details: Details;
+  readonly start: number;
+  readonly end: number;
+  constructor(code: string, details: Details, start: number, end: number) {
+    super(code);
+    this.code = code;
+    this.details = details;
+    this.start = start;
+    this.end = end;
+  }
+}
+
+/** What acorn throws. */
+export interface AcornError extends SyntaxError {
+  readonly pos: number;
+  readonly raisedAt: number;
+}
+
+/** The parts of acorn's parser that recurse; public for plugins, absent from its types. */
+interface Internals {
+  readonly input: string;
+  readonly type: TokenType;
+  readonly start: number;
+  readonly end: number;
+  parse(): Program;
+  nextToken(): void;
+  validateRegExpFlags(): void;
+  validateRegExpPattern(): void;
+  parseStatement(...args: never[]): Node;
+  parseMaybeAssign(...args: never[]): Node;
+  parseMaybeUnary(...args: never[]): Node;
+  parseExprOp(...args: never[]): Node;
+  parseExprAtom(...args: never[]): Node;
+  parseBindingAtom(...args: never[]): Node;
+  parseClass(...args: never[]): Node;
+  parseSubscript(base: Spine, ...rest: never[]): Spine;
+}
+
+/** A node of a chain such as `a.b.c()`, with the length of the chain so far. */
+type Spine = Node & { links?: number };
+
+const InternalParser = Parser as unknown as new (options: Options, input: string) => Internals;
+
+const options: Options = { ecmaVersion: 2025, sourceType: 'script' };
+
+/** Links of a chain such as `a.b.c()` that the compiler takes; the parser does not recurse there. */
+const maxLinks = 500;
+
+/** Acorn, bounded: it counts how deep it is instead of running out of the host's stack (L6). */
+class BoundedParser extends InternalParser {
+  private readonly nesting: number;
+  private depth = 0;
+  private brackets = 0;
+  /** Offsets of the brackets that are open now. */
+  readonly open: number[] = [];
+  longChain: { readonly start: number; readonly end: number } | null = null;
+
+  constructor(source: string, nesting: number, allowHashBang: boolean) {
+    super({ ...options, allowHashBang }, source);
+    this.nesting = nesting;
+  }
+
+  override nextToken(): void {
+    super.nextToken();
+    const type = this.type;
+    if (
+      type === tokTypes.parenL ||
+      type === tokTypes.braceL ||
+      type === tokTypes.bracketL ||
+      type === tokTypes.dollarBraceL
+    ) {
+      if (++this.brackets > this.nesting) this.tooDeep();
+      this.open.push(this.start);
+    } else if (type === tokTypes.parenR || type === tokTypes.braceR || type === tokTypes.bracketR) {
+      this.brackets--;
+      this.open.pop();
+    }
+  }
+
+  /** Regular expressions are refused anyway, and checking a deeply nested one would recurse. */
+  override validateRegExpFlags(): void {}
+  override validateRegExpPattern(): void {}
+
+  override parseStatement(...args: never[]): Node {
+    return this.deeper(2, () => super.parseStatement(...args));
+  }
+
+  override parseMaybeAssign(...args: never[]): Node {
+    return this.deeper(2, () => super.parseMaybeAssign(...args));
+  }
+
+  override parseMaybeUnary(...args: never[]): Node {
+    return this.deeper(1, () => super.parseMaybeUnary(...args));
+  }
+
+  override parseExprOp(...args: never[]): Node {
+    return this.deeper(1, () => super.parseExprOp(...args));
+  }
+
+  override parseExprAtom(...args: never[]): Node {
+    return this.deeper(1, () => super.parseExprAtom(...args));
+  }
+
+  override parseClass(...args: never[]): Node {
+    return this.deeper(2, () => super.parseClass(...args));
+  }
+
+  override parseBindingAtom(...args: never[]): Node {
+    return this.deeper(1, () => super.parseBindingAtom(...args));
+  }
+
+  override parseSubscript(base: Spine, ...rest: never[]): Spine {
+    const next = super.parseSubscript(base, ...rest);
+    if (next !== base) {
+      next.links = (base.links ?? 0) + 1;
+      if (next.links > maxLinks) this.longChain ??= { start: next.end - 1, end: next.end };
+    }
+    return next;
+  }
+
+  private deeper(weight: number, step: () => Node): Node {
+    this.depth += weight;
+    if (this.depth > this.nesting * 4) this.tooDeep();
+    const node = step();
+    this.depth -= weight;
+    return node;
+  }
+
+  private tooDeep(): never {
+    throw new ParseStop('nesting-too-deep', { limit: this.nesting }, this.start, this.end);
+  }
+}
+
+/** A parsed chunk, or what stopped the parser and the brackets open at that point. */
+export type Parsed =
+  | {
+      readonly ok: true;
+      readonly program: Program;
+      /** Where a chain of members and calls gets too long to be compiled. */
+      readonly longChain: { readonly start: number; readonly end: number } | null;
+    }
+  | {
+      readonly ok: false;
+      readonly error: AcornError | ParseStop;
+      readonly open: readonly number[];
+    };
+
+/**
+ * Parses a chunk as a sloppy script. Never overflows the stack; `nesting` is the governor limit.
+ * A first line that begins with `#!` is a comment if `allowHashBang`.
+ */
+export function parseSource(source: string, nesting: number, allowHashBang: boolean): Parsed {
+  let parser: BoundedParser | null = null;
+  try {
+    parser = new BoundedParser(source, nesting, allowHashBang);
+    const program = parser.parse();
+    return { ok: true, program, longChain: parser.longChain };
+  } catch (error) {
+    if (error instanceof ParseStop || (error instanceof SyntaxError && 'pos' in error)) {
+      return { ok: false, error: error as AcornError | ParseStop, open: parser?.open ?? [] };
+    }
+    throw error;
+  }
+}
