@@ -1,5 +1,5 @@
 import type { Details } from '../base/result.ts';
-import { errorText } from './messages.ts';
+import { errorText, shortDetails } from './messages.ts';
 import type { LangError, SourceRange } from './types.ts';
 
 /** An error at a place, with the English words of its code. */
@@ -10,5 +10,7 @@ export function langError(
   details: Details,
 ): LangError {
   const { line, column, length } = at;
-  return { name, code, message: errorText(code, details, 'en'), details, line, column, length };
+  const facts = shortDetails(details);
+  const message = errorText(code, facts, 'en');
+  return { name, code, message, details: facts, line, column, length };
 }

@@ -144,7 +144,7 @@ class LangMachine implements Machine {
         return { kind: 'suspended', call: { name, args, at: this.here() } };
       }
       this.rest();
-      return { kind: 'finished', value: resultForHost(value) };
+      return { kind: 'finished', value: resultForHost(state, value) };
     } catch (error) {
       const outcome = this.failure(error);
       this.rest();

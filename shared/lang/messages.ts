@@ -9,6 +9,24 @@ const byCode: Readonly<Record<string, MessageWords>> = words;
 /** All codes that have words. */
 export const errorCodes: readonly string[] = Object.keys(words);
 
+/** Characters of a fact that are shown; a name or key may be as long as the program. */
+const longestFact = 60;
+
+/** The same facts with long texts cut, so that errors stay small. */
+export function shortDetails(details: Details): Details {
+  for (const value of Object.values(details)) {
+    if (typeof value !== 'string' || value.length <= longestFact) continue;
+    return Object.fromEntries(Object.entries(details).map(([key, fact]) => [key, shortFact(fact)]));
+  }
+  return details;
+}
+
+function shortFact(fact: string | number): string | number {
+  if (typeof fact !== 'string' || fact.length <= longestFact) return fact;
+  // A copy of its own, which does not keep a huge text alive, and no half of a character at its end.
+  return `${fact.slice(0, longestFact - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 /**
  * Cause and remedy of an error in a language (L8). Codes of the host, which have no words here, are
  * shown as they are with their facts.

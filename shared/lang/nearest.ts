@@ -8,6 +8,7 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   let best: string | null = null;
   let least = Math.min(3, Math.ceil(plain.length / 2) + 1);
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - plain.length) >= least) continue;
     const edits = distance(plain.toLowerCase(), candidate.toLowerCase());
     if (edits < least) {
       least = edits;

@@ -125,9 +125,9 @@ function callHost(state: State, data: HostFunctionData, at: number, count: numbe
   const args: HostValue[] = [];
   for (let i = 0; i < count; i++) {
     const value = state.registers[at + i];
-    args.push(isObj(value) ? toHost(state, value) : value);
+    args.push(isObj(value) || typeof value === 'string' ? toHost(state, value) : value);
   }
-  state.work(1);
+  state.work(1 + (count >> 3));
   const { name, call } = data;
   if (call.kind === 'suspend') {
     const refusal = call.check?.(args) ?? null;

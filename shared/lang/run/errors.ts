@@ -1,5 +1,5 @@
 import type { Details } from '../../base/result.ts';
-import { errorText } from '../messages.ts';
+import { errorText, shortDetails } from '../messages.ts';
 import { Kind, newBag, Obj, type ErrorData, type Value } from './values.ts';
 
 /** A value thrown in the program; `catch` and `finally` of the program see it. */
@@ -27,9 +27,10 @@ export class Stop {
 
 /** A new error object of the program with the words of its code. */
 export function errorObject(type: string, code: string, details: Details): Obj {
+  const facts = shortDetails(details);
   const hidden = newBag();
-  hidden['message'] = errorText(code, details, 'en');
-  const data: ErrorData = { type, hidden, code, details };
+  hidden['message'] = errorText(code, facts, 'en');
+  const data: ErrorData = { type, hidden, code, details: facts };
   return new Obj(Kind.Error, newBag(), data);
 }
 

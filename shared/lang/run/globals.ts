@@ -72,7 +72,10 @@ export function deleteGlobal(closure: Closure, index: number): boolean {
 function unknownName(state: State, name: string): never {
   const odd = oddCharacterIn(name);
   if (odd !== null) return raise('ReferenceError', ...oddCharacter(odd.odd));
-  const near = nearest(name, [...state.knownNames()]);
+  const known = [...state.knownNames()];
+  // Comparing names takes its time, and a program may do it in a loop (L6).
+  state.work(known.length >> 3);
+  const near = nearest(name, known);
   return raise(
     'ReferenceError',
     'unknown-name',

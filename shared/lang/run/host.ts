@@ -94,13 +94,19 @@ export function fromHost(state: State, value: HostValue): Value {
 /** How many values and how deep a copy for the host may be. */
 const copyLimit = { values: 10_000, depth: 50 };
 
+/** A step pays for so many characters that cross to the host, a value being about 16 of them. */
+const charactersPerStep = 64;
+const charactersOfValue = 16;
+
 /**
  * Copies arguments for the host (L7). Functions and other things that are not data become
  * undefined; something cyclic or huge is an error of the program.
  */
 export function toHost(state: State, value: Value): HostValue {
   let left = copyLimit.values;
+  let characters = 0;
   const copy = (item: Value, depth: number): HostValue => {
+    characters += typeof item === 'string' ? item.length : charactersOfValue;
     if (!isObj(item)) return item;
     if (--left < 0) overLimit('memory-limit', state.limits.memory);
     if (depth > copyLimit.depth) return raise('TypeError', 'too-deep-for-host');
@@ -115,18 +121,29 @@ export function toHost(state: State, value: Value): HostValue {
     if (item.kind !== Kind.Plain || item.bag === null) return undefined;
     const result: Record<string, HostValue> = {};
     for (const key of Object.keys(item.bag)) {
+      characters += key.length;
       // A plain assignment to that name would set the prototype of the copy.
       if (key !== '__proto__') result[key] = copy(item.bag[key], depth + 1);
     }
     return result;
   };
-  return copy(value, 0);
+  const copied = copy(value, 0);
+  state.work(Math.floor(characters / charactersPerStep));
+  return copied;
 }
 
-/** Like `toHost` for a final value: what is too deep or too much is left out. Never fails. */
-export function resultForHost(value: Value): HostValue {
+/**
+ * Like `toHost` for a final value: what is too deep or too much is left out. Never fails. The texts
+ * in it are together no longer than those a program can hold.
+ */
+export function resultForHost(state: State, value: Value): HostValue {
   let left = 2000;
+  let characters = state.limits.memory / 2;
   const copy = (item: Value, depth: number): HostValue => {
+    if (typeof item === 'string') {
+      characters -= item.length;
+      return characters < 0 ? undefined : item;
+    }
     if (!isObj(item)) return item;
     if (--left < 0 || depth > 20) return undefined;
     if (item.kind === Kind.Array) {
@@ -138,6 +155,8 @@ export function resultForHost(value: Value): HostValue {
     if (item.kind !== Kind.Plain || item.bag === null) return undefined;
     const result: Record<string, HostValue> = {};
     for (const key of Object.keys(item.bag).slice(0, Math.max(0, left))) {
+      characters -= key.length;
+      if (characters < 0) break;
       if (key !== '__proto__') result[key] = copy(item.bag[key], depth + 1);
     }
     return result;

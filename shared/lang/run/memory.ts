@@ -39,6 +39,7 @@ export function measure(state: State): { live: number; visited: number } {
   for (const { v } of state.globals.values()) push(v);
   for (const value of state.args) push(value);
   const top = state.top;
+  live += 8 * top;
   for (let i = 0; i < top; i++) push(state.registers[i]);
   for (let i = 0; i < state.depth; i++) push(state.frames[i]?.closure);
   push(state.closure);

@@ -28,6 +28,9 @@ export function currentPlace(state: State): Place {
   return placeOf(closure, pc);
 }
 
+/** Bytes of an error object with a message. */
+const errorSize = 256;
+
 /**
  * Leaves frames until one has a handler and moves the state there. Throws the error on when no
  * frame has one, or when it is nothing that a program may catch.
@@ -39,6 +42,9 @@ export function caught(state: State, error: unknown): void {
   }
   const place = state.thrownAt ?? currentPlace(state);
   state.thrownAt = null;
+  // An error that the machine made; finding its words takes longer than an instruction.
+  state.work(2);
+  state.charge(errorSize);
   state.shift = 0;
   let { pc } = state;
   for (;;) {
