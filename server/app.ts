@@ -8,6 +8,7 @@ import { RoomHost } from '../shared/room/host/index.ts';
 import type { Chance, Clock } from '../shared/room/index.ts';
 import type { Config } from './config.ts';
 import { builtFiles, createHttpHandler, type FileHandler } from './http/index.ts';
+import { NoteAllowance } from './http/note-allowance.ts';
 import type { Stores } from './logs/index.ts';
 import { createMetrics } from './metrics.ts';
 import { originAllowed } from './requester.ts';
@@ -70,6 +71,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   const host = new RoomHost({
     log: stores.log,
     archive: stores.archive,
+    aside: {
+      of: async (room) => ({
+        talk: await stores.chat.last(room),
+        cursors: sockets.trails.of(room),
+      }),
+    },
     clock,
     chance,
     audience: sockets.audience,
@@ -84,6 +91,13 @@ export async function createApp(parts: AppParts): Promise<App> {
         config,
         sessions,
         stores,
+        replays: {
+          stores,
+          now: () => clock.now(),
+          allowance: new NoteAllowance(),
+          personOf: (request) => sessions.read(request.headers.cookie),
+          originAllowed: (request) => originAllowed(request, config),
+        },
         metrics,
         logger,
         newPerson: () => chance.personId(),
@@ -95,6 +109,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   let stopForgetting = (): void => {};
   const forget = (): void => {
     stopForgetting = clock.after(idleRounds, forget);
+    sockets.trails.keepOnly(host.rooms);
     forgetIdle(stores, host.rooms, clock.now() - idleAfter).catch((error: unknown) =>
       logger.error({ error }, 'idle rooms could not be forgotten'),
     );

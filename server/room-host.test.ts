@@ -26,6 +26,7 @@ function process(log: RoomLog = stores.log) {
   const host = new RoomHost({
     log,
     archive: stores.archive,
+    aside: { of: async () => ({ talk: [], cursors: [] }) },
     clock,
     chance: { seed: () => 'seed', matchId: () => `match-${++matches}` as MatchId },
     audience: {

@@ -1,5 +1,6 @@
 /** Finished matches, whatever store holds them: reading them with suspicion, and counting them. */
-export { noMatches, outcomeOfReplay, withOutcome } from './score.ts';
+export { noMatches, withOutcome } from './score.ts';
+export { hasPlayed, isListed, newestFirst } from './listing.ts';
 export {
   readReplay,
   UnreadableReplay,

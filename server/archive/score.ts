@@ -1,5 +1,5 @@
 import type { Outcome } from '../../shared/battle/index.ts';
-import type { Replay, Score } from '../../shared/room/index.ts';
+import type { Score } from '../../shared/room/index.ts';
 
 /** The score before any match. */
 export const noMatches: Score = { salesforce: 0, heroku: 0, draws: 0 };
@@ -8,12 +8,4 @@ export const noMatches: Score = { salesforce: 0, heroku: 0, draws: 0 };
 export function withOutcome(score: Score, outcome: Outcome): Score {
   if (outcome.kind === 'draw') return { ...score, draws: score.draws + 1 };
   return { ...score, [outcome.winner]: score[outcome.winner] + 1 };
-}
-
-/** How an archived match ended. A replay without its end is a defect of whoever cut it. */
-export function outcomeOfReplay(replay: Replay): Outcome {
-  for (const { entries } of replay.records.toReversed()) {
-    for (const entry of entries) if (entry.kind === 'match ended') return entry.outcome;
-  }
-  throw new Error(`the replay of match ${replay.match} has no end`);
 }

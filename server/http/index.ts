@@ -2,18 +2,15 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import type { Logger } from 'pino';
-import type { MatchId } from '../../shared/base/ids.ts';
-import { UnreadableReplay } from '../archive/index.ts';
 import type { Stores } from '../logs/index.ts';
 import type { Metrics } from '../metrics.ts';
 import { setCommonHeaders, workerPolicy } from './headers.ts';
-import { pageStatus, replayName, sendPage, type PageParts } from './pages.ts';
+import { pageStatus, sendPage, type PageParts } from './pages.ts';
+import { answerReplay, askedReplay, methodsOf, type ReplayParts } from './replays.ts';
+import { sendText } from './send.ts';
 
 /** No address of ours is longer; a room name of 40 letters takes 360 characters at most. */
 const longestUrl = 2048;
-
-/** Where a replay's name stands behind. */
-const replays = '/api/replay/';
 
 /** Serves files or hands the request on. */
 export type FileHandler = (
@@ -24,6 +21,7 @@ export type FileHandler = (
 
 export interface HttpParts extends PageParts {
   readonly stores: Stores;
+  readonly replays: ReplayParts;
   readonly metrics: Metrics;
   readonly logger: Logger;
   readonly files: FileHandler;
@@ -70,11 +68,13 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   setCommonHeaders(response);
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD');
+  const path = readPath(request.url ?? '');
+  const asked = path === null ? null : askedReplay(path);
+  const allowed = asked === null ? ['GET', 'HEAD'] : methodsOf(asked);
+  if (!allowed.includes(request.method ?? '')) {
+    response.setHeader('Allow', allowed.join(', '));
     return sendText(response, 405, 'method-not-allowed');
   }
-  const path = readPath(request.url ?? '');
   // The page itself says what is wrong with the address, in the reader's language (R1).
   if (path === null) return sendPage(parts, request, response, '/', 400);
   if (path === '/healthz') return sendHealth(parts, response);
@@ -84,8 +84,7 @@ async function answer(
     response.end(text);
     return undefined;
   }
-  const replay = path.startsWith(replays) ? path.slice(replays.length) : '';
-  if (replayName.test(replay)) return sendReplay(parts, response, replay as MatchId);
+  if (asked !== null) return answerReplay(parts.replays, asked, request, response);
   const status = pageStatus(path);
   if (status !== null) return sendPage(parts, request, response, path, status);
   parts.files(request, response, () => {
@@ -117,35 +116,4 @@ async function sendHealth({ stores, logger }: HttpParts, response: ServerRespons
     return sendText(response, 503, 'storage-failed');
   }
   return sendText(response, 200, 'ok');
-}
-
-async function sendReplay(
-  { stores }: HttpParts,
-  response: ServerResponse,
-  match: MatchId,
-): Promise<void> {
-  try {
-    const replay = await stores.archive.load(match);
-    if (replay === null) return sendJson(response, 404, { code: 'no-such-replay' });
-    return sendJson(response, 200, replay);
-  } catch (error) {
-    if (error instanceof UnreadableReplay) return sendJson(response, 422, { code: error.code });
-    throw error;
-  }
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-  });
-  response.end(JSON.stringify(body));
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Cache-Control': 'no-store',
-  });
-  response.end(`${text}\n`);
 }

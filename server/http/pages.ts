@@ -25,7 +25,7 @@ export const replayName = /^[\w-]{1,64}$/;
 
 /** Whether a path names a page, and whether what it names can exist. Null for no page of ours. */
 export function pageStatus(path: string): 200 | 404 | null {
-  if (path === '/' || path === '/help') return 200;
+  if (path === '/' || path === '/help' || path === '/replay') return 200;
   const [, section, name, ...more] = path.split('/');
   if (section !== 'game' && section !== 'replay') return null;
   if (name === undefined || name === '' || more.some((part) => part !== '')) return 404;

@@ -1,6 +1,6 @@
-import type { RoomName, Timestamp } from '../../shared/base/ids.ts';
+import type { MatchId, PersonId, RoomName, Timestamp } from '../../shared/base/ids.ts';
 import type { ChatMessage } from '../../shared/protocol/index.ts';
-import type { MatchArchive, RoomLog } from '../../shared/room/index.ts';
+import type { MatchArchive, ReviewNote, RoomLog } from '../../shared/room/index.ts';
 
 /** A chat message before the log has numbered it. */
 export type ChatDraft = Omit<ChatMessage, 'id'>;
@@ -18,11 +18,31 @@ export interface ChatLog {
   forgetIdle(before: Timestamp): Promise<number>;
 }
 
+/** A note before the log has numbered it. */
+export type NoteDraft = Omit<ReviewNote, 'id'>;
+
+/**
+ * The notes people leave on archived matches, kept as long as the replays. Whether a match exists is
+ * the caller's business. Every method rejects when the store cannot be reached.
+ */
+export interface NoteLog {
+  /**
+   * Stores a note under the match's next id; the first is 1, and no id is given twice. `full` when
+   * the match has `mostNotes` already.
+   */
+  append(match: MatchId, draft: NoteDraft): Promise<ReviewNote | 'full'>;
+  /** All notes on a match in the order of their ids. */
+  of(match: MatchId): Promise<readonly ReviewNote[]>;
+  /** Takes a note away if it was written by that person; false if there is no such note. */
+  remove(match: MatchId, id: number, by: PersonId): Promise<boolean>;
+}
+
 /** Everything a server keeps. */
 export interface Stores {
   readonly log: RoomLog;
   readonly chat: ChatLog;
   readonly archive: MatchArchive;
+  readonly notes: NoteLog;
   /** Closes all of them; nothing may be asked of them afterwards. */
   close(): Promise<void>;
 }

@@ -17,6 +17,7 @@ import {
 } from '../../shared/protocol/index.ts';
 import type { RoomHost, Wish } from '../../shared/room/host/index.ts';
 import { inMatch, type Person } from '../../shared/room/index.ts';
+import { guestName } from '../guest-name.ts';
 import { laneOf, mayRead, personChannel, roomChannel } from './channels.ts';
 import type { Door, PageSocket } from './door.ts';
 import { Allowance, type RateKind } from './rate-limit.ts';
@@ -39,7 +40,7 @@ export class Connection {
     this.#door = door;
     this.#socket = socket;
     this.#person = person;
-    this.#name = defaultName(person);
+    this.#name = guestName(person);
     this.#personsAllowance = door.people.come(person);
   }
 
@@ -51,7 +52,7 @@ export class Connection {
     const room = parseRoomName(parsed.value.room);
     if (!room.ok) return room;
     return this.#inTurn(async () => {
-      this.#name = name || defaultName(this.#person);
+      this.#name = name || guestName(this.#person);
       const entered = await this.#enter(room.value, since);
       if (!entered.ok) return entered;
       const { presence, ...catchUp } = entered.value;
@@ -128,6 +129,7 @@ export class Connection {
     const owner = state?.seats[parsed.value.seat]?.id;
     if (state === null || owner !== this.#person || !inMatch(state)) return null;
     this.#socket.volatile.to(roomChannel(this.#room)).emit('cursor', parsed.value);
+    this.#door.trails.keep(this.#room, parsed.value, this.#door.clock.now());
     return parsed.value;
   }
 
@@ -164,7 +166,7 @@ export class Connection {
   }
 
   #me(wish: PageWish): Person {
-    if (wish.kind === 'rename') this.#name = wish.name || defaultName(this.#person);
+    if (wish.kind === 'rename') this.#name = wish.name || guestName(this.#person);
     return { id: this.#person, name: this.#name };
   }
 
@@ -199,11 +201,6 @@ function parseCurrentJoin(
   return typeof version === 'number' && version !== protocolVersion
     ? refused('old-page', { version: protocolVersion })
     : parseJoin(input);
-}
-
-/** R34: whoever gives no nickname still has one, always the same. */
-function defaultName(person: PersonId): string {
-  return `guest-${person.slice(0, 4)}`;
 }
 
 function rateOf(wish: PageWish): RateKind {

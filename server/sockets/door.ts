@@ -5,6 +5,7 @@ import type { RoomHost } from '../../shared/room/host/index.ts';
 import type { Clock, RoomState } from '../../shared/room/index.ts';
 import type { Stores } from '../logs/index.ts';
 import type { Metrics } from '../metrics.ts';
+import type { CursorTrails } from './cursor-trails.ts';
 import type { PeopleAllowances } from './rate-limit.ts';
 
 /** What the session middleware leaves on a socket. */
@@ -24,6 +25,7 @@ export interface Door {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly people: PeopleAllowances;
+  readonly trails: CursorTrails;
   /** True once the server is going down: nothing new is begun. */
   readonly closing: () => boolean;
   /** Sends a chat line to those in the room who may read it now. */

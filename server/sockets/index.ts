@@ -13,6 +13,7 @@ import type { Stores } from '../logs/index.ts';
 import type { Metrics } from '../metrics.ts';
 import { roomChannel, personChannel } from './channels.ts';
 import { Connection } from './connection.ts';
+import { CursorTrails } from './cursor-trails.ts';
 import type { Door, PageServer, PageSocket } from './door.ts';
 import { PeopleAllowances } from './rate-limit.ts';
 
@@ -41,6 +42,8 @@ export interface SocketParts {
 /** The line to all pages: an audience for the host, and the door for their messages. */
 export interface Sockets {
   readonly audience: Audience;
+  /** Where the cursors of this process's rooms went. */
+  readonly trails: CursorTrails;
   /** Begins to let pages in. */
   serve(host: RoomHost): void;
   /** Tells pages to come back soon; from now on every message is refused as `closing`. */
@@ -77,8 +80,10 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
   });
   let closing = false;
   const underWay = new Set<Promise<void>>();
+  const trails = new CursorTrails();
   return {
     audience: audienceOf(io, parts),
+    trails,
     serve(host) {
       const door: Door = {
         host,
@@ -86,6 +91,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
         clock: parts.clock,
         metrics: parts.metrics,
         people: new PeopleAllowances(parts.clock),
+        trails,
         closing: () => closing,
         tellChat: (room, state, message) => tellChat(io, room, state, message),
       };

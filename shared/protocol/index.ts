@@ -6,6 +6,7 @@ export {
   parseCount,
   parseCursor,
   parseJoin,
+  parseNote,
   parseRoomName,
   parseWish,
 } from './parse.ts';

@@ -24,3 +24,9 @@ export const mostUpdates = 200;
 
 /** Pieces of one update: a change in every line of a long program. */
 export const mostChangeParts = 4000;
+
+/** Characters of a note on a replay, counted as code points: a thought, not an essay. */
+export const longestNote = 500;
+
+/** Bytes of a note on the wire: its text, four bytes each at most, escaped, and a name. */
+export const largestNote = 8000;

@@ -1,6 +1,15 @@
-import type { PersonId, RoomName, Seat, Timestamp } from '../base/ids.ts';
+import type {
+  MatchId,
+  Milliseconds,
+  PersonId,
+  PerSeat,
+  RoomName,
+  Seat,
+  Timestamp,
+} from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
-import type { LogRecord, RoomState, Score } from '../room/index.ts';
+import type { Outcome } from '../battle/index.ts';
+import type { LogRecord, ReviewNote, RoomState, Score } from '../room/index.ts';
 import type { CatchUp, HostRefusalCode, Presence, Wish } from '../room/host/index.ts';
 
 /** Refusals that the door gives before a room is asked. */
@@ -36,6 +45,41 @@ export interface CursorPosition {
   readonly version: number;
   readonly anchor: number;
   readonly head: number;
+}
+
+/** A note somebody wants to leave on a replay; who they are their session says. */
+export interface NoteWish {
+  /** The moment it speaks of, since the start of coding. */
+  readonly time: Milliseconds;
+  readonly seat: Seat;
+  /** Counts from 1. */
+  readonly line: number;
+  /** The nickname to show; empty for the default one. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A finished match as the start page lists it. */
+export interface ListedMatch {
+  readonly match: MatchId;
+  readonly endedAt: Timestamp;
+  /** Nicknames; null for a seat nobody took. */
+  readonly names: PerSeat<string | null>;
+  readonly points: PerSeat<number>;
+  readonly outcome: Outcome;
+  readonly turns: number;
+}
+
+/** The newest matches: of everybody, and those this browser played in. */
+export interface MatchLists {
+  readonly recent: readonly ListedMatch[];
+  readonly mine: readonly ListedMatch[];
+}
+
+/** The notes on a replay, and who is asking. */
+export interface NoteList {
+  readonly you: PersonId | null;
+  readonly notes: readonly ReviewNote[];
 }
 
 /** First message of a connection, and again after every reconnect. */

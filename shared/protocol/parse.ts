@@ -4,12 +4,13 @@ import { ok, refused, type Result } from '../base/result.ts';
 import {
   largestMessage,
   longestMessage,
+  longestNote,
   longestNickname,
   longestRoomName,
   mostChangeParts,
   mostUpdates,
 } from './limits.ts';
-import type { CursorPosition, Join, PageWish } from './messages.ts';
+import type { CursorPosition, Join, NoteWish, PageWish } from './messages.ts';
 
 /** One room name, as `RoomName` promises (R1). Letters of any script count, with their marks. */
 const roomNamePattern = /^[\p{L}\p{M}\p{N}_-]+$/u;
@@ -95,6 +96,14 @@ const join = v.strictObject({
 
 const cursor = v.strictObject({ seat, epoch: count, version: count, anchor: count, head: count });
 
+const note = v.strictObject({
+  time: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
+  seat,
+  line: v.pipe(count, v.minValue(1), v.maxValue(100_000)),
+  name: nickname,
+  text: v.pipe(oneLine, v.nonEmpty(), codePoints(longestNote)),
+});
+
 type Parsed<T> = Result<T, 'bad-message'>;
 
 /** Reads a room name as it may stand in a URL or a message (R1). */
@@ -121,6 +130,11 @@ export function parseCursor(input: unknown): Parsed<CursorPosition> {
 /** Reads a chat text: one line, 1–300 characters (R34). */
 export function parseChatText(input: unknown): Parsed<string> {
   return parsed(chatText, input);
+}
+
+/** Reads a note for a replay: its text is one line, 1–500 characters. */
+export function parseNote(input: unknown): Parsed<NoteWish> {
+  return parsed(note, input);
 }
 
 /** Reads a record number or message id. */

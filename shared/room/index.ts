@@ -10,4 +10,14 @@ export { decide } from './decide/index.ts';
 export type { Decision } from './decide/decision.ts';
 export { publicRecord, publicState } from './public-view.ts';
 export { programHistory, programSeed } from './referee.ts';
-export { replayFormat, type Replay } from './replay.ts';
+export {
+  replayFormat,
+  replayOf,
+  summaryOf,
+  type Aside,
+  type CursorSample,
+  type MatchSummary,
+  type Replay,
+  type ReviewNote,
+  type TalkLine,
+} from './replay.ts';

@@ -1,6 +1,6 @@
-import type { MatchId, Milliseconds, RoomName, Timestamp } from '../base/ids.ts';
+import type { MatchId, Milliseconds, PersonId, RoomName, Timestamp } from '../base/ids.ts';
 import type { LogRecord, Score } from './entries.ts';
-import type { Replay } from './replay.ts';
+import type { Aside, MatchSummary, Replay } from './replay.ts';
 import type { RoomState } from './state.ts';
 
 /** A room up to some record, from which reading can go on. */
@@ -39,9 +39,22 @@ export interface MatchArchive {
   /** Stores a replay and counts its outcome, once for each match id however often it is called. */
   save(replay: Replay): Promise<void>;
   load(match: MatchId): Promise<Replay | null>;
+  /** What a list says of a match; null if it is not kept. */
+  summary(match: MatchId): Promise<MatchSummary | null>;
+  /**
+   * The newest matches in which at least one turn was played, the last to end first, at most
+   * `limit`; with `player` only those in which that person held a seat.
+   */
+  recent(limit: number, player?: PersonId): Promise<readonly MatchSummary[]>;
   /** All matches ever, or those of one room. */
   score(room?: RoomName): Promise<Score>;
   close(): Promise<void>;
+}
+
+/** What goes on beside a room's log: never part of its rules, and kept only for its replay. */
+export interface AsideSource {
+  /** What was said and where the cursors were of late. */
+  of(room: RoomName): Promise<Aside>;
 }
 
 /** Time as the host sees it; tests drive their own. */

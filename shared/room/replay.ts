@@ -1,11 +1,59 @@
-import type { MatchId, RoomName, Timestamp } from '../base/ids.ts';
+import { perSeat, type MatchId, type Milliseconds, type PersonId } from '../base/ids.ts';
+import type { PerSeat, RoomName, Seat, Timestamp } from '../base/ids.ts';
+import type { Outcome } from '../battle/index.ts';
 import { applyRecord } from './apply.ts';
-import type { LogRecord } from './entries.ts';
+import type { LogRecord, Person } from './entries.ts';
 import { publicRecord, publicState } from './public-view.ts';
 import type { RoomState } from './state.ts';
 
 /** Format of a stored replay; grows when old ones need a translation. */
-export const replayFormat = 1;
+export const replayFormat = 2;
+
+/** What somebody said during a match. Its text is a person's: never HTML. */
+export interface TalkLine {
+  readonly at: Timestamp;
+  readonly from: PersonId;
+  readonly name: string;
+  /** The seat the writer held when writing. */
+  readonly seat: Seat | null;
+  readonly lane: 'all' | 'players' | 'spectators';
+  readonly text: string;
+}
+
+/** Where a typist was (A12): offsets in the text of that version. */
+export interface CursorSample {
+  readonly at: Timestamp;
+  readonly seat: Seat;
+  readonly epoch: number;
+  readonly version: number;
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** What goes on beside a room's log, as far as a replay shows it. */
+export interface Aside {
+  readonly talk: readonly TalkLine[];
+  readonly cursors: readonly CursorSample[];
+}
+
+/** A note somebody has left on a line of a program at a moment of a match. */
+export interface ReviewNote {
+  /** Grows by one with every note of the match. */
+  readonly id: number;
+  /** When it was written. */
+  readonly at: Timestamp;
+  /** The moment it speaks of, since the start of coding. */
+  readonly time: Milliseconds;
+  readonly seat: Seat;
+  /** Counts from 1. */
+  readonly line: number;
+  readonly from: PersonId;
+  readonly name: string;
+  /** The seat the writer played in this match; null for everybody else. */
+  readonly player: Seat | null;
+  /** Never HTML. */
+  readonly text: string;
+}
 
 /** A finished match, whole: the room before it and every record of it (A6, R32). */
 export interface Replay {
@@ -17,13 +65,40 @@ export interface Replay {
   readonly start: RoomState;
   /** Public records from the start of coding to the result. */
   readonly records: readonly LogRecord[];
+  /** What was said meanwhile, oldest first. */
+  readonly talk: readonly TalkLine[];
+  /** Where the cursors were meanwhile, oldest first; a sample, not every move. */
+  readonly cursors: readonly CursorSample[];
+  /** Notes that travel with an exported file; the server keeps its own beside the replay. */
+  readonly notes?: readonly ReviewNote[];
 }
 
+/** A finished match in a list. */
+export interface MatchSummary {
+  readonly match: MatchId;
+  readonly room: RoomName;
+  readonly endedAt: Timestamp;
+  /** From the start of coding to the result. */
+  readonly duration: Milliseconds;
+  /** Who held each seat, the last one if it changed hands; null for a seat nobody took. */
+  readonly players: PerSeat<Person | null>;
+  readonly points: PerSeat<number>;
+  readonly outcome: Outcome;
+  readonly turns: number;
+}
+
+const nothingBeside: Aside = { talk: [], cursors: [] };
+
 /**
- * Cuts the last finished match out of a room's records. `base` is the room before the first of them.
- * Null when they hold no finished match, or not from its start.
+ * Cuts the last finished match out of a room's records. `base` is the room before the first of them;
+ * of what went on beside the log only what belongs to the match is taken. Null when the records hold
+ * no finished match, or not from its start.
  */
-export function replayOf(base: RoomState | null, records: readonly LogRecord[]): Replay | null {
+export function replayOf(
+  base: RoomState | null,
+  records: readonly LogRecord[],
+  aside: Aside = nothingBeside,
+): Replay | null {
   const has = (record: LogRecord, kind: LogRecord['entries'][number]['kind']): boolean =>
     record.entries.some((entry) => entry.kind === kind);
   const first = records.findLastIndex((record) => has(record, 'coding started'));
@@ -31,9 +106,13 @@ export function replayOf(base: RoomState | null, records: readonly LogRecord[]):
   if (first < 0 || last < first) return null;
   let start = base;
   for (const record of records.slice(0, first)) start = applyRecord(start, record);
-  const end = records[last];
+  const [beginning, end] = [records[first], records[last]];
   const ended = end?.entries.find((entry) => entry.kind === 'match ended');
-  if (start === null || end === undefined || ended?.kind !== 'match ended') return null;
+  if (start === null || beginning === undefined || end === undefined) return null;
+  if (ended?.kind !== 'match ended') return null;
+  const within = ({ at }: { readonly at: Timestamp }): boolean =>
+    at >= beginning.at && at <= end.at;
+  const { documents } = applyRecord(start, beginning);
   return {
     format: replayFormat,
     match: ended.match,
@@ -41,5 +120,39 @@ export function replayOf(base: RoomState | null, records: readonly LogRecord[]):
     endedAt: end.at,
     start: publicState(start),
     records: records.slice(first, last + 1).map(publicRecord),
+    talk: aside.talk.filter(within).map(withoutId),
+    cursors: aside.cursors.filter(
+      (cursor) => within(cursor) && cursor.epoch === documents[cursor.seat].epoch,
+    ),
   };
+}
+
+/** What a list says of a replay. */
+export function summaryOf(replay: Replay): MatchSummary {
+  const { match, room, endedAt, start, records } = replay;
+  let players = start.seats;
+  let state = start;
+  for (const record of records) {
+    state = applyRecord(state, record);
+    const { seats } = state;
+    players = perSeat((seat) => seats[seat] ?? players[seat]);
+  }
+  if (state.phase.kind !== 'result') {
+    throw new Error(`the replay of match ${replay.match} has no end`);
+  }
+  const { figures, turn } = state.battle;
+  return {
+    match,
+    room,
+    endedAt,
+    duration: endedAt - (records[0]?.at ?? endedAt),
+    players,
+    points: perSeat((seat) => figures[seat].points),
+    outcome: state.phase.outcome,
+    turns: turn,
+  };
+}
+
+function withoutId({ at, from, name, seat, lane, text }: TalkLine): TalkLine {
+  return { at, from, name, seat, lane, text };
 }

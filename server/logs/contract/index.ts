@@ -1,6 +1,7 @@
 /** What every store promises, as tests: one suite for memory, SQLite and whatever comes. */
 import { chatLogContract } from './chat-log.ts';
 import { matchArchiveContract } from './match-archive.ts';
+import { noteLogContract } from './note-log.ts';
 import { roomLogContract, type UnderTest } from './room-log.ts';
 
 export type { UnderTest } from './room-log.ts';
@@ -12,4 +13,5 @@ export function storesContract(
   roomLogContract(withStores);
   chatLogContract(withStores);
   matchArchiveContract(withStores);
+  noteLogContract(withStores);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { MatchId, RoomName } from '../../../shared/base/ids.ts';
-import { forfeitedMatch } from './samples.ts';
+import type { MatchId, PersonId, RoomName } from '../../../shared/base/ids.ts';
+import { alice, forfeitedMatch, playedMatch } from './samples.ts';
 import type { UnderTest } from './room-log.ts';
 
 const nothing = { salesforce: 0, heroku: 0, draws: 0 };
@@ -35,5 +35,35 @@ export function matchArchiveContract(
     await Promise.all([archive.save(replay), archive.save(replay), archive.save(replay)]);
     await archive.save(replay);
     expect(await archive.score()).toEqual({ ...nothing, draws: 1 });
+  });
+
+  contract('R32 matches are listed, the last one first', async ({ stores: { archive } }) => {
+    const bob = { id: 'bob' as PersonId, name: 'Bob' };
+    await archive.save(playedMatch('match-early', alice, 2_000_000));
+    await archive.save(playedMatch('match-late', alice, 4_000_000));
+    await archive.save(playedMatch('match-middle', bob, 3_000_000));
+    await archive.save(forfeitedMatch('plaza', 'match-unplayed'));
+    const listed = async (limit: number, player?: PersonId): Promise<string[]> =>
+      (await archive.recent(limit, player)).map(({ match }) => match);
+    expect(await listed(9)).toEqual(['match-late', 'match-middle', 'match-early']);
+    expect(await listed(2)).toEqual(['match-late', 'match-middle']);
+    expect(await listed(9, alice.id)).toEqual(['match-late', 'match-early']);
+    expect(await listed(1, bob.id)).toEqual(['match-middle']);
+    expect(await listed(9, 'nobody' as PersonId)).toEqual([]);
+  });
+
+  contract('R32 a list says who played and how it ended', async ({ stores: { archive } }) => {
+    await archive.save(playedMatch('match-one', alice, 2_000_000));
+    const summary = await archive.summary('match-one' as MatchId);
+    expect(summary).toMatchObject({
+      match: 'match-one',
+      room: 'plaza',
+      endedAt: 2_000_000,
+      players: { salesforce: null, heroku: alice },
+      outcome: { kind: 'draw', by: 'forfeit' },
+      turns: 1,
+    });
+    expect((await archive.recent(1))[0]).toEqual(summary);
+    expect(await archive.summary('match-two' as MatchId)).toBeNull();
   });
 }

@@ -1,10 +1,8 @@
-import type { MatchId, PersonId, RoomName } from '../../../shared/base/ids.ts';
+import type { MatchId, PersonId, RoomName, Timestamp } from '../../../shared/base/ids.ts';
 import {
   applyRecord,
   decide,
-  publicRecord,
-  publicState,
-  replayFormat,
+  replayOf,
   type Command,
   type LogRecord,
   type Person,
@@ -28,8 +26,11 @@ export function openedRoom(name: string): SampleRoom {
 }
 
 /** The room after one more command, which must succeed. */
-export function next(room: SampleRoom | null, command: Command): SampleRoom {
-  const now = 1_000_000 + 1000 * (room?.records.length ?? 0);
+export function next(
+  room: SampleRoom | null,
+  command: Command,
+  now: Timestamp = 1_000_000 + 1000 * (room?.records.length ?? 0),
+): SampleRoom {
   const decision = decide(room?.state ?? null, command, now);
   if (!decision.ok) throw new Error(`a sample was refused: ${decision.refusal.code}`);
   const record: LogRecord = { seq: (room?.state.seq ?? 0) + 1, at: now, entries: decision.value };
@@ -44,13 +45,27 @@ export function forfeitedMatch(room: string, match: string): Replay {
   const by = alice.id;
   const seated = next(openedRoom(room), { kind: 'take seat', seat: 'heroku', by: alice });
   const coding = next(seated, { kind: 'start', by, match: match as MatchId });
-  const ended = next(coding, { kind: 'leave seat', seat: 'heroku', by });
-  return {
-    format: replayFormat,
-    match: match as MatchId,
-    room: room as RoomName,
-    endedAt: ended.records.at(-1)?.at ?? 0,
-    start: publicState(seated.state),
-    records: ended.records.slice(seated.records.length).map(publicRecord),
-  };
+  return cut(next(coding, { kind: 'leave seat', seat: 'heroku', by }));
+}
+
+/** A match in which a player plays one turn alone and then gives up; it ended at `endedAt`. */
+export function playedMatch(match: string, player: Person, endedAt: Timestamp): Replay {
+  const by = player.id;
+  const seated = next(openedRoom('plaza'), { kind: 'take seat', seat: 'heroku', by: player });
+  const coding = next(seated, { kind: 'start', by, match: match as MatchId });
+  const running = next(coding, { kind: 'ready', by });
+  const { phase } = running.state;
+  if (phase.kind !== 'running') throw new Error('a sample does not run');
+  const step = { action: 'wait', readTo: 0, line: null, error: null } as const;
+  const waits = { version: 0, step };
+  const refereed = { salesforce: waits, heroku: waits };
+  const played = next(running, { kind: 'play turn', turn: 1, refereed }, phase.dueAt);
+  const ended = next(played, { kind: 'leave seat', seat: 'heroku', by }, endedAt);
+  return cut(ended);
+}
+
+function cut({ records }: SampleRoom): Replay {
+  const replay = replayOf(null, records);
+  if (replay === null) throw new Error('a sample has no finished match');
+  return replay;
 }

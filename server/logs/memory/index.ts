@@ -1,6 +1,7 @@
 import type { Now, Stores } from '../ports.ts';
 import { createMemoryChatLog } from './chat-log.ts';
 import { createMemoryMatchArchive } from './match-archive.ts';
+import { createMemoryNoteLog } from './note-log.ts';
 import { createMemoryRoomLog } from './room-log.ts';
 
 /** Stores that live and die with the process. */
@@ -9,6 +10,7 @@ export function createMemoryStores(now: Now): Stores {
     log: createMemoryRoomLog(now),
     chat: createMemoryChatLog(now),
     archive: createMemoryMatchArchive(),
+    notes: createMemoryNoteLog(),
     close: async () => {},
   };
 }

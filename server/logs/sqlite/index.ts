@@ -3,6 +3,7 @@ import type { Now, Stores } from '../ports.ts';
 import { createSqliteChatLog } from './chat-log.ts';
 import { openDatabase, type StoreRefusalCode } from './database.ts';
 import { createSqliteMatchArchive } from './match-archive.ts';
+import { createSqliteNoteLog } from './note-log.ts';
 import { createSqliteRoomLog } from './room-log.ts';
 
 export type { StoreRefusalCode } from './database.ts';
@@ -16,6 +17,7 @@ export function openSqliteStores(folder: string, now: Now): Result<Stores, Store
     log: createSqliteRoomLog(database, now),
     chat: createSqliteChatLog(database, now),
     archive: createSqliteMatchArchive(database),
+    notes: createSqliteNoteLog(database),
     close: async () => {
       database.close();
     },

@@ -1,15 +1,21 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import type Database from 'libsql';
 import type { RoomName } from '../../../shared/base/ids.ts';
-import type { MatchArchive, Replay, Score } from '../../../shared/room/index.ts';
+import {
+  summaryOf,
+  type MatchArchive,
+  type Replay,
+  type Score,
+} from '../../../shared/room/index.ts';
 import {
   noMatches,
-  outcomeOfReplay,
   readReplay,
   UnreadableReplay,
   withOutcome,
   writeReplay,
 } from '../../archive/index.ts';
+import { keepSummary, readSummaries } from './summaries.ts';
+import { unzipped } from './zipped.ts';
 
 /** Row of `counters` for all rooms; no room has an empty name (R1). */
 const allRooms = '';
@@ -21,6 +27,9 @@ export function createSqliteMatchArchive(database: Database.Database): MatchArch
   const scoreOf = database.prepare('SELECT salesforce, heroku, draws FROM counters WHERE room = ?');
   const keepScore = database.prepare('INSERT OR REPLACE INTO counters VALUES (?, ?, ?, ?)');
 
+  const list = keepSummary(database);
+  const summaries = readSummaries(database);
+
   const score = (room: RoomName | typeof allRooms): Score => {
     const row = scoreOf.get(room) as Score | undefined;
     if (row === undefined) return noMatches;
@@ -29,9 +38,10 @@ export function createSqliteMatchArchive(database: Database.Database): MatchArch
   const save = database.transaction((replay: Replay, body: Buffer) => {
     const { changes } = add.run(replay.match, replay.room, replay.endedAt, body);
     if (changes === 0) return;
-    const outcome = outcomeOfReplay(replay);
+    const summary = summaryOf(replay);
+    list(summary);
     for (const room of [replay.room, allRooms] as const) {
-      const { salesforce, heroku, draws } = withOutcome(score(room), outcome);
+      const { salesforce, heroku, draws } = withOutcome(score(room), summary.outcome);
       keepScore.run(room, salesforce, heroku, draws);
     }
   });
@@ -45,16 +55,9 @@ export function createSqliteMatchArchive(database: Database.Database): MatchArch
       if (!replay.ok) throw new UnreadableReplay(match, replay.refusal.code);
       return replay.value;
     },
+    summary: async (match) => summaries.one(match),
+    recent: async (limit, player) => summaries.recent(limit, player),
     score: async (room = allRooms as RoomName) => score(room),
     close: async () => {},
   };
-}
-
-/** The stored text; damaged data gives an empty one, which no replay is. */
-function unzipped(body: Buffer): string {
-  try {
-    return gunzipSync(body).toString('utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { RoomName } from '../../../shared/base/ids.ts';
-import type { LogRecord } from '../../../shared/room/index.ts';
+import type { PersonId, RoomName } from '../../../shared/base/ids.ts';
+import type { LogRecord, Replay } from '../../../shared/room/index.ts';
 import { forfeitedMatch, next, openedRoom, alice, storesContract } from '../contract/index.ts';
 import type { Stores } from '../ports.ts';
 import { openSqliteStores } from './index.ts';
@@ -74,6 +74,28 @@ describe('stores in SQLite', () => {
   });
 });
 
+test('R32 replays stored by an older version come into the lists', async () => {
+  const text = readFileSync('tests/golden/replays/format-1-played.json', 'utf8');
+  const { match, room: played, endedAt } = JSON.parse(text) as Replay;
+  await open().close();
+  const database = new Database(join(folder, 'game.sqlite'));
+  for (const table of ['matches', 'played', 'notes', 'note_counters']) {
+    database.exec(`DROP TABLE ${table}`);
+  }
+  const add = database.prepare('INSERT INTO replays VALUES (?, ?, ?, ?)');
+  add.run(match, played, endedAt, gzipSync(text));
+  add.run('damaged', played, endedAt, Buffer.from('nonsense'));
+  database.exec('PRAGMA user_version = 1');
+  database.close();
+  const stores = open();
+  const [listed, ...more] = await stores.archive.recent(9);
+  expect(more).toEqual([]);
+  expect(listed).toMatchObject({ match, turns: 12, players: { heroku: { name: 'Ben' } } });
+  expect(await stores.archive.recent(9, 'ben' as PersonId)).toEqual([listed]);
+  expect(await stores.archive.load(match)).toMatchObject({ format: 2, talk: [], cursors: [] });
+  await stores.close();
+});
+
 describe('a data folder that cannot be used', () => {
   const refusalOf = (path: string): string => {
     const opened = openSqliteStores(path, () => 0);
@@ -105,12 +127,15 @@ describe('a data folder that cannot be used', () => {
   });
 });
 
+const cutShort = forfeitedMatch(room, 'match-one').records.slice(0, -1);
+
 describe('A17 a stored replay that cannot be read', () => {
   test.each([
-    ['damaged bytes', Buffer.from('nonsense'), 'replay-unreadable'],
+    ['damaged bytes', Buffer.from('nonsense'), 'replay-not-json'],
     ['another thing', gzipSync('{"format":1}'), 'replay-unreadable'],
     ['a format to come', gzipSync(changed({ format: 99 })), 'replay-too-new'],
-    ['a cut match', gzipSync(changed({ records: [] })), 'replay-unreadable'],
+    ['no records', gzipSync(changed({ records: [] })), 'replay-unreadable'],
+    ['a cut match', gzipSync(changed({ records: cutShort })), 'replay-inconsistent'],
   ])('%s', async (_, body, code) => {
     const stores = open();
     const replay = forfeitedMatch(room, 'match-one');

@@ -4,7 +4,7 @@ import { applyRecord } from '../apply.ts';
 import type { Command, RoomRefusalCode } from '../commands.ts';
 import { decide } from '../decide/index.ts';
 import type { LogRecord } from '../entries.ts';
-import type { Chance, Clock, MatchArchive, RoomLog } from '../ports.ts';
+import type { AsideSource, Chance, Clock, MatchArchive, RoomLog } from '../ports.ts';
 import { publicRecord } from '../public-view.ts';
 import { createReferee } from '../referee.ts';
 import { replayOf } from '../replay.ts';
@@ -33,6 +33,7 @@ const seatChanges = ['seat taken', 'seat left', 'seats swapped'] as const;
 export interface RoomParts {
   readonly log: RoomLog;
   readonly archive: MatchArchive;
+  readonly aside: AsideSource;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly audience: Audience;
@@ -196,8 +197,10 @@ export class LiveRoom {
   }
 
   async #archiveMatch(): Promise<void> {
-    const stored = await this.#parts.log.load(this.#state.room);
-    const replay = replayOf(stored?.snapshot?.state ?? null, stored?.records ?? []);
+    const { room } = this.#state;
+    const stored = await this.#parts.log.load(room);
+    const aside = await this.#parts.aside.of(room);
+    const replay = replayOf(stored?.snapshot?.state ?? null, stored?.records ?? [], aside);
     if (replay !== null) await this.#parts.archive.save(replay);
   }
 
