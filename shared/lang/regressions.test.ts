@@ -45,6 +45,14 @@ const programs: readonly (readonly [string, string])[] = [
     'parameters apart from the body',
     'function f(a, g = () => a) { var a; a = 2; return g() } f(1)',
   ],
+  [
+    'a default value that mentions its own captured parameter',
+    'try { (function (e = [e, () => e]) { return e.length })() } catch (e) { e.name }',
+  ],
+  [
+    'a destructured parameter before its turn, captured',
+    'try { (({ b = b }, c = () => b) => b)({}) } catch (e) { e.name }',
+  ],
   ['holes', '[[, 1].map((x) => 1), 0 in [,], [, 1].indexOf(undefined), [3, , 1].sort()]'],
   ['index order of keys', 'Object.keys({ b: 1, 2: 1, a: 1, 1: 1 })'],
   ['labels', 'let n = 0; a: for (;;) { for (;;) { if (++n < 3) continue a; break a } } n'],

@@ -135,7 +135,7 @@ export abstract class VariableCompiler extends Emitter {
     const lexical = variable.kind === 'let' || variable.kind === 'const';
     if (variable.captured) {
       this.emit('MakeCell', variable.register);
-      if (!lexical) this.initialiseUndefined(variable);
+      if (!lexical && variable.kind !== 'parameter') this.initialiseUndefined(variable);
     } else if (lexical || variable.kind === 'parameter') {
       if (variable.early) this.emit('LoadTdz', variable.register);
     } else this.emit('LoadUndefined', variable.register);

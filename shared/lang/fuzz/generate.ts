@@ -1,436 +1,324 @@
-import { randomStream, type Random } from '../../base/random.ts';
+import { randomStream } from '../../base/random.ts';
+import { Expressions } from './expressions.ts';
+
+/**
+ * What every program begins with: `t` tells that it was reached, and `tick`, called in every loop and
+ * function, ends what would never end. `log` and `ask` are the host's; `ask` answers small numbers.
+ */
+const opening = `let ticks = 0;
+const t = (mark, value) => { log(mark); return value; };
+const tick = () => { if (++ticks > 150) throw 'enough'; };
+const told = (e) => (e instanceof Error ? e.name : e);
+let a = 1, b = 'xyz', c = [3, 1, 2], d = { a: 1, b: [2], 3: null };
+var v = 5;
+function f(x, ...y) { tick(); return y.length > 1 ? y : x; }
+function g(x = 2, y) { tick(); return [x, y]; }`;
 
 /**
  * A random program of the subset for a seed: it ends, logs what it does, and uses names, closures,
- * exceptions, destructuring and the library the way no person would.
+ * exceptions, destructuring, labels and the library the way no person would.
  */
 export function generateProgram(seed: string): string {
-  return new Generator(randomStream(seed, 'program')).program();
+  return new ProgramGrammar(randomStream(seed, 'program')).program();
 }
 
-class Generator {
-  private readonly random: Random;
-  private names: string[] = [];
-  private constants: string[] = [];
-  private functions: string[] = [];
-  private counter = 0;
-  private depth = 0;
+class ProgramGrammar extends Expressions {
+  /** Labels around, innermost last; `loop` says whether `continue` may name it. */
+  private labels: { readonly name: string; readonly loop: boolean }[] = [];
   private inLoop = 0;
+  private inSwitch = 0;
   private inFunction = 0;
 
-  constructor(random: Random) {
-    this.random = random;
-  }
-
   program(): string {
-    const lines: string[] = [];
     const strict = this.chance(0.3) ? "'use strict';\n" : '';
-    const count = 3 + this.below(8);
-    for (let i = 0; i < count; i++) lines.push(this.statement());
-    lines.push(this.expression());
-    return strict + lines.join('\n');
+    const lines = Array.from({ length: 3 + this.below(6) }, () => this.guarded());
+    const seen = this.visible().map((name) => `typeof ${name}`);
+    return [`${strict}${opening}`, ...lines, `log(${seen.join(', ')});`, this.expression()].join(
+      '\n',
+    );
   }
 
-  private below(limit: number): number {
-    return this.random.integer(limit);
-  }
-
-  private chance(share: number): boolean {
-    return this.random.fraction() < share;
-  }
-
-  private pick<T>(items: readonly T[]): T {
-    return items[this.below(items.length)] as T;
-  }
-
-  private fresh(prefix: string): string {
-    return `${prefix}${this.counter++}`;
-  }
-
-  /** Runs with the names visible now; what is declared inside is forgotten afterwards. */
-  private scoped<T>(work: () => T): T {
-    const { names, constants, functions } = this;
-    this.names = [...names];
-    this.constants = [...constants];
-    this.functions = [...functions];
-    this.depth++;
-    const result = work();
-    this.depth--;
-    this.names = names;
-    this.constants = constants;
-    this.functions = functions;
-    return result;
+  /** A statement; most that may throw are caught, so that the rest of the program runs. */
+  private guarded(): string {
+    if (this.chance(0.06)) return this.statement();
+    return `try { ${this.within(false, () => this.statement())} } catch (err) { log(told(err)); }`;
   }
 
   private block(): string {
-    return this.scoped(() => {
-      const count = this.depth > 3 ? 1 : 1 + this.below(3);
-      const lines = Array.from({ length: count }, () => this.statement());
-      return `{ ${lines.join(' ')} }`;
-    });
+    return this.within(false, () => `{ ${this.lines()} }`);
+  }
+
+  private lines(): string {
+    const count = this.depth > 3 ? 1 : 1 + this.below(3);
+    return Array.from({ length: count }, () => this.statement()).join(' ');
   }
 
   private statement(): string {
-    if (this.depth > 4) return `log(${this.expression()});`;
+    if (this.depth > 5) return `log(${this.expression()});`;
     const kinds: (() => string)[] = [
       () => this.declaration(),
       () => this.declaration(),
+      () => this.declaration(),
       () => `log(${this.expression()}, ${this.expression()});`,
-      () => `${this.expression()};`,
-      () => this.assignment(),
-      () => this.assignment(),
-      () => `if (${this.expression()}) ${this.block()} else ${this.block()}`,
+      () => `log(${this.expression()});`,
+      () => this.expressionStatement(this.expression()),
+      () => this.expressionStatement(this.assignment()),
+      () => this.expressionStatement(this.assignment()),
+      () => this.ifStatement(),
       () => this.loop(),
+      () => this.loop(),
+      () => this.closures(),
       () => this.forEach(),
+      () => this.forEach(),
+      () => this.tryStatement(),
       () => this.tryStatement(),
       () => this.switchStatement(),
       () => this.functionDeclaration(),
-      () => this.pattern(),
+      () => this.labelledBlock(),
       () => this.block(),
+      () => `throw ${this.expression()};`,
     ];
-    if (this.inLoop > 0) {
+    if (this.inLoop > 0 || this.inSwitch > 0 || this.labels.length > 0 || this.inFunction > 0) {
       kinds.push(
-        () => `if (${this.expression()}) break;`,
-        () => `if (${this.expression()}) continue;`,
+        () => this.leave(),
+        () => this.leave(),
+        () => `if (${this.expression()}) ${this.leave()}`,
       );
     }
-    if (this.inFunction > 0)
-      kinds.push(() => `if (${this.expression()}) return ${this.expression()};`);
     return this.pick(kinds)();
   }
 
+  private expressionStatement(text: string): string {
+    return /^(?:\{|function|let|class)/.test(text) ? `(${text});` : `${text};`;
+  }
+
+  private ifStatement(): string {
+    const test = this.expression();
+    return this.oneOf(
+      () => `if (${test}) ${this.block()}`,
+      () => `if (${test}) ${this.block()} else ${this.block()}`,
+      () =>
+        `if (${test}) log(${this.expression()}); else if (${this.expression()}) ${this.block()}`,
+    );
+  }
+
+  private leave(): string {
+    const ways: (() => string)[] = [];
+    if (this.inLoop > 0)
+      ways.push(
+        () => 'break;',
+        () => 'continue;',
+      );
+    else if (this.inSwitch > 0) ways.push(() => 'break;');
+    if (this.labels.length > 0) {
+      ways.push(() => {
+        const { name, loop } = this.pick(this.labels);
+        return `${loop && this.chance(0.5) ? 'continue' : 'break'} ${name};`;
+      });
+    }
+    if (this.inFunction > 0) ways.push(() => `return ${this.expression()};`);
+    return ways.length === 0 ? ';' : this.pick(ways)();
+  }
+
   private declaration(): string {
-    const kind = this.pick(['let', 'const', 'var', 'let']);
+    if (this.chance(0.25)) return this.patternDeclaration();
+    if (this.chance(0.25)) {
+      const value = this.expression();
+      const name = this.declareVar();
+      return this.chance(0.1) ? `var ${name};` : `var ${name} = ${value};`;
+    }
+    // The value may mention the very name, which is an error in JavaScript.
     const value = this.expression();
-    const name = this.fresh(kind === 'var' ? 'v' : 'x');
-    if (kind === 'const') this.constants.push(name);
-    else this.names.push(name);
-    return `${kind} ${name} = ${value};`;
+    const name = this.declareLexical();
+    if (name === null) return this.expressionStatement(this.expression());
+    return this.chance(0.6) ? `let ${name} = ${value};` : `const ${name} = ${value};`;
   }
 
-  private assignment(): string {
-    const operator = this.pick([
-      '=',
-      '+=',
-      '-=',
-      '*=',
-      '??=',
-      '||=',
-      '&&=',
-      '|=',
-      '%=',
-      '**=',
-      '<<=',
-    ]);
-    return `${this.target()} ${operator} ${this.expression()};`;
+  /** A binding pattern that declares what it names. */
+  private pattern(depth = 0): string {
+    const name = (): string => {
+      if (depth < 2 && this.chance(0.15)) return this.pattern(depth + 1);
+      return this.declareLexical() ?? this.pattern(2);
+    };
+    const part = (): string => (this.chance(0.35) ? `${name()} = ${this.expression()}` : name());
+    if (depth >= 2) return '[]';
+    return this.oneOf(
+      () => `[${part()}, ${part()}]`,
+      () => `[${part()}, , ...${name()}]`,
+      () => `[${part()}]`,
+      () => `{ a: ${part()}, b: ${part()} }`,
+      () => `{ [${this.expression()}]: ${part()} }`,
+      () => {
+        const rest = this.declareLexical();
+        return rest === null ? '{}' : `{ a: ${part()}, ...${rest} }`;
+      },
+      () => `{ length: ${part()}, 0: ${part()} }`,
+    );
   }
 
-  private target(): string {
-    if (this.names.length === 0 || this.chance(0.1)) return `(${this.object()}).q`;
-    const name = this.pick(this.names);
-    return this.chance(0.2) ? `(${name} ?? {}).${this.key()}` : name;
+  private patternDeclaration(): string {
+    const value = this.chance(0.6)
+      ? this.oneOf(
+          () => this.array(),
+          () => this.object(),
+        )
+      : this.expression();
+    return `${this.pick(['let', 'const'])} ${this.pattern()} = ${value};`;
   }
 
-  private loop(): string {
-    const i = this.fresh('i');
-    return this.scoped(() => {
-      this.constants.push(i);
+  private loopBody(label: string | null): string {
+    return this.inBody(() => {
+      if (label !== null) this.labels = [...this.labels, { name: label, loop: true }];
       this.inLoop++;
-      const label = this.chance(0.2) ? `${this.fresh('l')}: ` : '';
-      const body = this.block();
-      this.inLoop--;
-      const count = 1 + this.below(4);
-      const kind = this.pick(['let', 'var', 'while', 'do']);
-      if (kind === 'while') return `{ let ${i} = 0; ${label}while (${i}++ < ${count}) ${body} }`;
-      if (kind === 'do') return `{ let ${i} = 0; ${label}do ${body} while (++${i} < ${count}); }`;
-      return `${label}for (${kind} ${i} = 0; ${i} < ${count}; ${i}++) ${body}`;
+      return `{ tick(); ${this.lines()} }`;
     });
   }
 
-  private forEach(): string {
-    const name = this.fresh('e');
-    const source = this.chance(0.5) ? this.array() : this.expression();
-    return this.scoped(() => {
-      this.names.push(name);
-      this.inLoop++;
-      const body = this.block();
-      this.inLoop--;
-      const word = this.chance(0.6) ? 'of' : 'in';
-      return `for (${this.pick(['let', 'const', 'var'])} ${name} ${word} ${source}) ${body}`.replace(
-        `const ${name}`,
-        `let ${name}`,
+  /** Runs in a block; what may be left in it is forgotten afterwards. */
+  private inBody(work: () => string): string {
+    const { labels, inLoop, inSwitch, inFunction } = this;
+    const text = this.within(false, work);
+    Object.assign(this, { labels, inLoop, inSwitch, inFunction });
+    return text;
+  }
+
+  private label(): string | null {
+    if (!this.chance(0.3)) return null;
+    const name = `l${this.labels.length}`;
+    return this.labels.some((one) => one.name === name) ? null : name;
+  }
+
+  private loop(): string {
+    return this.within(false, () => {
+      const label = this.label();
+      const before = label === null ? '' : `${label}: `;
+      const count = 1 + this.below(4);
+      const i = this.declareLexical() as string;
+      const body = this.loopBody(label);
+      return this.oneOf(
+        () => `{ let ${i} = 0; ${before}while (${i}++ < ${count}) ${body} }`,
+        () => `{ let ${i} = 0; ${before}do ${body} while (++${i} < ${count}); }`,
+        () => `${before}for (let ${i} = 0; ${i} < ${count}; ${i}++) ${body}`,
+        () =>
+          `${before}for (let ${i} = 0, z = () => ${i}; z() < ${count} && ${i} < ${count}; ${i}++) ${body}`,
+        () => `${before}for (var i = 0; i < ${count}; i++) ${body}`,
       );
+    });
+  }
+
+  /** Functions made in a loop and called after it. */
+  private closures(): string {
+    const made = this.within(false, () => {
+      const i = this.declareLexical() as string;
+      const body = `() => t(${this.nextTicket()}, ${this.pick([i, `${i}++`, `${i} += 10`, `[${i}]`])})`;
+      return this.oneOf(
+        () =>
+          `for (let ${i} = 0; ${i} < 3; ${i}++) { z.push(${body}); ${this.chance(0.3) ? `${i}++;` : ''} }`,
+        () => `for (const ${i} of ${this.array()}) z.push(${body.replace(/\+\+| \+= 10/, '')});`,
+        () =>
+          `for (let ${i} in ${this.operandForIn()}) { let z2 = ${i}; z.push(${body}, () => z2++); }`,
+        () =>
+          `for (let ${i} = 0, y = (z.push(${body}), 1); ${i} < 2; z.push(${body}), ${i}++) z.push(() => y++);`,
+      );
+    });
+    return `{ const z = []; ${made} log(z.map((f) => f()), z.map((f) => f())); }`;
+  }
+
+  private operandForIn(): string {
+    return this.oneOf(
+      () => `(${this.object()})`,
+      () => this.array(),
+      () => `(${this.expression()})`,
+    );
+  }
+
+  private forEach(): string {
+    return this.within(false, () => {
+      const label = this.label();
+      const source = this.chance(0.6) ? this.iterable() : this.operandForIn();
+      const word = this.chance(0.6) ? 'of' : 'in';
+      const head = this.oneOf(
+        () => `${this.pick(['let', 'const'])} ${this.declareLexical()}`,
+        () => `${this.pick(['let', 'const'])} ${this.pattern()}`,
+        () => `var ${this.declareVar()}`,
+        () => (/^(?:let|async)/.test(this.target()) ? 'v' : this.name()),
+      );
+      const body = this.loopBody(label);
+      return `${label === null ? '' : `${label}: `}for (${head} ${word} ${source}) ${body}`;
     });
   }
 
   private tryStatement(): string {
-    const name = this.fresh('err');
-    const thrown = this.chance(0.5) ? `throw ${this.expression()};` : '';
-    const body = this.block().replace(/ \}$/, ` ${thrown} }`);
-    const handler = this.scoped(() => {
-      this.names.push(name);
-      // The words of an error are the engine's own.
-      const told = `${name} = ${name} instanceof Error ? ${name}.name : ${name}; log(${name});`;
-      return this.block().replace('{', `{ ${told}`);
+    const body = this.within(false, () => {
+      const thrown = this.chance(0.5) ? ` throw ${this.expression()};` : '';
+      return `{ ${this.lines()}${thrown} }`;
     });
-    const last = this.chance(0.4) ? ` finally ${this.block()}` : '';
-    return `try ${body} catch (${name}) ${handler}${last}`;
+    const handler = (): string =>
+      this.within(false, () => `catch (err) { log(told(err)); ${this.lines()} }`);
+    const last = (): string => `finally ${this.block()}`;
+    return this.oneOf(
+      () => `try ${body} ${handler()}`,
+      () => `try ${body} ${handler()} ${last()}`,
+      () => `try ${body} ${last()}`,
+      () => `try ${body} catch { log('caught'); }`,
+      () => `try ${body} catch ({ name = ${this.expression()}, a }) { log(name, a); }`,
+    );
   }
 
   private switchStatement(): string {
-    return this.scoped(() => {
-      this.inLoop++;
-      const cases = Array.from({ length: 1 + this.below(3) }, () => {
-        const leave = this.chance(0.6) ? 'break;' : '';
-        return `case ${this.literal()}: ${this.block()} ${leave}`;
+    const value = this.expression();
+    return this.inBody(() => {
+      this.inSwitch++;
+      const { inLoop } = this;
+      this.inLoop = 0;
+      const cases = this.several(3, () => {
+        const leave = this.chance(0.5) ? 'break;' : '';
+        return `case ${this.expression()}: ${this.statement()} ${leave}`;
       });
-      this.inLoop--;
-      const text = cases.join(' ').replaceAll('continue;', 'break;');
-      const fallback = this.chance(0.5) ? ` default: log(${this.expression()});` : '';
-      return `switch (${this.expression()}) { ${text}${fallback} }`;
+      if (this.chance(0.6)) {
+        cases.splice(this.below(cases.length + 1), 0, `default: log(${this.nextTicket()});`);
+      }
+      this.inLoop = inLoop;
+      return `switch (${value}) { ${cases.join(' ')} }`;
+    });
+  }
+
+  private labelledBlock(): string {
+    return this.inBody(() => {
+      const label = `l${this.labels.length}`;
+      this.labels = [...this.labels, { name: label, loop: false }];
+      return `${label}: { ${this.lines()} }`;
     });
   }
 
   private functionDeclaration(): string {
-    const name = this.fresh('f');
-    const text = `function ${name}${this.functionRest(false)}`;
-    this.functions.push(name);
-    return text;
+    const name = this.declareFunction();
+    if (name === null) return this.block();
+    return `function ${name}${this.functionRest(false)}`;
   }
 
-  /** Parameters and body. A function may call only those declared before it, so that all end. */
-  private functionRest(arrow: boolean): string {
-    return this.scoped(() => {
-      const { inLoop } = this;
-      this.inLoop = 0;
-      this.inFunction++;
-      const params: string[] = [];
-      const count = this.below(3);
-      for (let i = 0; i < count; i++) {
-        const name = this.fresh('p');
-        const kind = this.below(6);
-        if (kind === 0) params.push(`${name} = ${this.expression()}`);
-        else if (kind === 1) params.push(`[${name}] = [${this.expression()}]`);
-        else if (kind === 2) params.push(`{ a: ${name} = ${this.literal()} } = {}`);
-        else params.push(name);
-        this.names.push(name);
-      }
-      if (this.chance(0.15)) {
-        const name = this.fresh('r');
-        params.push(`...${name}`);
-        this.names.push(name);
-      }
-      const body = this.block().replace(/ \}$/, ` return ${this.expression()}; }`);
-      this.inFunction--;
-      this.inLoop = inLoop;
-      return arrow ? `(${params.join(', ')}) => ${body}` : `(${params.join(', ')}) ${body}`;
+  protected functionRest(arrow: boolean): string {
+    const { labels, inLoop, inSwitch, inFunction } = this;
+    Object.assign(this, { labels: [], inLoop: 0, inSwitch: 0, inFunction: 1 });
+    const text = this.within(true, () => {
+      const params = this.parameters();
+      if (arrow && this.chance(0.4)) return `(${params}) => (${this.expression()})`;
+      const lines = this.depth > 4 ? '' : this.lines();
+      const body = `{ tick(); ${lines} return ${this.expression()}; }`;
+      return arrow ? `(${params}) => ${body}` : `(${params}) ${body}`;
     });
-  }
-
-  private pattern(): string {
-    const a = this.fresh('x');
-    const b = this.fresh('x');
-    const value = this.expression();
-    const text = this.pick([
-      `let [${a}, ${b} = ${value}] = ${this.array()};`,
-      `let { a: ${a}, ...${b} } = ${this.object()};`,
-      `let [${a}, ...${b}] = ${this.array()};`,
-      `let { [${this.literal()}]: ${a} = ${value}, b: ${b} } = ${this.object()};`,
-    ]);
-    this.names.push(a, b);
+    Object.assign(this, { labels, inLoop, inSwitch, inFunction });
     return text;
   }
 
-  private key(): string {
-    return this.pick(['a', 'b', 'c', 'length', 'x1']);
-  }
-
-  private literal(): string {
-    return this.pick([
-      '0',
-      '1',
-      '2',
-      '-1',
-      '1.5',
-      '-0',
-      'NaN',
-      '1e21',
-      '255',
-      '2147483648',
-      '0.1',
-      "''",
-      "'a'",
-      "'b1'",
-      "'7'",
-      "'x y'",
-      'true',
-      'false',
-      'null',
-      'undefined',
-      'Infinity',
-      '1e-7',
-    ]);
-  }
-
-  private array(): string {
-    const items = Array.from({ length: this.below(5) }, () =>
-      this.chance(0.1) ? `...${this.array()}` : this.chance(0.05) ? '' : this.expression(),
-    );
-    return `[${items.join(', ')}]`;
-  }
-
-  private object(): string {
-    const parts = Array.from({ length: this.below(4) }, () => {
-      const kind = this.below(8);
-      if (kind === 0) return `...${this.object()}`;
-      if (kind === 1) return `[${this.expression()}]: ${this.expression()}`;
-      if (kind === 2)
-        return `${this.pick(['valueOf', 'toString', 'm'])}() { return ${this.literal()}; }`;
-      if (kind === 3) return `${this.below(5)}: ${this.expression()}`;
-      return `${this.key()}: ${this.expression()}`;
+  private parameters(): string {
+    const params = this.several(3, () => {
+      if (this.chance(0.15)) return `${this.pattern()} = ${this.expression()}`;
+      const name = this.declareLexical() ?? '[]';
+      return this.chance(0.25) ? `${name} = ${this.expression()}` : name;
     });
-    return `{ ${parts.join(', ')} }`;
-  }
-
-  private name(): string {
-    const all = [...this.names, ...this.constants];
-    return all.length === 0 ? this.literal() : this.pick(all);
-  }
-
-  private expression(): string {
-    this.depth++;
-    const text = this.depth > 6 ? this.atom() : this.composite();
-    this.depth--;
-    return text;
-  }
-
-  private atom(): string {
-    return this.chance(0.5) ? this.literal() : this.name();
-  }
-
-  private composite(): string {
-    const kind = this.below(22);
-    const e = (): string => `(${this.expression()})`;
-    switch (kind) {
-      case 0:
-      case 1:
-      case 2:
-        return this.atom();
-      case 3:
-      case 4:
-        return `(${this.expression()} ${this.pick(['+', '-', '*', '/', '%', '&', '|', '^', '<<', '>>', '>>>'])} ${this.expression()})`;
-      case 5:
-        return `(${this.expression()} ${this.pick(['<', '<=', '>', '>=', '==', '!=', '===', '!=='])} ${this.expression()})`;
-      case 6:
-        return `(${this.expression()} ${this.pick(['&&', '||'])} ${this.expression()})`;
-      case 7:
-        return `(${e()} ?? ${e()})`;
-      case 8:
-        return `(${this.expression()} ? ${this.expression()} : ${this.expression()})`;
-      case 9:
-        return `${this.pick(['-', '+', '!', '~', 'typeof ', 'void '])}${e()}`;
-      case 10:
-        return this.array();
-      case 11:
-        return `(${this.object()})`;
-      case 12:
-        return `${e()}${this.pick(['?.', '.'])}${this.key()}`;
-      case 13:
-        return `${e()}?.[${this.expression()}]`;
-      case 14:
-        return this.functions.length === 0 ? this.atom() : this.call();
-      case 15:
-        return `(${this.functionRest(true)})`;
-      case 16:
-        return `\`a\${${this.expression()}}b\``;
-      case 17:
-        return this.names.length === 0
-          ? this.atom()
-          : `${this.pick(this.names)}${this.pick(['++', '--'])}`;
-      case 18:
-        return this.method();
-      case 19:
-        return this.library();
-      case 20:
-        return `(${this.expression()}, ${this.expression()})`;
-      default:
-        return this.callback();
-    }
-  }
-
-  private call(): string {
-    const args = Array.from({ length: this.below(4) }, () =>
-      this.chance(0.1) ? `...${this.array()}` : this.expression(),
-    );
-    return `${this.pick(this.functions)}(${args.join(', ')})`;
-  }
-
-  private method(): string {
-    const a = (): string => this.expression();
-    return this.pick([
-      () => `${this.array()}.slice(${a()}, ${a()})`,
-      () => `${this.array()}.concat(${a()})`,
-      () => `${this.array()}.indexOf(${a()})`,
-      () => `${this.array()}.includes(${a()})`,
-      () => `${this.array()}.join(${a()})`,
-      () => `${this.array()}.reverse()`,
-      () => `${this.array()}.splice(${a()}, ${a()}, ${a()})`,
-      () => `${this.array()}.at(${a()})`,
-      () => `${this.array()}.flat(${a()})`,
-      () => `${this.array()}.fill(${a()}, ${a()})`,
-      () => `String(${a()}).slice(${a()}, ${a()})`,
-      () => `String(${a()}).indexOf(${a()})`,
-      () => `String(${a()}).padStart(5, ${a()})`,
-      () => `String(${a()}).split(${a()})`,
-      () => `String(${a()}).replace(${a()}, ${a()})`,
-      () => `String(${a()}).substring(${a()}, ${a()})`,
-      () => `String(${a()}).charCodeAt(${a()})`,
-      () => `String(${a()}).toUpperCase()`,
-      () => `String(${a()}).trim()`,
-      () => `(${a()} | 0).toString(${2 + this.below(35)})`,
-      () => `Number(${a()}).toFixed(${this.below(6)})`,
-    ])();
-  }
-
-  private library(): string {
-    const a = (): string => this.expression();
-    return this.pick([
-      () => `Math.max(${a()}, ${a()})`,
-      () =>
-        `Math.${this.pick(['floor', 'ceil', 'round', 'trunc', 'abs', 'sign', 'sqrt', 'clz32'])}(${a()})`,
-      () => `Object.keys(${this.object()})`,
-      () => `Object.entries(${this.object()})`,
-      () => `Object.assign(${this.object()}, ${a()})`,
-      () => `JSON.stringify(${a()})`,
-      () => `JSON.parse(JSON.stringify(${this.array()}))`,
-      () => `[...new Set(${this.array()})]`,
-      () => `[...new Map([[${a()}, ${a()}], [${a()}, 1]])]`,
-      () => `parseInt(${a()}, ${a()})`,
-      () => `parseFloat(${a()})`,
-      () => `Number(${a()})`,
-      () => `String(${a()})`,
-      () => `Array.from(${a()})`,
-      () => `isNaN(${a()})`,
-      () => `new Error(${a()}).message`,
-      () => `Array.isArray(${a()})`,
-      () => `Number.isInteger(${a()})`,
-    ])();
-  }
-
-  private callback(): string {
-    const fn = this.functionRest(true);
-    return this.pick([
-      () => `${this.array()}.map(${fn})`,
-      () => `${this.array()}.filter(${fn})`,
-      () => `${this.array()}.reduce(${fn}, ${this.literal()})`,
-      () => `${this.array()}.some(${fn})`,
-      () => `${this.array()}.every(${fn})`,
-      () => `${this.array()}.find(${fn})`,
-      () => `${this.array()}.findIndex(${fn})`,
-      () => `${this.array()}.flatMap(${fn})`,
-      () => `${this.array()}.sort()`,
-      () => `Array.from(${this.array()}, ${fn})`,
-      () => `String(${this.expression()}).replaceAll('a', ${fn})`,
-    ])();
+    const rest = this.chance(0.15) ? this.declareLexical() : null;
+    if (rest !== null) params.push(`...${rest}`);
+    return params.join(', ');
   }
 }
