@@ -15,7 +15,7 @@ import { preview } from './run/preview.ts';
 import { State } from './run/state.ts';
 import { currentPlace } from './run/unwind.ts';
 import { Closure } from './run/closure.ts';
-import { isObj, Kind, newBag, suspension, tdz, type Value } from './run/values.ts';
+import { isObj, Kind, newBag, Obj, suspension, tdz, type Value } from './run/values.ts';
 import { rangeOf } from './syntax/places.ts';
 import { firstRuns, warmUpSource } from './warm.ts';
 import type {
@@ -115,6 +115,7 @@ class LangMachine implements Machine {
     grow(registers, top);
     state.closure = new Closure(chunk.main, [], unit);
     state.main = state.closure;
+    registers[0] = new Obj(Kind.Closure, null, state.closure);
     state.pc = 0;
     state.base = bottom;
     state.depth = 0;
@@ -156,7 +157,7 @@ class LangMachine implements Machine {
   private rest(): void {
     const { state } = this;
     state.registers.length = 0;
-    state.frames.length = 0;
+    state.stack.length = 0;
     state.args = [];
     state.self = undefined;
     state.joining.clear();

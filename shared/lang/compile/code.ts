@@ -5,19 +5,20 @@ export interface FunctionParts {
   readonly name: string;
   /** What `length` of the function answers. */
   readonly length: number;
-  readonly code: Int32Array;
+  /** Small integers in a plain array, which takes less room than a typed one and is read as fast. */
+  readonly code: readonly number[];
   readonly consts: readonly Value[];
   readonly functions: readonly FunctionCode[];
   /** Captured variables: a register of the parent, or `~index` into the parent's captures. */
-  readonly captures: Int32Array;
+  readonly captures: readonly number[];
   /** Registers filled with `undefined` when the caller gives fewer arguments. */
   readonly params: number;
   readonly rest: boolean;
   readonly registers: number;
   /** Triples (instruction, start, end) in ascending order of instruction. */
-  readonly spans: Int32Array;
+  readonly spans: readonly number[];
   /** Quads (from, to, target, register), inner ranges first. */
-  readonly handlers: Int32Array;
+  readonly handlers: readonly number[];
   readonly start: number;
   readonly end: number;
   readonly strict: boolean;
@@ -34,15 +35,15 @@ export interface FunctionParts {
 export class FunctionCode implements FunctionParts {
   readonly name: string;
   readonly length: number;
-  readonly code: Int32Array;
+  readonly code: readonly number[];
   readonly consts: readonly Value[];
   readonly functions: readonly FunctionCode[];
-  readonly captures: Int32Array;
+  readonly captures: readonly number[];
   readonly params: number;
   readonly rest: boolean;
   readonly registers: number;
-  readonly spans: Int32Array;
-  readonly handlers: Int32Array;
+  readonly spans: readonly number[];
+  readonly handlers: readonly number[];
   readonly start: number;
   readonly end: number;
   readonly strict: boolean;

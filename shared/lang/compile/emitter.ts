@@ -94,7 +94,10 @@ export abstract class Emitter {
   }
 }
 
-/** True for numbers that fit an instruction word (−0 does not). */
+/**
+ * True for numbers that stand in the code itself: integers of 31 bits, which every host keeps in an
+ * array without boxing (−0 is none).
+ */
 export function isSmall(value: unknown): value is number {
-  return typeof value === 'number' && (value | 0) === value && !Object.is(value, -0);
+  return typeof value === 'number' && (value << 1) >> 1 === value && !Object.is(value, -0);
 }

@@ -109,7 +109,7 @@ export const makeMap: NativeFunction = (state, _self, args, at) => {
     if (!isObj(entry)) raise('TypeError', 'entry-not-object');
     put(state, map, getKeyed(state, entry, 0), getKeyed(state, entry, 1));
   });
-  return new Obj(Kind.Map, newBag(), map);
+  return new Obj(Kind.Map, null, map);
 };
 
 /** `new Set(values)`. */
@@ -117,7 +117,7 @@ export const makeSet: NativeFunction = (state, _self, args, at) => {
   const set = new Set<Value>();
   state.charge(160);
   each(state, args[at], (value) => include(state, set, value));
-  return new Obj(Kind.Set, newBag(), set);
+  return new Obj(Kind.Set, null, set);
 };
 
 function each(state: State, from: Value, work: (value: Value) => void): void {

@@ -92,7 +92,7 @@ function makeLibrary(): Library {
     globals.set(name, value);
   }
   const intrinsics = intrinsicNames.map((name) => intrinsicFunctions[name] as NativeFunction);
-  return { globals, methods, prelude, intrinsics };
+  return { globals, methods, byKind: methodsByKind(methods), prelude, intrinsics };
 }
 
 function makeTables(): Record<MethodTable, Bag> {
@@ -133,6 +133,16 @@ function makeTables(): Record<MethodTable, Bag> {
     }),
   );
   return tables;
+}
+
+/** Methods of values whose named properties are all in their bag or here, by kind. */
+function methodsByKind(methods: Readonly<Record<MethodTable, Bag>>): readonly Bag[] {
+  const none = newBag();
+  const byKind = Object.values(Kind).map(() => none);
+  byKind[Kind.Array] = methods.array;
+  byKind[Kind.Map] = methods.map;
+  byKind[Kind.Set] = methods.set;
+  return byKind;
 }
 
 function selfBoolean(self: Value): boolean {

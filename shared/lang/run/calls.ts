@@ -21,7 +21,6 @@ import {
 export function enter(
   state: State,
   callee: Closure,
-  caller: Closure,
   back: number,
   base: number,
   target: number,
@@ -35,16 +34,13 @@ export function enter(
     overLimit('depth-limit', state.limits.depth);
   }
   state.nested = nested;
-  const { frames, registers } = state;
-  let frame = frames[state.depth];
-  if (frame === undefined) {
-    frame = { closure: caller, pc: back, base, target };
-    frames.push(frame);
-  } else {
-    frame.closure = caller;
-    frame.pc = back;
-    frame.base = base;
-    frame.target = target;
+  const { stack, registers } = state;
+  const top = 3 * state.depth;
+  if (top === stack.length) stack.push(back, base, target);
+  else {
+    stack[top] = back;
+    stack[top + 1] = base;
+    stack[top + 2] = target;
   }
   state.depth++;
   state.base = at;
@@ -97,16 +93,24 @@ function callNative(state: State, callee: Obj, self: Value, at: number, count: n
   const { registers } = state;
   state.shift = 2;
   for (let i = count; i < native.params; i++) registers[at + i] = undefined;
-  // Searching an empty array looks at no position, so nothing is converted.
-  const empty = native.kinds === 'vn' && isArray(self) && itemsOf(self).length === 0;
-  if (!empty && needsConversion(native.kinds, registers, at, count)) {
-    const list = arrayOf(registers.slice(at, at + count));
-    state.shift = 0;
-    return state.request('convertAndCall', callee, self, list, native.kinds);
+  if (native.kinds !== '' && givesObject(registers, at, count)) {
+    // Searching an empty array looks at no position, so nothing is converted.
+    const empty = native.kinds === 'vn' && isArray(self) && itemsOf(self).length === 0;
+    if (!empty && needsConversion(native.kinds, registers, at, count)) {
+      const list = arrayOf(registers.slice(at, at + count));
+      state.shift = 0;
+      return state.request('convertAndCall', callee, self, list, native.kinds);
+    }
   }
   const answer = native.fn(state, self, registers, at, count);
   state.shift = 0;
   return answer;
+}
+
+/** True when an argument is an object. */
+function givesObject(args: Value[], at: number, count: number): boolean {
+  for (let i = at; i < at + count; i++) if (isObj(args[i])) return true;
+  return false;
 }
 
 /** True when an argument is an object where a primitive is wanted. */

@@ -40,8 +40,9 @@ export function measure(state: State): { live: number; visited: number } {
   for (const value of state.args) push(value);
   const top = state.top;
   live += 8 * top;
-  for (let i = 0; i < top; i++) push(state.registers[i]);
-  for (let i = 0; i < state.depth; i++) push(state.frames[i]?.closure);
+  // The first register holds the chunk's own code, which is no value of the program.
+  for (let i = 1; i < top; i++) push(state.registers[i]);
+  if (state.depth > 0) push(state.main);
   push(state.closure);
   for (;;) {
     const value = stack.pop();

@@ -11,15 +11,6 @@ export interface Place {
   readonly end: number;
 }
 
-/** The caller's state while a function runs. Frames are kept and used again. */
-export interface Frame {
-  closure: Closure | null;
-  pc: number;
-  base: number;
-  /** Absolute register that receives the answer. */
-  target: number;
-}
-
 /** A function of the library written in the host's language. Never sees objects to convert. */
 export interface Native {
   readonly name: string;
@@ -64,6 +55,11 @@ export interface Library {
   readonly globals: ReadonlyMap<string, Value>;
   /** Methods by kind of value. */
   readonly methods: Readonly<Record<MethodTable, Bag>>;
+  /**
+   * The same for the dispatch loop: methods of arrays, maps and sets by the number of their kind,
+   * nothing for other kinds.
+   */
+  readonly byKind: readonly Bag[];
   /** Functions of the prelude that slow paths call. */
   readonly prelude: Readonly<Record<string, Obj>>;
   readonly intrinsics: readonly NativeFunction[];
@@ -86,8 +82,12 @@ export class State {
   readonly library: Library;
   readonly limits: Limits;
   readonly registers: Value[] = [];
-  /** Begins with a frame, so that the host's array is of the right kind from the start. */
-  readonly frames: Frame[] = [{ closure: null, pc: 0, base: 0, target: 0 }];
+  /**
+   * Where callers go on: three numbers for each nested call, the next instruction, the first register
+   * and the absolute register that receives the answer. The function is two registers below the
+   * first. Only numbers, so that calls allocate nothing; they are kept and used again.
+   */
+  readonly stack: number[] = [];
   readonly globals = new Map<string, Global>();
   /** The next random fraction (L2). */
   readonly random: () => number;

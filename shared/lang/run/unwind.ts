@@ -1,5 +1,5 @@
 import { GuestThrow, Stop } from './errors.ts';
-import type { Frame, Place, State } from './state.ts';
+import type { Place, State } from './state.ts';
 import type { Closure } from './closure.ts';
 import { Kind, Obj } from './values.ts';
 
@@ -21,11 +21,16 @@ export function currentPlace(state: State): Place {
   let closure = state.closure as Closure;
   let pc = state.pc + state.shift;
   for (let depth = state.depth; closure.unit.prelude && depth > 0; depth--) {
-    const frame = state.frames[depth - 1] as Frame;
-    closure = frame.closure as Closure;
-    pc = frame.pc - 1;
+    const top = 3 * (depth - 1);
+    closure = closureAt(state, state.stack[top + 1] as number);
+    pc = (state.stack[top] as number) - 1;
   }
   return placeOf(closure, pc);
+}
+
+/** The function whose registers begin at `base`. */
+function closureAt(state: State, base: number): Closure {
+  return (state.registers[base - 2] as Obj).data as Closure;
 }
 
 /** Bytes of an error object with a message. */
@@ -64,9 +69,9 @@ export function caught(state: State, error: unknown): void {
       throw error;
     }
     state.nested -= closure.code.weight;
-    const frame = state.frames[--state.depth] as Frame;
-    state.closure = frame.closure;
-    state.base = frame.base;
-    pc = frame.pc - 1;
+    const top = 3 * --state.depth;
+    state.base = state.stack[top + 1] as number;
+    state.closure = closureAt(state, state.base);
+    pc = (state.stack[top] as number) - 1;
   }
 }
