@@ -7,6 +7,7 @@ import {
   type Limits,
 } from '../shared/lang/index.ts';
 import { commandLineNames } from './lang-names.ts';
+import { writeAll } from './write-all.ts';
 
 /** One file's outcome (L11). */
 interface Report {
@@ -106,22 +107,10 @@ function main(): number {
       one = failure(file, 'internal', 'InternalError', String(error));
     }
     if (!one.ok) failed++;
-    write(`${options.json ? jsonLine(one) : tell(one)}\n`);
+    writeAll(`${options.json ? jsonLine(one) : tell(one)}\n`);
   }
   // With --json the lines say what failed.
   return failed === 0 || options.json ? 0 : 1;
-}
-
-/** Writes all of a text to standard output, also when a pipe takes it in pieces. */
-function write(text: string): void {
-  let rest = Buffer.from(text);
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(1, rest));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-    }
-  }
 }
 
 process.exitCode = main();

@@ -21,3 +21,9 @@ export {
   type ReviewNote,
   type TalkLine,
 } from './replay.ts';
+export {
+  playHeadless,
+  type HeadlessMatch,
+  type HeadlessSetup,
+  type HeadlessTurn,
+} from './headless.ts';
