@@ -62,6 +62,26 @@ describe('R16 a chunk is the shortest run of whole lines that is complete code',
       ['try {\n}\ncatch {\n}\nfinally {\n}\n'],
     ],
     ['do and while', 'do {\n}\nwhile (a)\nb', ['do {\n}\nwhile (a)\n', 'b']],
+    ['a chain of methods', 'a\n  .b()\n  // and\n  ?.c\nd', ['a\n  .b()\n  // and\n  ?.c\n', 'd']],
+    [
+      'operators at line starts',
+      'a = b\n  ? c\n  : d\ne\n&& f\n || g\nlet h = 1\n, i\n= 2\nj\n in k\nl',
+      ['a = b\n  ? c\n  : d\n', 'e\n&& f\n || g\n', 'let h = 1\n, i\n= 2\n', 'j\n in k\n', 'l'],
+    ],
+    ['a chain that is not finished', 'a()\n.b(\n', ['a()\n', '✗ 2 unexpected-token']],
+    [
+      'lines that JavaScript would join, but that can begin a statement',
+      'a()\n(b)\n[c].d\n`e`\n+f\n-g\n++h\n/i/g',
+      ['a()\n', '(b)\n', '[c].d\n', '`e`\n', '+f\n', '-g\n', '++h\n', '/i/g'],
+    ],
+    [
+      'a bracket alone',
+      'if (a) {\nb()\n}\n}\nc()',
+      ['if (a) {\nb()\n}\n', '✗ 4 unexpected-token', 'c()'],
+    ],
+    ['a label', 'a:\nfor (;;) {\nbreak a }\nb', ['a:\nfor (;;) {\nbreak a }\n', 'b']],
+    ['an arrow function', 'const a = (b) =>\n  b + 1\nc', ['const a = (b) =>\n  b + 1\n', 'c']],
+    ['a class', 'class A {\n a() {\n}\n}\nb', ['class A {\n a() {\n}\n}\n', 'b']],
     [
       'an else that nothing asks for',
       'a()\nelse b()\nc()',
@@ -165,6 +185,14 @@ const line = fc.constantFrom(
   'x = /[(]/',
   'y = a / b / c',
   '（',
+  '.g()',
+  '  && h',
+  '? i : j',
+  ', k',
+  '= l',
+  '* 2',
+  '[0]',
+  '-m',
   'let q = {',
   'r: 1,',
   'foo bar',
@@ -172,6 +200,8 @@ const line = fc.constantFrom(
 const text = fc
   .tuple(fc.array(line, { maxLength: 14 }), fc.constantFrom('\n', ''))
   .map(([lines, end]) => lines.join('\n') + end);
+
+const carriesOn = /^((else|catch|finally|in|instanceof)\b|\.(?!\d)|\?|,|=|&|\||\^|[*%<>]|!=)/;
 
 /** The rules R16 and R18 word for word, parsing every run of lines. */
 function readSlowly(text: string, from: number): string {
@@ -189,7 +219,7 @@ function readSlowly(text: string, from: number): string {
   for (const end of code) {
     const since = codeOf(text.slice(found ?? start, end));
     if (since === '') continue;
-    if (found !== null && !/^(else|catch|finally)\b/.test(codeOf(text.slice(found)))) break;
+    if (found !== null && !carriesOn.test(codeOf(text.slice(found)))) break;
     const kind = kindOf(start, end);
     if (kind === 'wrong') break;
     if (kind === 'complete') found = end;

@@ -39,8 +39,8 @@ const parsedTextsPerChunk = 3;
 
 /**
  * Reads the next chunk of `text` from an offset on: blank and comment lines are passed over, then
- * the shortest run of whole lines that is complete code, with an `else`, `catch` or `finally` that
- * follows (R16). A first line that parses neither alone nor with the lines after it is `wrong` and
+ * the shortest run of whole lines that is complete code, with lines that follow and can only go on with
+ * it: those that begin with `else`, `catch`, `finally`, `.`, `&&` and the like (R16). A first line that parses neither alone nor with the lines after it is `wrong` and
  * read alone (R18). Reading `text.slice(0, to)` gives the same answer as reading `text`.
  */
 export function nextChunk(text: string, from: number, limits: Limits): Reading {

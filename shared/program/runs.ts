@@ -19,7 +19,61 @@ const openers = new Set([
   tokTypes.dollarBraceL,
 ]);
 const closers = new Set([tokTypes.parenR, tokTypes.bracketR, tokTypes.braceR]);
-const carriers = new Set(['else', 'catch', 'finally']);
+const {
+  _else,
+  _catch,
+  _finally,
+  _in,
+  _instanceof,
+  dot,
+  questionDot,
+  question,
+  comma,
+  eq,
+  assign,
+  coalesce,
+  logicalOR,
+  logicalAND,
+  bitwiseOR,
+  bitwiseXOR,
+  bitwiseAND,
+  equality,
+  relational,
+  bitShift,
+  modulo,
+  star,
+  starstar,
+} = tokTypes;
+
+/**
+ * Words that begin no statement, so that a line which begins with one belongs to the statement before
+ * it. What can begin one, as `(`, `[`, a template, `+`, `-` and `/`, begins a chunk of its own (R16).
+ */
+const carriers: ReadonlySet<TokenType | null> = new Set([
+  _else,
+  _catch,
+  _finally,
+  _in,
+  _instanceof,
+  dot,
+  questionDot,
+  question,
+  comma,
+  eq,
+  assign,
+  coalesce,
+  logicalOR,
+  logicalAND,
+  bitwiseOR,
+  bitwiseXOR,
+  bitwiseAND,
+  equality,
+  relational,
+  bitShift,
+  modulo,
+  star,
+  starstar,
+]);
 
 /**
  * The line ends at which code that begins with `first` can end: no bracket or template is open there
@@ -32,7 +86,7 @@ export function* runsOf(first: Word, words: Iterable<Word>, textEnd: number): Ge
   for (const word of words) {
     const atEnd = word.type === tokTypes.eof;
     if (open.length === 0 && canEnd(previous) && (atEnd || word.firstBreak !== null)) {
-      const carriesOn = carriers.has(word.type?.keyword ?? '');
+      const carriesOn = carriers.has(word.type);
       yield { end: word.firstBreak ?? textEnd, carriesOn };
     }
     follow(open, word.type);
