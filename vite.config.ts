@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { subsetFonts } from './tools/fonts/plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,6 +17,7 @@ export default defineConfig(({ isSsrBuild }) =>
     : {
         root: here('client'),
         publicDir: here('assets/public'),
+        plugins: [subsetFonts(here('./'))],
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         worker: { format: 'es' },
         build: {

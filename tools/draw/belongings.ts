@@ -59,17 +59,8 @@ export function keyboard(pen: Pen, { at, slope }: Pose['keyboard']): string {
     [x - 28, y + 9],
   ]);
   const keys = [-3.6, 2.8].flatMap((dy, row) =>
-    [-20, -12, -4, 4, 12, 20].map((dx) =>
-      pen.line(
-        lay([
-          [x + dx - 1.8 + row, y + dy],
-          [x + dx + 1.8 + row, y + dy],
-        ]),
-        {
-          width: 0.72,
-          tremble: 0.3,
-        },
-      ),
+    [-20, -12, -4, 4, 12, 20].flatMap((dx) =>
+      lay([[x + dx + row, y + dy]]).map((key) => pen.fleck(key, 6.4, 4.2, slope)),
     ),
   );
   return [

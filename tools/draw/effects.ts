@@ -29,7 +29,7 @@ export function bonk(pen: Pen): string {
     pen.line(turned(points('106,64 122,64'), [64, 64], degrees), { width: 0.95, taper: 0.7 }),
   );
   return [
-    pen.patch(rounded(star, 1, true), 'paper', 1),
+    pen.patch(rounded(star, 1, true, 5.2), 'paper', 1),
     pen.wash(
       star.map(([x, y]): Point => [64 + (x - 64) * 0.8, 64 + (y - 64) * 0.8]),
       'gold',

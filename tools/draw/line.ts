@@ -67,8 +67,13 @@ function blend(a: number, b: number, c: number, d: number, t: number): number {
   );
 }
 
-/** Straight lines with rounded corners, sampled every few units. */
-export function rounded(points: readonly Point[], radius: number, closed: boolean): Point[] {
+/** Straight lines with rounded corners, sampled about every `step` units. */
+export function rounded(
+  points: readonly Point[],
+  radius: number,
+  closed: boolean,
+  step: number,
+): Point[] {
   const corners: Point[] = [];
   points.forEach((point, i) => {
     const before = points[i - 1] ?? (closed ? points.at(-1) : undefined);
@@ -92,7 +97,10 @@ export function rounded(points: readonly Point[], radius: number, closed: boolea
   return ring.flatMap((point, i) => {
     const next = ring[i + 1];
     if (!next) return [point];
-    const count = Math.max(1, Math.round(Math.hypot(next[0] - point[0], next[1] - point[1]) / 4.2));
+    const count = Math.max(
+      1,
+      Math.round(Math.hypot(next[0] - point[0], next[1] - point[1]) / step),
+    );
     return Array.from({ length: count }, (_, k): Point => {
       const t = k / count;
       return [point[0] + (next[0] - point[0]) * t, point[1] + (next[1] - point[1]) * t];
@@ -106,23 +114,29 @@ function towards(from: Point, to: Point, far: number): Point {
   return [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t];
 }
 
-/** SVG path data of a closed soft shape through the middles of the given points. */
+/**
+ * SVG path data of a closed soft shape: a chain of curves from middle to middle of the given points,
+ * which are their control points. Even numbers have whole middles, so that each curve but the first
+ * can leave its control point to be mirrored from the one before (`t`).
+ */
 export function closedPath(points: readonly Point[]): string {
-  const whole = points.map(([x, y]): Point => [
-    Math.round(x * precision),
-    Math.round(y * precision),
-  ]);
+  const whole = points.map(([x, y]): Point => [even(x), even(y)]);
   const middle = (i: number): Point => {
     const a = whole[i % whole.length] ?? [0, 0];
     const b = whole[(i + 1) % whole.length] ?? [0, 0];
-    return [Math.round((a[0] + b[0]) / 2), Math.round((a[1] + b[1]) / 2)];
+    return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
   };
+  const first = whole[0] ?? [0, 0];
   let [x, y] = middle(whole.length - 1);
-  let path = `M${x} ${y}q`;
-  whole.forEach(([cx, cy], i) => {
+  let path = `M${x} ${y}q${first[0] - x} ${first[1] - y}`;
+  whole.forEach((_, i) => {
     const [ex, ey] = middle(i);
-    path += `${i === 0 ? '' : ' '}${cx - x} ${cy - y} ${ex - x} ${ey - y}`;
+    path += `${i === 1 ? 't' : ' '}${ex - x} ${ey - y}`;
     [x, y] = [ex, ey];
   });
   return `${path.replaceAll(' -', '-')}z`;
+}
+
+function even(units: number): number {
+  return Math.round((units * precision) / 2) * 2;
 }

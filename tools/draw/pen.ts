@@ -1,5 +1,5 @@
 import { randomStream, type Random } from '../../shared/base/random.ts';
-import { along, closedPath, rounded, smooth, smoothRing, type Point } from './line.ts';
+import { along, closedPath, rounded, smooth, smoothRing, turned, type Point } from './line.ts';
 import { shadeOf, type Colour } from './palette.ts';
 
 /** Every frame is drawn on a square of this many units; one unit is a quarter pixel of the source. */
@@ -7,6 +7,9 @@ export const frameSize = 128;
 
 /** The one stroke width of the hand that draws everything, in units of the frame. */
 export const nib = 4.4;
+
+/** Units between two points of a stroke: finer is seen by nobody and makes the files larger. */
+const grain = 5.2;
 
 interface Stroke {
   /** Share of the nib; 1 is the stroke width of outlines. */
@@ -42,6 +45,8 @@ export interface Pen {
   loop(points: readonly Point[], stroke?: Stroke): string;
   /** A filled dot that is never quite round. */
   dot(at: Point, radius: number, colour?: Colour): string;
+  /** A short stroke across, too small to tremble. */
+  fleck(at: Point, width: number, height: number, degrees: number): string;
   /** A flat shape without an edge, for paper under a drawing. */
   patch(points: readonly Point[], colour: Colour, corner?: number): string;
   /** Watercolour inside (and a little outside) of the shape. */
@@ -57,16 +62,16 @@ export function penFor(purpose: string): Pen {
     inkPath(path, stroke, tremor(between), tremor(between), between);
   return {
     random,
-    curve: (points, stroke = {}) => ink(smooth(points, 3.4), stroke),
-    line: (points, stroke = {}) => ink(rounded(points, stroke.corner ?? 1.5, false), stroke),
+    curve: (points, stroke = {}) => ink(smooth(points, grain), stroke),
+    line: (points, stroke = {}) => ink(rounded(points, stroke.corner ?? 1.5, false, grain), stroke),
     outline: (points, stroke = {}) => {
-      const path = rounded(points, stroke.corner ?? 4, true);
+      const path = rounded(points, stroke.corner ?? 4, true, grain);
       const overlap = path.slice(0, 3 + random.integer(3));
       const astray = overlap.map(([x, y], i): Point => [x + i * 0.3, y - i * 0.35]);
       return ink([...path, ...astray], stroke);
     },
     loop: (points, stroke = {}) => {
-      const ring = smoothRing(points, 3.6);
+      const ring = smoothRing(points, grain);
       return ink([...ring, ...ring.slice(1, 3 + random.integer(2))], stroke);
     },
     dot: ([x, y], radius, colour = 'ink') => {
@@ -76,8 +81,18 @@ export function penFor(purpose: string): Pen {
       });
       return `<path fill="${colour}" d="${closedPath(points)}"/>`;
     },
+    fleck: ([x, y], width, height, degrees) => {
+      const [w, h] = [(width / 2) * between(0.9, 1.1), (height / 2) * between(0.85, 1.2)];
+      const corners: Point[] = [
+        [x - w, y - h],
+        [x + w, y - h],
+        [x + w, y + h],
+        [x - w, y + h],
+      ];
+      return `<path fill="ink" d="${closedPath(turned(corners, [x, y], degrees))}"/>`;
+    },
     patch: (points, colour, corner = 4) =>
-      `<path fill="${colour}" d="${closedPath(points.length > 8 ? smoothRing(points, 5) : rounded(points, corner, true))}"/>`,
+      `<path fill="${colour}" d="${closedPath(points.length > 8 ? smoothRing(points, grain * 1.4) : rounded(points, corner, true, grain))}"/>`,
     wash: (points, colour, wash = {}) => washed(points, colour, wash, between),
   };
 }
@@ -140,7 +155,8 @@ function inkPath(
 function washed(points: readonly Point[], colour: Colour, wash: Wash, between: Between): string {
   const stray = wash.stray ?? 2;
   const opacity = wash.opacity ?? 1;
-  const edge = points.length > 8 ? smoothRing(points, 5) : rounded(points, 7, true);
+  const edge =
+    points.length > 8 ? smoothRing(points, grain * 1.4) : rounded(points, 7, true, grain);
   const [cx, cy] = centre(edge);
   const layer = (grow: number, rough: number): string => {
     const dx = between(-stray, stray) * 0.6;

@@ -56,6 +56,43 @@ export function wall(pen: Pen, variant: number): string {
   ].join('');
 }
 
+/** A wooden crate, for the squared paper of an exercise book. */
+export function crate(pen: Pen, variant: number): string {
+  const box: Point[] = points('8,12 120,10 121,120 7,121');
+  const brace = [points('26,104 104,30'), points('24,30 104,104'), points('26,68 102,67')][
+    variant
+  ] as Point[];
+  return [
+    pen.patch(box, 'paper', 4),
+    pen.wash(points('10,14 118,13 118,118 10,118'), 'plank', { blooms: 3, stray: 2.2 }),
+    pen.outline(box, { corner: 3, tremble: 1.2 }),
+    pen.outline(points('24,28 104,27 105,104 23,105'), { corner: 3, width: 0.7 }),
+    pen.line(brace, { width: 0.8, taper: 0.2 }),
+    ...points('16,19 112,18 113,113 15,113').map((at) => pen.dot(at, 2.2)),
+  ].join('');
+}
+
+/** A boulder, for sand. */
+export function boulder(pen: Pen, variant: number): string {
+  const rock = [
+    points('8,96 14,54 40,20 78,12 108,36 121,84 114,116 62,122 16,117'),
+    points('7,88 26,34 64,10 104,24 120,70 118,112 70,121 20,119'),
+    points('8,102 8,62 34,40 52,14 92,16 116,52 121,98 100,121 40,121'),
+  ][variant] as Point[];
+  const crack = [
+    points('44,40 56,58 50,76'),
+    points('82,34 74,56 88,70'),
+    points('66,30 62,50 76,60'),
+  ][variant] as Point[];
+  return [
+    pen.patch([...rock], 'paper', 12),
+    pen.wash([...rock], 'stone', { blooms: 4, stray: 2.4 }),
+    pen.outline([...rock], { corner: 12, tremble: 1.3 }),
+    pen.curve(crack, { width: 0.62, taper: 0.7 }),
+    pen.curve(points('30,104 48,110 66,108'), { width: 0.55, taper: 0.7 }),
+  ].join('');
+}
+
 /** For cells of a few pixels: fewer and thicker strokes. */
 export function smallWall(pen: Pen): string {
   const block: Point[] = points('5,8 123,6 123,123 5,122');

@@ -3,7 +3,7 @@ import { bonk, burst, crumbs, dots, puff, ring, shadow } from './effects.ts';
 import { bar, gold, sealed, smallSealed } from './gold.ts';
 import { penFor, type Pen } from './pen.ts';
 import { drop, gain, goal, steps } from './prints.ts';
-import { smallWall, tuft, wall } from './scenery.ts';
+import { boulder, crate, smallWall, tuft, wall } from './scenery.ts';
 import { sparkle } from './signs.ts';
 
 /** Everything on the field that is not a figure, by the name of its frame. */
@@ -15,6 +15,12 @@ export function thingFrames(): Record<string, string> {
   add('wall-a', (pen) => wall(pen, 0));
   add('wall-b', (pen) => wall(pen, 1));
   add('wall-c', (pen) => wall(pen, 2));
+  add('crate-a', (pen) => crate(pen, 0));
+  add('crate-b', (pen) => crate(pen, 1));
+  add('crate-c', (pen) => crate(pen, 2));
+  add('boulder-a', (pen) => boulder(pen, 0));
+  add('boulder-b', (pen) => boulder(pen, 1));
+  add('boulder-c', (pen) => boulder(pen, 2));
   add('wall-small', smallWall);
   add('gold-10', (pen) => gold(pen, '10'));
   add('gold-20', (pen) => gold(pen, '20'));

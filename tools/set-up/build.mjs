@@ -4,7 +4,15 @@ import { root } from './packages.mjs';
 import { runOrExit } from './run.mjs';
 
 /** What a build is made of. */
-const sources = ['client', 'server', 'shared', 'assets', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'client',
+  'server',
+  'shared',
+  'assets',
+  'tools/fonts',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** Builds pages and server unless exactly these sources were built before. */
 export function ensureBuild() {

@@ -20,7 +20,10 @@ export function takingGold(frame: Frame, act: Taking, p: number, width: number):
   const away = easeIn(part(p, 0.45, 1));
   const lifted = towards(start, above, rise);
   const flying = towards(lifted, counter, away);
-  const glad = withFigure(frame, seat, { lift: 0.12 * arch(part(p, 0, 0.35)) });
+  const glad = withFigure(frame, seat, {
+    lift: 0.12 * arch(part(p, 0, 0.35)),
+    ...(p < 0.6 ? { drawing: 'collect' as const, mirrored: false } : {}),
+  });
   const cleared: Frame = {
     ...glad,
     gold: frame.gold.filter((piece) => piece.at.x !== at.x || piece.at.y !== at.y),

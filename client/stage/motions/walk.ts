@@ -14,10 +14,12 @@ const halfSteps = 4;
 export function gait(direction: Direction, p: number): Partial<FigureFrame> {
   const half = Math.floor(p * halfSteps);
   const foot = half % 2 === 0 ? 'a' : 'b';
+  // From the side all four steps differ: each leg is in front once, with the other arm.
+  const side = (['a', 'b', 'c', 'd'] as const)[half % 4] ?? 'a';
   const bob = Math.abs(Math.sin(p * halfSteps * Math.PI));
   const view = direction === 'up' ? 'back' : direction === 'down' ? 'front' : 'side';
   return {
-    drawing: `${view}-${foot}`,
+    drawing: view === 'side' ? `side-${side}` : `${view}-${foot}`,
     mirrored: direction === 'left',
     lift: bob * 0.07,
     squash: -bob * 0.03,
@@ -35,10 +37,13 @@ export function walking(frame: Frame, { seat, from, to }: Of<'walk'>, p: number)
   });
 }
 
-/** Breathes, and three dots appear one after the other. */
+/** Looks about, taps a foot, and three dots appear. */
 export function waiting(frame: Frame, { seat }: Of<'wait'>, p: number): Frame {
   const figure = frame.figures[seat];
-  const breath = withFigure(frame, seat, { squash: 0.035 * arch(part(p, 0, 0.6)) });
+  const breath = withFigure(frame, seat, {
+    drawing: p < 0.12 || p > 0.9 ? 'stand' : tapping(p) ? 'wait-b' : 'wait-a',
+    squash: 0.03 * arch(part(p, 0, 0.6)),
+  });
   const fade = Math.min(part(p, 0.05, 0.25), 1 - part(p, 0.75, 1));
   return withEffect(breath, {
     drawing: 'dots',
@@ -47,6 +52,11 @@ export function waiting(frame: Frame, { seat }: Of<'wait'>, p: number): Frame {
     scale: 0.44,
     alpha: fade,
   });
+}
+
+/** The foot is down: three taps in the time of a wait. */
+function tapping(p: number): boolean {
+  return Math.floor(p * 6) % 2 === 1;
 }
 
 /** Scratches its head: the hand goes up and down. */

@@ -3,32 +3,10 @@ import type { Battle, Cell } from '../../../shared/battle/types.ts';
 import type { Camera } from '../camera.ts';
 import { placeOf, type DrawnSheet, type Theme } from '../drawings.ts';
 import { brushOn, type Brush } from './brush.ts';
+import { kinds, paperOf, type PaperKind, type Tones } from './papers.ts';
 
 /** What of a battle never moves. */
 export type GroundPlan = Pick<Battle, 'width' | 'height' | 'walls'>;
-
-const colours = {
-  light: {
-    ink: '#1b1b1b',
-    grid: 'rgba(27, 27, 27, 0.3)',
-    sheet: '#fffefa',
-    depth: '#c9ab90',
-    shadow: 'rgba(70, 52, 36, 0.055)',
-    washes: ['#8cc98a', '#b9d79c', '#e9d9a8'],
-    wash: 0.2,
-    chequer: 'rgba(122, 142, 88, 0.075)',
-  },
-  dark: {
-    ink: '#f1e9da',
-    grid: 'rgba(241, 233, 218, 0.24)',
-    sheet: '#2b2824',
-    depth: '#5c4a3c',
-    shadow: 'rgba(0, 0, 0, 0.13)',
-    washes: ['#4f8f55', '#66804a', '#7d6a3e'],
-    wash: 0.2,
-    chequer: 'rgba(200, 220, 160, 0.035)',
-  },
-} as const;
 
 /**
  * Paints the sheet of paper with its grass, cell lines and walls on a canvas of the host's size in
@@ -44,6 +22,7 @@ export function paintGround(
   const context = canvas.getContext('2d');
   if (!context) return;
   const seed = `${plan.width}x${plan.height} ${plan.walls.map(({ x, y }) => `${x},${y}`).join(' ')}`;
+  const kind = kinds[paperOf(seed)];
   const painterOf = (purpose: string): Painter => {
     const random = randomStream(seed, purpose);
     return {
@@ -51,6 +30,8 @@ export function paintGround(
       plan,
       things,
       theme: options.theme,
+      kind,
+      tone: kind.tones[options.theme],
       random,
       brush: brushOn(context, random),
       cell: camera.cell * options.ratio,
@@ -75,6 +56,8 @@ interface Painter {
   readonly plan: GroundPlan;
   readonly things: DrawnSheet;
   readonly theme: Theme;
+  readonly kind: PaperKind;
+  readonly tone: Tones;
   readonly random: Random;
   readonly brush: Brush;
   readonly cell: number;
@@ -109,9 +92,8 @@ function depthOf({ cell }: Painter): number {
 }
 
 function paintSheet(painter: Painter): void {
-  const { context, brush, theme, cell } = painter;
+  const { context, brush, tone, cell } = painter;
   const { left, top, right, bottom } = edges(painter);
-  const tone = colours[theme];
   const depth = depthOf(painter);
   const rough = Math.min(cell * 0.025, 2.4);
   context.fillStyle = tone.shadow;
@@ -129,9 +111,8 @@ function paintSheet(painter: Painter): void {
 
 /** The near side of the slab: a brown wash with hatching. */
 function paintRim(painter: Painter, depth: number): void {
-  const { brush, theme, random, cell } = painter;
+  const { brush, tone, random, cell } = painter;
   const { left, right, bottom } = edges(painter);
-  const tone = colours[theme];
   const thin = inkWidth(cell) * 0.42;
   const gap = Math.max(7, cell * 0.16);
   for (let x = left + gap * 0.6; x < right - gap * 0.3; x += gap * (0.6 + random.fraction())) {
@@ -165,9 +146,8 @@ function paintRim(painter: Painter, depth: number): void {
 
 /** Pale green and yellow pools, and every other cell a breath darker so that cells can be counted. */
 function paintMeadow(painter: Painter): void {
-  const { context, brush, random, plan, theme, cell } = painter;
+  const { context, brush, random, plan, tone, cell } = painter;
   const { left, top, right, bottom } = edges(painter);
-  const tone = colours[theme];
   context.save();
   context.beginPath();
   context.rect(left, top, right - left, bottom - top);
@@ -177,7 +157,7 @@ function paintMeadow(painter: Painter): void {
   for (let i = 0; i < pools; i++) {
     const at = { x: left + wide * random.fraction(), y: top + high * random.fraction() };
     const size = 0.16 + 0.2 * random.fraction();
-    const colour = tone.washes[random.integer(tone.washes.length)] ?? tone.washes[0];
+    const colour = tone.washes[random.integer(tone.washes.length)] ?? tone.depth;
     brush.pool(at, wide * size, high * size * 0.8, colour, tone.wash);
   }
   context.fillStyle = tone.chequer;
@@ -194,9 +174,8 @@ function inkWidth(cell: number): number {
 }
 
 function paintLines(painter: Painter): void {
-  const { brush, random, plan, theme, cell } = painter;
+  const { brush, random, plan, tone, kind, cell } = painter;
   const { left, top, right, bottom } = edges(painter);
-  const tone = colours[theme];
   const thin = Math.max(0.7, Math.min(inkWidth(cell) * 0.4, 2.2));
   const astray = (): number => (random.fraction() - 0.5) * Math.min(cell * 0.1, 8);
   for (let x = 1; x < plan.width; x++) {
@@ -206,6 +185,10 @@ function paintLines(painter: Painter): void {
   for (let y = 1; y < plan.height; y++) {
     const at = top + y * cell;
     brush.line({ x: left + Math.abs(astray()), y: at }, { x: right - 1, y: at }, thin, tone.grid);
+  }
+  if (kind.margin) {
+    const at = left + cell * 0.94;
+    brush.line({ x: at, y: top }, { x: at, y: bottom }, thin * 1.3, 'rgba(209, 69, 47, 0.5)');
   }
   const thick = inkWidth(cell);
   const out = Math.min(cell * 0.06, 5);
@@ -223,9 +206,9 @@ function paintLines(painter: Painter): void {
 const tufts = ['tuft-a', 'tuft-b', 'tuft-c'] as const;
 
 function paintTufts(painter: Painter): void {
-  const { plan, random, coarse } = painter;
+  const { plan, random, coarse, kind } = painter;
   const wall = new Set(plan.walls.map(({ x, y }) => y * plan.width + x));
-  const share = coarse ? 0.03 : 0.16;
+  const share = coarse ? kind.tufts * 0.2 : kind.tufts;
   for (let y = 0; y < plan.height; y++) {
     for (let x = 0; x < plan.width; x++) {
       if (random.fraction() >= share || wall.has(y * plan.width + x)) continue;
@@ -244,14 +227,12 @@ function paintTufts(painter: Painter): void {
   }
 }
 
-const bricks = ['wall-a', 'wall-b', 'wall-c'] as const;
-
 function paintWalls(painter: Painter): void {
-  const { plan, random, coarse } = painter;
+  const { plan, random, coarse, kind } = painter;
   // From the back to the front, since each stands a little over the one behind it.
   const rows: readonly Cell[] = [...plan.walls].sort((a, b) => a.y - b.y || a.x - b.x);
   for (const { x, y } of rows) {
-    const name = coarse ? 'wall-small' : (bricks[random.integer(bricks.length)] ?? 'wall-a');
+    const name = coarse ? 'wall-small' : (kind.walls[random.integer(3)] ?? kind.walls[0]);
     const lean = (random.fraction() - 0.5) * 0.05;
     stamp(painter, name, { x: x + 0.5, y: y + 0.47 }, 1.04, lean);
   }

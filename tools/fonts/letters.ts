@@ -1,0 +1,40 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type { Script } from './faces.ts';
+
+/** Everything on an English keyboard. */
+const code = range(0x20, 0x7e);
+
+/** That, the accents of Latin names, and the signs our texts are set with. */
+const latin = `${code}${range(0xa0, 0xff)}–—‘’“”…•·×→←↑↓✕`;
+
+/** Kana are whole, so that what people write in them is never in two hands. */
+const kana = `${range(0x3001, 0x3015)}${range(0x3041, 0x3096)}${range(0x30a0, 0x30ff)}（）！？：，．～々〜ー`;
+
+/**
+ * The letters a script's fonts must hold: its alphabet, and every other sign that stands in the
+ * sources with the texts of the game.
+ */
+export function lettersFor(script: Script, folders: readonly string[]): string {
+  if (script === 'code') return code;
+  if (script === 'latin') return latin;
+  const letters = new Set(kana);
+  for (const text of folders.flatMap(sourcesIn)) {
+    for (const letter of text) if ((letter.codePointAt(0) ?? 0) >= 0x2e80) letters.add(letter);
+  }
+  return [...letters].sort().join('');
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return sourcesIn(path);
+    const isSource = /\.(ts|tsx|html)$/.test(entry.name) && !entry.name.includes('.test.');
+    return isSource ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+function range(first: number, last: number): string {
+  return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join(
+    '',
+  );
+}
