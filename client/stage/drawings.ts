@@ -1,63 +1,46 @@
-import sheets from '../../assets/drawings/sheets.json';
-import herokuUrl from '../../assets/drawings/heroku.svg?url';
-import salesforceUrl from '../../assets/drawings/salesforce.svg?url';
-import thingsUrl from '../../assets/drawings/things.svg?url';
+import { sheetMaps, sheetText, type SheetName, type Theme } from '../drawings/sources.ts';
+import { tremblings, type Trembling } from '../drawings/tremble.ts';
 import type { FigureDrawing, ThingDrawing } from './drawing-names.ts';
 
-export type { FigureDrawing, ThingDrawing };
+export type { FigureDrawing, SheetName, Theme, ThingDrawing };
 
-export type SheetName = 'salesforce' | 'heroku' | 'things';
-export type Theme = 'light' | 'dark';
-
-/** A drawn sheet: a canvas with square frames of `side` device pixels. */
+/** A drawn sheet: canvases with square frames of `side` device pixels, one for each trembling. */
 export interface DrawnSheet {
-  readonly canvas: HTMLCanvasElement;
+  readonly canvases: readonly [HTMLCanvasElement, ...HTMLCanvasElement[]];
   readonly side: number;
   readonly columns: number;
   readonly frames: readonly string[];
 }
 
-const urls: Readonly<Record<SheetName, string>> = {
-  salesforce: salesforceUrl,
-  heroku: herokuUrl,
-  things: thingsUrl,
-};
+/** Frames larger than this are drawn once only: three sheets of them would fill a graphics card. */
+const largestTrembling = 320;
 
-/** Ink and paper of the night theme; every other colour stays what it is. */
-const night: readonly (readonly [RegExp, string])[] = [
-  [/#1b1b1b/g, '#f1e9da'],
-  [/#fbf9f4/g, '#2b2824'],
-  [/#4f8f55/g, '#a9d69f'],
-];
-
-/** The text of a sheet, fetched once; throws when the file is not there. */
-async function sourceOf(name: SheetName, cache: Map<SheetName, string>): Promise<string> {
-  const known = cache.get(name);
-  if (known !== undefined) return known;
-  const response = await fetch(urls[name]);
-  if (!response.ok) throw new Error(`drawing ${name}: ${response.status}`);
-  const text = await response.text();
-  cache.set(name, text);
-  return text;
+/** Draws a sheet at any size and in any theme; rejects when its file is not there. */
+export async function drawSheet(name: SheetName, side: number, theme: Theme): Promise<DrawnSheet> {
+  const { columns, frames } = sheetMaps[name];
+  const drawn = (trembling: Trembling): Promise<HTMLCanvasElement> =>
+    drawOnce(name, side, theme, trembling);
+  const first = await drawn(0);
+  const others = side > largestTrembling ? [] : tremblings.filter((trembling) => trembling > 0);
+  return { canvases: [first, ...(await Promise.all(others.map(drawn)))], side, columns, frames };
 }
 
-/** Draws sheets at any size and theme, from sources that are fetched once. */
-export function drawingBox(): (name: SheetName, side: number, theme: Theme) => Promise<DrawnSheet> {
-  const cache = new Map<SheetName, string>();
-  return async (name, side, theme) => {
-    const source = await sourceOf(name, cache);
-    const { columns, rows, frames } = sheets[name];
-    const [width, height] = [columns * side, rows * side];
-    const sized = source.replace(/width="\d+" height="\d+"/, `width="${width}" height="${height}"`);
-    const inked =
-      theme === 'dark' ? night.reduce((svg, [day, dark]) => svg.replace(day, dark), sized) : sized;
-    const canvas = document.createElement('canvas');
-    canvas.width = width;
-    canvas.height = height;
-    const image = await pictureFrom(inked);
-    canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
-    return { canvas, side, columns, frames };
-  };
+async function drawOnce(
+  name: SheetName,
+  side: number,
+  theme: Theme,
+  trembling: Trembling,
+): Promise<HTMLCanvasElement> {
+  const { columns, rows } = sheetMaps[name];
+  const [width, height] = [columns * side, rows * side];
+  const source = await sheetText(name, theme, trembling);
+  const sized = source.replace(/width="\d+" height="\d+"/, `width="${width}" height="${height}"`);
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const image = await pictureFrom(sized);
+  canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
+  return canvas;
 }
 
 async function pictureFrom(svg: string): Promise<HTMLImageElement> {

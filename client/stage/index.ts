@@ -68,7 +68,9 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
   };
   const onVisibility = (): void => {
     if (document.hidden) player.finish();
+    view.holdStill(motionless());
   };
+  view.holdStill(motionless());
   document.addEventListener('visibilitychange', onVisibility);
   const pointer = watchPointer(view);
 
@@ -76,6 +78,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     player.finish();
     battle = next;
     view.setGround(next);
+    view.stir();
     rest();
   }
 
@@ -106,6 +109,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       }
       battle = after;
       view.setGround(after);
+      view.stir();
       const plan = planTurn(before, events, after, {
         salesforce: moods.salesforce === 'scratching',
         heroku: moods.heroku === 'scratching',
@@ -121,7 +125,10 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       });
       if (mine === turns && !turnRuns) actMoods();
     },
-    preview: (seat, cells, fallsAt = null) => view.setTrail(seat, cells && { cells, fallsAt }),
+    preview: (seat, cells, fallsAt = null) => {
+      view.setTrail(seat, cells && { cells, fallsAt });
+      view.stir();
+    },
     mood: (seat, mood) => {
       if (moods[seat] === mood) return;
       moods = { ...moods, [seat]: mood };
@@ -134,6 +141,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     setReducedMotion: (on) => {
       still = on;
       if (on) player.finish();
+      view.holdStill(motionless());
     },
     resize: () => view.resize(),
     destroy: () => {

@@ -16,7 +16,8 @@ export interface Puppets {
   readonly behind: Container;
   /** On the sheet. */
   readonly front: Container;
-  pose(frame: Frame, camera: Camera, wardrobe: Wardrobe): void;
+  /** `count` counts the drawings of a trembling hand. */
+  pose(frame: Frame, camera: Camera, wardrobe: Wardrobe, count: number): void;
   /** Lets go of all textures, before they are destroyed. */
   undress(): void;
 }
@@ -39,13 +40,19 @@ export function makePuppets(): Puppets {
   const figureShadows = perSeat(() => shadows.addChild(centred()));
   const bugShadow = shadows.addChild(centred());
 
-  function poseFigure(seat: Seat, frame: FigureFrame, camera: Camera, wardrobe: Wardrobe): void {
+  function poseFigure(
+    seat: Seat,
+    frame: FigureFrame,
+    camera: Camera,
+    wardrobe: Wardrobe,
+    count: number,
+  ): void {
     const sprite = figures[seat];
     const parent = frame.behind ? behind : actors;
     if (sprite.parent !== parent) parent.addChild(sprite);
     const side = camera.figure * frame.scale;
     const ground = onScreen(camera, frame.x, frame.y + 0.38);
-    sprite.texture = wardrobe[seat].frame(frame.drawing);
+    sprite.texture = wardrobe[seat].frame(frame.drawing, count);
     sprite.anchor.set(0.5, frame.spinning ? 0.5 : feet);
     sprite.width = side * (1 + frame.squash) * (frame.mirrored ? -1 : 1);
     sprite.height = side * (1 - frame.squash);
@@ -70,17 +77,19 @@ export function makePuppets(): Puppets {
         sprite.texture = Texture.EMPTY;
       }
     },
-    pose: (frame, camera, wardrobe) => {
-      for (const seat of seats) poseFigure(seat, frame.figures[seat], camera, wardrobe);
+    pose: (frame, camera, wardrobe, count) => {
+      for (const seat of seats) {
+        poseFigure(seat, frame.figures[seat], camera, wardrobe, count);
+      }
       const at = onScreen(camera, frame.bug.x, frame.bug.y);
       const side = camera.thing * frame.bug.scale;
-      place(bug, wardrobe.things.frame(frame.bug.drawing), at.x, at.y, side);
+      place(bug, wardrobe.things.frame(frame.bug.drawing, count), at.x, at.y, side);
       bug.rotation = frame.bug.angle;
       bug.zIndex = frame.bug.y;
       place(bugShadow, wardrobe.things.frame('shadow'), at.x, at.y + side * 0.16, side * 0.94);
       bugShadow.alpha = 0.16;
-      poseGold(gold, frame.gold, camera, wardrobe);
-      poseEffects(effects, frame.effects, camera, wardrobe);
+      poseGold(gold, frame.gold, camera, wardrobe, count);
+      poseEffects(effects, frame.effects, camera, wardrobe, count);
     },
   };
 }
@@ -90,13 +99,14 @@ function poseGold(
   pieces: readonly GoldPicture[],
   camera: Camera,
   wardrobe: Wardrobe,
+  count: number,
 ): void {
   match(layer, pieces.length).forEach((sprite, i) => {
     const piece = pieces[i] as GoldPicture;
     const at = onScreen(camera, piece.at.x + 0.5, piece.at.y + 0.5);
     const drawing = goldDrawing(piece, camera.coarse);
     const side = camera.coarse ? camera.cell * 1.1 : camera.thing;
-    place(sprite, wardrobe.things.frame(drawing), at.x, at.y, side);
+    place(sprite, wardrobe.things.frame(drawing, count), at.x, at.y, side);
   });
 }
 
@@ -111,13 +121,14 @@ function poseEffects(
   effects: readonly EffectFrame[],
   camera: Camera,
   wardrobe: Wardrobe,
+  count: number,
 ): void {
   // On tiny cells the signs keep the size of the figures they belong to.
   const unit = Math.max(camera.cell, camera.figure * 0.8);
   match(layer, effects.length).forEach((sprite, i) => {
     const effect = effects[i] as EffectFrame;
     const at = onScreen(camera, effect.x, effect.y);
-    place(sprite, wardrobe.things.frame(effect.drawing), at.x, at.y, unit * effect.scale);
+    place(sprite, wardrobe.things.frame(effect.drawing, count), at.x, at.y, unit * effect.scale);
     sprite.rotation = effect.angle;
     sprite.alpha = Math.max(0, Math.min(1, effect.alpha));
   });

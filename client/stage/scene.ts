@@ -30,8 +30,11 @@ export interface Scene {
   /** Takes over new sheets, ground, size and trails. */
   dress(showing: Showing): void;
   setTrails(trails: Showing['trails']): void;
-  /** Draws a frame, with one cell marked or none. Before the first `dress` there is nothing to see. */
-  draw(frame: Frame, marked: Cell | null): void;
+  /**
+   * Draws a frame, with one cell marked or none; `count` counts the drawings of a trembling hand.
+   * Before the first `dress` there is nothing to see.
+   */
+  draw(frame: Frame, marked: Cell | null, count: number): void;
   destroy(): void;
 }
 
@@ -83,10 +86,10 @@ export async function openScene(
     setTrails: (next) => {
       if (showing && wardrobe) trails.pose(next, showing.camera, wardrobe.things);
     },
-    draw: (frame, marked) => {
+    draw: (frame, marked, count) => {
       if (!showing || !wardrobe) return;
       const { camera } = showing;
-      puppets.pose(frame, camera, wardrobe);
+      puppets.pose(frame, camera, wardrobe, count);
       ring.visible = marked !== null;
       if (marked) {
         const at = onScreen(camera, marked.x + 0.5, marked.y + 0.5);

@@ -1,8 +1,9 @@
 import type { Seat } from '../../shared/base/ids.ts';
 import { sameCell } from '../../shared/battle/geometry.ts';
 import type { Cell } from '../../shared/battle/types.ts';
+import { makeBoil, pageTimer } from './boil.ts';
 import { fit, type Camera } from './camera.ts';
-import { drawingBox, type Theme } from './drawings.ts';
+import { drawSheet, type Theme } from './drawings.ts';
 import type { Frame } from './frame.ts';
 import { paintGround, type GroundPlan } from './paint/ground.ts';
 import { openScene, type Sheets } from './scene.ts';
@@ -20,6 +21,10 @@ export interface View {
   setTrail(seat: Seat, trail: Trail | null): void;
   /** Marks a cell, or none. */
   mark(cell: Cell | null): void;
+  /** Something happened: lines tremble for a while. */
+  stir(): void;
+  /** Holds the trembling of lines still, or lets it go on. */
+  holdStill(still: boolean): void;
   setTheme(theme: Theme): void;
   resize(): void;
   destroy(): void;
@@ -30,7 +35,6 @@ const largestFrame = 640;
 
 /** Opens a view in the host and loads its drawings. Rejects when they cannot be loaded. */
 export async function openView(host: HTMLElement, firstTheme: Theme): Promise<View> {
-  const draw = drawingBox();
   const element = document.createElement('div');
   element.style.cssText = 'position:relative;width:100%;height:100%;overflow:hidden';
   host.append(element);
@@ -45,6 +49,7 @@ export async function openView(host: HTMLElement, firstTheme: Theme): Promise<Vi
   let sheets: Sheets | null = null;
   let sheetsKey = '';
   let closed = false;
+  const boil = makeBoil(pageTimer, redraw);
 
   const calls = { onRestored: refresh, onGone: () => void replaceScene() };
   let scene = await openScene(bestKind(), calls);
@@ -61,9 +66,9 @@ export async function openView(host: HTMLElement, firstTheme: Theme): Promise<Vi
     if (key === sheetsKey) return;
     sheetsKey = key;
     const [salesforce, heroku, things] = await Promise.all([
-      draw('salesforce', figure, theme),
-      draw('heroku', figure, theme),
-      draw('things', thing, theme),
+      drawSheet('salesforce', figure, theme),
+      drawSheet('heroku', figure, theme),
+      drawSheet('things', thing, theme),
     ]);
     if (closed || key !== sheetsKey) return;
     sheets = { salesforce, heroku, things };
@@ -82,7 +87,7 @@ export async function openView(host: HTMLElement, firstTheme: Theme): Promise<Vi
   }
 
   function redraw(): void {
-    if (frame) scene.draw(frame, marked);
+    if (frame) scene.draw(frame, marked, boil.count);
   }
 
   function adjust(): void {
@@ -141,9 +146,15 @@ export async function openView(host: HTMLElement, firstTheme: Theme): Promise<Vi
       theme = next;
       void loadSheets();
     },
+    stir: () => boil.stir(),
+    holdStill: (still) => {
+      boil.hold(still);
+      redraw();
+    },
     resize,
     destroy: () => {
       closed = true;
+      boil.stop();
       observer.disconnect();
       scene.destroy();
       element.remove();

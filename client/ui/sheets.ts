@@ -1,59 +1,58 @@
-import { effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import herokuUrl from '../../assets/drawings/heroku.svg?url';
-import salesforceUrl from '../../assets/drawings/salesforce.svg?url';
-import thingsUrl from '../../assets/drawings/things.svg?url';
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { dayUrls, sheetText, type SheetName, type Theme } from '../drawings/sources.ts';
+import { tremblings } from '../drawings/tremble.ts';
 import { theme } from './theme.ts';
 
-/** A file with many drawings, each a named view of it. */
-export type SheetName = 'salesforce' | 'heroku' | 'things';
+export type { SheetName };
 
-const dayUrls: Readonly<Record<SheetName, string>> = {
-  salesforce: salesforceUrl,
-  heroku: herokuUrl,
-  things: thingsUrl,
-};
+/** The same sheet drawn once or more often, to be shown in turn. */
+export type SheetUrls = readonly [string, ...string[]];
 
-/** Ink and paper as the drawings name them, and what they are at night. */
-const nightColours: readonly (readonly [string, string])[] = [
-  ['#1b1b1b', '#f1e9da'],
-  ['#fbf9f4', '#2b2824'],
-];
+const shown = new Map<SheetName, ReadonlySignal<SheetUrls>>();
+const made = new Map<string, Promise<SheetUrls>>();
 
-const sheetUrls = new Map<SheetName, ReadonlySignal<string>>();
-
-/** Where a sheet lies in the viewer's theme. The night sheet is made from the day's, once. */
-export function sheetUrl(name: SheetName): ReadonlySignal<string> {
-  const known = sheetUrls.get(name);
+/**
+ * Where a sheet lies in the viewer's theme. It begins with the file by day; the night sheet, and the
+ * same lines drawn anew, come a moment later and are made once.
+ */
+export function sheetUrls(name: SheetName): ReadonlySignal<SheetUrls> {
+  const known = shown.get(name);
   if (known !== undefined) return known;
-  const url = signal(dayUrls[name]);
-  let night: Promise<string> | null = null;
+  const urls = signal<SheetUrls>([dayUrls[name]]);
   effect(() => {
-    if (theme.value === 'light') {
-      url.value = dayUrls[name];
-      return;
-    }
-    night ??= nightSheet(dayUrls[name]);
-    void showNight(night, url);
+    const wanted = theme.value;
+    const take = async (): Promise<void> => {
+      const drawn = await sheetsIn(name, wanted);
+      if (theme.peek() === wanted) urls.value = drawn;
+    };
+    void take();
   });
-  sheetUrls.set(name, url);
-  return url;
+  shown.set(name, urls);
+  return urls;
 }
 
-async function showNight(night: Promise<string>, url: Signal<string>): Promise<void> {
-  const made = await night;
-  if (theme.peek() === 'dark') url.value = made;
+function sheetsIn(name: SheetName, wanted: Theme): Promise<SheetUrls> {
+  const key = `${name} ${wanted}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const making = make(name, wanted);
+  made.set(key, making);
+  return making;
 }
 
 /** A sheet that cannot be loaded stays as it is: the picture's own error, seen in its place. */
-async function nightSheet(dayUrl: string): Promise<string> {
+async function make(name: SheetName, wanted: Theme): Promise<SheetUrls> {
   try {
-    const response = await fetch(dayUrl);
-    if (!response.ok) return dayUrl;
-    const day = await response.text();
-    const text = nightColours.reduce((svg, [ink, chalk]) => svg.replaceAll(ink, chalk), day);
-    return URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+    const [first, ...others] = await Promise.all(
+      tremblings.map(async (trembling) => {
+        if (trembling === 0 && wanted === 'light') return dayUrls[name];
+        const text = await sheetText(name, wanted, trembling);
+        return URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+      }),
+    );
+    return [first ?? dayUrls[name], ...others];
   } catch (error) {
-    if (error instanceof TypeError) return dayUrl;
+    if (error instanceof TypeError) return [dayUrls[name]];
     throw error;
   }
 }

@@ -59,9 +59,8 @@ export function wall(pen: Pen, variant: number): string {
 /** A wooden crate, for the squared paper of an exercise book. */
 export function crate(pen: Pen, variant: number): string {
   const box: Point[] = points('8,12 120,10 121,120 7,121');
-  const brace = [points('26,104 104,30'), points('24,30 104,104'), points('26,68 102,67')][
-    variant
-  ] as Point[];
+  const brace =
+    [points('26,104 104,30'), points('24,30 104,104'), points('26,68 102,67')][variant] ?? [];
   return [
     pen.patch(box, 'paper', 4),
     pen.wash(points('10,14 118,13 118,118 10,118'), 'plank', { blooms: 3, stray: 2.2 }),
@@ -74,16 +73,16 @@ export function crate(pen: Pen, variant: number): string {
 
 /** A boulder, for sand. */
 export function boulder(pen: Pen, variant: number): string {
-  const rock = [
-    points('8,96 14,54 40,20 78,12 108,36 121,84 114,116 62,122 16,117'),
-    points('7,88 26,34 64,10 104,24 120,70 118,112 70,121 20,119'),
-    points('8,102 8,62 34,40 52,14 92,16 116,52 121,98 100,121 40,121'),
-  ][variant] as Point[];
-  const crack = [
-    points('44,40 56,58 50,76'),
-    points('82,34 74,56 88,70'),
-    points('66,30 62,50 76,60'),
-  ][variant] as Point[];
+  const rock =
+    [
+      points('8,96 14,54 40,20 78,12 108,36 121,84 114,116 62,122 16,117'),
+      points('7,88 26,34 64,10 104,24 120,70 118,112 70,121 20,119'),
+      points('8,102 8,62 34,40 52,14 92,16 116,52 121,98 100,121 40,121'),
+    ][variant] ?? [];
+  const crack =
+    [points('44,40 56,58 50,76'), points('82,34 74,56 88,70'), points('66,30 62,50 76,60')][
+      variant
+    ] ?? [];
   return [
     pen.patch([...rock], 'paper', 12),
     pen.wash([...rock], 'stone', { blooms: 4, stray: 2.4 }),

@@ -62,7 +62,7 @@ function NotLetIn({ code }: { readonly code: string }): VNode {
   return (
     <HomeFrame>
       <section class="sheet missing" role="alert">
-        <Drawing sheet="heroku" frame="scratch-a" class="big-figure" />
+        <Drawing sheet="heroku" frame="scratch-a" class="big-figure" boils />
         <div>
           <h1>{say(game.refusedTitle)}</h1>
           <p>{refusalText(code, {})}</p>

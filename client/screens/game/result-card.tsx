@@ -108,7 +108,7 @@ function Figures({ outcome }: { readonly outcome: Outcome }): VNode {
   return (
     <div class="result-figures">
       {seats.map((seat) => (
-        <Drawing key={seat} sheet={seat} frame={pose(seat)} class={`result-${pose(seat)}`} />
+        <Drawing key={seat} sheet={seat} frame={pose(seat)} class={`result-${pose(seat)}`} boils />
       ))}
     </div>
   );

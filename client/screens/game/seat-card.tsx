@@ -30,6 +30,7 @@ export function SeatCard({ seat, outlook }: SeatProps): VNode {
         key={`${owner?.id ?? 'nobody'} ${pose}`}
         sheet={seat}
         frame={pose}
+        boils
         class={`seat-figure ${owner === null ? 'nobody' : ''}`}
       />
       <div class="seat-words">

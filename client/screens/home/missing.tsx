@@ -19,7 +19,7 @@ function Missing({ title, words }: { readonly title: string; readonly words: str
   return (
     <HomeFrame>
       <section class="sheet missing">
-        <Drawing sheet="salesforce" frame="scratch-a" class="big-figure" />
+        <Drawing sheet="salesforce" frame="scratch-a" class="big-figure" boils />
         <div>
           <h1>{title}</h1>
           <p>{words}</p>

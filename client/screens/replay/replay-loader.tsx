@@ -28,7 +28,7 @@ export function ReplayLoader({ match }: { readonly match: string }): VNode {
   if (refusal !== null) {
     return (
       <section class="sheet replay-refused" role="alert">
-        <Drawing sheet="heroku" frame="scratch-a" class="big-figure" />
+        <Drawing sheet="heroku" frame="scratch-a" class="big-figure" boils />
         <div>
           <h2>{say(replayTexts.brokenTitle)}</h2>
           <p>{refusalText(refusal, {})}</p>

@@ -252,7 +252,7 @@ function stamp(
   context.translate(left + at.x * cell, top + at.y * cell);
   context.rotate(angle);
   context.drawImage(
-    things.canvas,
+    things.canvases[0],
     from.x,
     from.y,
     things.side,

@@ -1,0 +1,30 @@
+// plays a match in room 'p' at sizes and saves pictures; args: out folder, scenario
+import { openBrowser, visit, pressMain, phaseIs, typeAtEnd } from '../tests/browser/support/pages.ts';
+import { servePages } from '../tests/browser/support/server.ts';
+import { mkdirSync } from 'node:fs';
+const out='/tmp/pics/'; mkdirSync(out,{recursive:true});
+const server=await servePages(); const browser=await openBrowser([]);
+const a=(process.argv[2]??'phone');
+const vs = a==='phone'?{width:360,height:640}:a==='wide'?{width:1920,height:1080}:{width:1280,height:720};
+const lang = process.argv[3]??'en-GB';
+const theme = (process.argv[4]??'light') as 'light'|'dark';
+const opt={viewport:vs,locale:lang,colorScheme:theme,hasTouch:a==='phone'};
+const s=(await visit(browser,server.address+'/game/tea-gold-079',opt)).page;
+const h=(await visit(browser,server.address+'/game/tea-gold-079',opt)).page;
+const shot=async(n:string)=>{await s.waitForTimeout(700); await s.screenshot({path:out+n+'-s.png'}); await h.screenshot({path:out+n+'-h.png'});};
+await s.getByTestId('main-action').waitFor(); await shot('1entry');
+await s.getByTestId('main-action').click(); await s.waitForTimeout(300); await h.getByTestId('main-action').click();
+await server.makeField('tea-gold-079',{turns:12,turnTime:1500});
+await s.waitForTimeout(500); await shot('2seated');
+await s.getByTestId('main-action').click();
+await phaseIs(s,'coding'); await s.waitForTimeout(1600);
+const arrows = s.locator('.pad-arrows button');
+for (const n of [1,2,3,0,1,1]) await arrows.nth(n).click();
+try { await typeAtEnd(h,'p.left();\np.dwn();\np.up();\np.right(3);\n'); } catch(e) {console.log(String(e).slice(0,200));}
+await shot('3coding');
+await s.getByTestId('main-action').click(); await h.getByTestId('main-action').click();
+await phaseIs(s,'running');
+await s.waitForFunction(()=>/^turn [3-9]/.test(document.querySelector('[data-testid=board]')?.textContent??''));
+await shot('4running');
+await phaseIs(s,'result'); await s.locator('.result').waitFor(); await s.waitForTimeout(1500); await shot('5result');
+await browser.close(); await server.close(); process.exit(0);
