@@ -4,9 +4,11 @@ export type {
   EditorTrouble,
   EditorWords,
   FindProblems,
+  LineNote,
   ProgramEditor,
 } from './types.ts';
-export { createCodeEditor, type CodeEditorOptions } from './code-editor.ts';
+export { createCodeEditor, type CodeEditor, type CodeEditorOptions } from './code-editor.ts';
 export { createListingEditor, type ListingEditor, type PadActions } from './listing-editor.ts';
 export { commandLine, pathCommands, type PadMode } from './pad.ts';
+export { TokenBar } from './token-bar.tsx';
 export { Pad, type PadWord } from './pad-buttons.tsx';

@@ -10,6 +10,7 @@ import {
 } from '@codemirror/view';
 import { maximalProgramLength } from '../../shared/program/index.ts';
 import { CursorRelay } from './cursor-relay.ts';
+import { addNote, lineNotes } from './line-notes.ts';
 import { heldBackAsTooLong, lockedText } from './locked-text.ts';
 import { Peer } from './peer.ts';
 import { writingUndo } from './history.ts';
@@ -79,6 +80,7 @@ export function mountEditor(options: EditorOptions, kind: EditorKind): MountedEd
     writingUndo(),
     programLines({ words, serverNow: () => room.serverNow() }),
     remoteCursor,
+    lineNotes(() => words.tooLate()),
     relay.extension,
     highlightSpecialChars(),
     drawSelection(),
@@ -102,6 +104,7 @@ export function mountEditor(options: EditorOptions, kind: EditorKind): MountedEd
     text,
     writable,
     focus: () => view.focus(),
+    note: (note) => addNote(view, note),
     reconfigure: () => peer.reconfigure(),
     refresh: () => {
       description.textContent = words.wayOut();

@@ -12,6 +12,7 @@ const words: EditorWords = {
   wayOut: () => 'Escape, then Tab',
   reason: (code, details) => `${code} ${JSON.stringify(details)}`,
   turn: (turn) => `turn ${turn}`,
+  tooLate: () => 'too late',
 };
 
 /** The classes of each line, by number. */

@@ -33,6 +33,8 @@ export interface EditorWords {
   readonly reason: (code: string, details: Details) => string;
   /** Text of the gutter's tooltip: the turn in which a line was read. */
   readonly turn: (turn: number) => string;
+  /** Told at a line that was read before it could be changed. */
+  readonly tooLate: () => string;
 }
 
 /** What every editor needs. */
@@ -50,6 +52,15 @@ export interface EditorOptions {
 /** Looks for problems in the part of a program from an offset on, off the main thread (L9). */
 export type FindProblems = (text: string, from: number) => Promise<readonly ProgramError[]>;
 
+/** What came of a line when it ran, or why it cannot be changed: a few words behind it. */
+export interface LineNote {
+  /** From 1. */
+  readonly line: number;
+  readonly kind: 'good' | 'bad' | 'plain';
+  /** Asked anew when the language changes. */
+  readonly words: () => string;
+}
+
 /** An editor on the page. It follows its room by itself until `destroy`. */
 export interface ProgramEditor {
   /** The text on screen: the room's, with what was typed and is on its way. */
@@ -57,6 +68,8 @@ export interface ProgramEditor {
   /** True while this page's person may write here. */
   readonly writable: ReadonlySignal<boolean>;
   focus(): void;
+  /** Shows what came of a line behind it; null takes all notes away. */
+  note(note: LineNote | null): void;
   /** The viewer's language has changed. */
   refresh(): void;
   destroy(): void;

@@ -11,6 +11,9 @@ export const editor = {
     en: (turn: number) => `Read in turn ${turn}`,
     ja: (turn: number) => `${turn} ターン目に読まれた行`,
   },
+  tooLate: { en: 'too late: already read', ja: 'もう読まれました' },
+  tokens: { en: 'Words to tap', ja: '押して書く言葉' },
+  nextLine: { en: 'Next line', ja: '次の行' },
   typingLost: {
     en: (unsent: string) =>
       unsent === ''

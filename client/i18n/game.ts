@@ -4,7 +4,7 @@ import type { Texts } from './phrase.ts';
 export const game = {
   room: { en: 'Room', ja: '部屋' },
   invite: { en: 'Invite', ja: '招待' },
-  inviteHint: { en: 'Copy the link of this room', ja: 'この部屋のリンクをコピーする' },
+  inviteHint: { en: 'Link, name and code of this room', ja: 'この部屋のリンク・名前・QR コード' },
   copied: {
     en: 'The link is copied. Send it to your rival.',
     ja: 'リンクをコピーしました。相手に送ってください。',

@@ -5,11 +5,13 @@ import { editor, padWords } from './editor.ts';
 import { game } from './game.ts';
 import { commands, helpSections, helpTitle, writing } from './help.ts';
 import { home } from './home.ts';
+import { invite } from './invite.ts';
 import { language, languages } from './language.ts';
 import type { Texts } from './phrase.ts';
 import { refusals, refusalText } from './refusals.ts';
 import { replayTexts } from './replay.ts';
 import { settingsForm, settingsTexts } from './settings.ts';
+import { sound } from './sound.ts';
 import { joints, turns, ways } from './turns.ts';
 
 afterEach(() => {
@@ -22,12 +24,14 @@ const tables: Readonly<Record<string, Texts>> = {
   editor,
   game,
   home,
+  invite,
   joints,
   padWords,
   replayTexts,
   seatNames,
   settingsForm,
   settingsTexts,
+  sound,
   turns,
   ways,
 };

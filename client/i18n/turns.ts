@@ -11,6 +11,17 @@ export const ways = {
 
 /** What is told of each turn, under the field and to screen readers. */
 export const turns = {
+  notePushed: {
+    en: (name: string) => `pushed back by ${name}`,
+    ja: (name: string) => `${name} にはね返された`,
+  },
+  noteWall: { en: 'wall', ja: '壁' },
+  noteFell: { en: 'over the edge', ja: 'ふちの外' },
+  noteCaught: { en: 'bitten', ja: 'かまれた' },
+  noteGold: {
+    en: (points: number) => `+${points} points`,
+    ja: (points: number) => `+${points} 点`,
+  },
   turn: { en: (turn: number) => `Turn ${turn}:`, ja: (turn: number) => `${turn} ターン目：` },
   moved: {
     en: (name: string, way: string) => `${name} goes ${way}`,

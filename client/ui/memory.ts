@@ -1,5 +1,5 @@
 /** Names of what this browser remembers; nothing of it leaves the browser. */
-export type MemoryKey = 'language' | 'theme' | 'nickname' | 'settings' | 'muted';
+export type MemoryKey = 'language' | 'theme' | 'nickname' | 'settings' | 'muted' | 'sound';
 
 const prefix = 'duel:';
 

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 /** Kilobytes, gzip: what a first visit may cost. Held here because nothing else notices growth. */
-const budget = { startPage: 60, roomBeforeBoard: 200, board: 160 };
+const budget = { startPage: 60, roomBeforeBoard: 200, board: 160, lettersAndDrawings: 250 };
 
 interface Chunk {
   readonly file: string;
@@ -68,4 +68,14 @@ test('the board comes lazily and within its budget', () => {
   const board = filesOf([stage, ...(manifest[stage]?.dynamicImports ?? [])]);
   const more = [...board].filter((file) => !before.has(file));
   expect(kilobytes(more)).toBeLessThanOrEqual(budget.board);
+});
+
+test('fonts and drawings of a first visit of a Japanese room are within their budget', () => {
+  const assets = readdirSync(`${built}assets`).map((file) => `assets/${file}`);
+  const fonts = assets.filter((file) => file.endsWith('.woff2'));
+  const drawings = assets.filter((file) => /\/(salesforce|heroku|things)-.*\.svg$/.test(file));
+  // Every face is counted, though no single visit may need all of them.
+  expect(fonts.length).toBeGreaterThanOrEqual(7);
+  expect(drawings).toHaveLength(3);
+  expect(kilobytes([...fonts, ...drawings])).toBeLessThanOrEqual(budget.lettersAndDrawings);
 });

@@ -18,6 +18,7 @@ export function editorWords(seat: Seat): EditorWords {
     wayOut: () => say(editor.wayOut),
     reason: (code: string, details: Details) => messageOf(code, details, language.value),
     turn: (turn: number) => say(editor.readIn, turn),
+    tooLate: () => say(editor.tooLate),
   };
 }
 

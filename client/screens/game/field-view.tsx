@@ -53,7 +53,15 @@ export function FieldView({ outlook }: { readonly outlook: RoomOutlook }): VNode
       <div class="field-host" ref={host} hidden={failed} aria-hidden="true" />
       {failed && <p class="field-failed">{say(game.fieldFailed)}</p>}
       <FieldText battle={state.battle} visible={failed} />
-      <TrialButton trial="bug" outlook={outlook} />
+      <div class="trials">
+        <TrialButton trial="bug" outlook={outlook} />
+        {inMatch(state) &&
+          outlook.mine.map((seat) => (
+            <span key={seat} class="narrow-only">
+              <TrialButton trial={seat} outlook={outlook} />
+            </span>
+          ))}
+      </div>
       <Shouts state={state} />
       <ResultCard outlook={outlook} />
       <TurnLine />

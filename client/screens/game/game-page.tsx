@@ -21,6 +21,7 @@ import { tickingClock } from './ticking-clock.ts';
 import { TrialPlayer } from './trial-player.ts';
 import '../../styles/game.css';
 import '../../styles/editor.css';
+import '../../styles/pad.css';
 import '../../styles/sides.css';
 import '../../styles/talk.css';
 import '../../styles/motion.css';

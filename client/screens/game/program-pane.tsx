@@ -5,12 +5,14 @@ import type { Seat } from '../../../shared/base/ids.ts';
 import {
   createCodeEditor,
   createListingEditor,
+  TokenBar,
   Pad,
+  type CodeEditor,
   type EditorOptions,
   type ListingEditor,
   type ProgramEditor,
 } from '../../editor/index.ts';
-import { padWords } from '../../i18n/editor.ts';
+import { editor as editorTexts, padWords } from '../../i18n/editor.ts';
 import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
 import { pageClock } from '../../net/index.ts';
@@ -22,26 +24,38 @@ import type { SeatProps } from './seat-card.tsx';
 
 /** The program of one side, live: its owner writes, everybody else reads along (R12, R22). */
 export function ProgramPane({ seat, outlook }: SeatProps): VNode {
-  return seat === 'salesforce' ? <ListingPane mine={outlook.mine.includes(seat)} /> : <CodePane />;
+  return seat === 'salesforce' ? (
+    <ListingPane mine={outlook.mine.includes(seat)} />
+  ) : (
+    <CodePane mine={outlook.mine.includes(seat)} />
+  );
 }
 
-function CodePane(): VNode {
+function CodePane({ mine }: { readonly mine: boolean }): VNode {
   const screen = useRoom();
   const host = useRef<HTMLDivElement>(null);
-  useEffect(
-    () =>
-      host.current === null
-        ? undefined
-        : keep(
-            createCodeEditor({
-              ...optionsFor(host.current, screen, 'heroku'),
-              findProblems: findProblemsWith(screen.worker),
-            }),
-            screen.editors.heroku,
-          ),
-    [screen],
+  const [editor, setEditor] = useState<CodeEditor | null>(null);
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const made = createCodeEditor({
+      ...optionsFor(host.current, screen, 'heroku'),
+      findProblems: findProblemsWith(screen.worker),
+    });
+    setEditor(made);
+    return keep(made, screen.editors.heroku);
+  }, [screen]);
+  return (
+    <>
+      <div class="editor" ref={host} />
+      {editor !== null && mine && (
+        <TokenBar
+          editor={editor}
+          label={say(editorTexts.tokens)}
+          words={{ undo: say(padWords['pad-undo']), line: say(editorTexts.nextLine) }}
+        />
+      )}
+    </>
   );
-  return <div class="editor" ref={host} />;
 }
 
 function ListingPane({ mine }: { readonly mine: boolean }): VNode {

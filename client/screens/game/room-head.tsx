@@ -1,36 +1,37 @@
+import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { common } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
+import { invite } from '../../i18n/invite.ts';
 import { say } from '../../i18n/phrase.ts';
-import { refusalText } from '../../i18n/refusals.ts';
 import { Brand } from '../../ui/brand.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SoundSwitch } from '../../ui/sound-switch.tsx';
 import { Switches } from '../../ui/switches.tsx';
+import { InviteDialog, InviteWays } from './invite-dialog.tsx';
 import { useRoom, type RoomOutlook } from './room-context.ts';
 
-/** The top line: which room this is, how to invite, who watches, and the viewer's switches. */
+/**
+ * The top line: which room this is, how to invite, who watches, and the viewer's switches. On a
+ * small screen all but the watchers are in a menu.
+ */
 export function RoomHead({ outlook }: { readonly outlook: RoomOutlook }): VNode {
-  const { client, toaster } = useRoom();
+  const { client } = useRoom();
+  const { room } = outlook.state;
   const { watching } = client.presence.value;
-  const invite = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      toaster.tell('news', () => say(game.copied));
-    } catch {
-      // Without permission or a secure address the browser rejects; the link stays in its own bar.
-      toaster.tell('refusal', () => `${refusalText('copy-failed', {})} ${location.href}`);
-    }
-  };
+  const [open, setOpen] = useState<'invite' | 'menu' | null>(null);
+  const close = (): void => setOpen(null);
   return (
     <header class="room-head">
       <Brand />
       <h1 class="room-name">
-        <span class="room-word">{say(game.room)}</span> {outlook.state.room}
+        <span class="room-word">{say(game.room)}</span> {room}
       </h1>
       <button
         type="button"
-        class="button small"
+        class="button small wide-only"
         title={say(game.inviteHint)}
-        onClick={() => void invite()}
+        onClick={() => setOpen('invite')}
       >
         {say(game.invite)}
       </button>
@@ -41,10 +42,34 @@ export function RoomHead({ outlook }: { readonly outlook: RoomOutlook }): VNode 
           {watching}
         </span>
       </span>
-      <a class="quiet" href="/help" target="_blank" rel="noopener">
+      <a class="quiet wide-only" href="/help" target="_blank" rel="noopener">
         {say(common.help)}
       </a>
-      <Switches />
+      <div class="wide-only room-switches">
+        <SoundSwitch />
+        <Switches />
+      </div>
+      <button
+        type="button"
+        class="button small narrow-only menu-button"
+        aria-label={say(invite.menu)}
+        onClick={() => setOpen('menu')}
+      >
+        <span aria-hidden="true">☰</span>
+      </button>
+      {open === 'invite' && <InviteDialog room={room} onClose={close} />}
+      {open === 'menu' && (
+        <Dialog title={`${say(game.room)} ${room}`} onClose={close} class="invite">
+          <div class="menu-list">
+            <SoundSwitch />
+            <Switches />
+            <a class="quiet" href="/help" target="_blank" rel="noopener">
+              {say(common.help)}
+            </a>
+          </div>
+          <InviteWays room={room} />
+        </Dialog>
+      )}
     </header>
   );
 }

@@ -9,10 +9,12 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { FieldView } from './field-view.tsx';
 import { PhaseBar } from './phase-bar.tsx';
 import { useRoom } from './room-context.ts';
+import { soundRoom } from './room-sounds.ts';
 import { RoomHead } from './room-head.tsx';
 import { Side } from './side.tsx';
 import { Tabs, type Tab } from './tabs.tsx';
 import { Talk } from './talk.tsx';
+import { noteTurns } from './turn-notes.ts';
 import { SettingsDialog } from './settings-dialog.tsx';
 
 /** A room: field in the middle, S to the left, H to the right, talk below or beside. */
@@ -29,6 +31,12 @@ export function RoomView(): VNode | null {
   useEffect(() => {
     if (newest !== undefined) tab.value = newest;
   }, [newest]);
+  useEffect(() => {
+    const stops = [soundRoom(screen), noteTurns(screen)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [screen]);
   if (state === null) return null;
   const outlook = { state, me, mine };
   return (
@@ -44,7 +52,7 @@ export function RoomView(): VNode | null {
         <section class="middle">
           <PhaseBar outlook={outlook} onSettle={() => setSettling(true)} />
           <FieldView outlook={outlook} />
-          <Tabs tab={tab} unread={unread.value} />
+          <Tabs outlook={outlook} tab={tab} unread={unread.value} />
           <ActionBar outlook={outlook} onSettle={() => setSettling(true)} />
         </section>
         <Side seat="heroku" outlook={outlook} />

@@ -53,7 +53,7 @@ function keepMoments(): void {
     const content = document.querySelector(`[data-testid=side-${seat}] .cm-content`);
     const copy = content?.cloneNode(true);
     if (!(copy instanceof HTMLElement)) return '';
-    for (const extra of copy.querySelectorAll('.cm-reason, .cm-deadline, .cm-typist')) {
+    for (const extra of copy.querySelectorAll('.cm-reason, .cm-deadline, .cm-typist, .cm-note')) {
       extra.remove();
     }
     return [...copy.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
@@ -90,7 +90,7 @@ export async function programOn(page: Page, seat: 'salesforce' | 'heroku'): Prom
     const content = document.querySelector(`[data-testid=side-${seat}] .cm-content`);
     const copy = content?.cloneNode(true);
     if (!(copy instanceof HTMLElement)) return 'no editor';
-    for (const extra of copy.querySelectorAll('.cm-reason, .cm-deadline, .cm-typist')) {
+    for (const extra of copy.querySelectorAll('.cm-reason, .cm-deadline, .cm-typist, .cm-note')) {
       extra.remove();
     }
     return [...copy.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
