@@ -225,7 +225,7 @@ test('A19 what the store could not take is refused, and nobody is told of it', a
 
 test('a room without members has no timers and is not held', async () => {
   const serving = process();
-  await started(serving);
+  await serving.comes(anna);
   await serving.goes(anna);
   await settled();
   expect(clock.pending).toBe(0);
@@ -233,4 +233,61 @@ test('a room without members has no timers and is not held', async () => {
   expect(await serving.wishes(anna, { kind: 'ready' })).toMatchObject({
     refusal: { code: 'not-in-room' },
   });
+});
+
+test('R3 L5 a match that everybody has left goes on to its end, which is archived; then the room goes', async () => {
+  const serving = process();
+  await started(serving);
+  await types(serving, 'p.wait(3);\n');
+  await serving.goes(anna);
+  await clock.pass(10 * 60_000);
+  expect(await stores.archive.recent(5)).toHaveLength(1);
+  expect(serving.host.rooms).toEqual([]);
+  expect(clock.pending).toBe(0);
+  await serving.comes(anna);
+  const state = await serving.state();
+  expect(state.phase.kind).toBe('result');
+  expect(state.turns.length).toBe(state.battle.turn);
+  expect(state.seats.heroku).toBeNull();
+  expect(serving.troubles).toEqual([]);
+});
+
+test('R3 whoever comes back to a match that everybody had left finds it further on', async () => {
+  const serving = process();
+  await started(serving);
+  const { settings } = await serving.state();
+  await clock.pass(settings.codingTime + 3000 + settings.turnTime);
+  const { turn } = (await serving.state()).battle;
+  await serving.goes(anna);
+  await clock.pass(4 * settings.turnTime);
+  await serving.comes(anna);
+  expect((await serving.state()).battle.turn).toBe(turn + 4);
+});
+
+test('A3 a match whose process died with nobody there goes on at its own pace when somebody comes', async () => {
+  const first = process();
+  await started(first);
+  const { settings } = await first.state();
+  await clock.pass(settings.codingTime + 3000 + settings.turnTime);
+  await first.host.close();
+  await clock.pass(60_000);
+  const second = process();
+  await second.comes(anna);
+  await clock.pass(0);
+  const { turn } = (await second.state()).battle;
+  await clock.pass(3 * settings.turnTime);
+  expect((await second.state()).battle.turn).toBe(turn + 3);
+});
+
+test('R3 a seat is freed when its owner has been gone for 30 s, also when everybody has', async () => {
+  const serving = process();
+  await serving.comes(anna);
+  await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  await serving.goes(anna);
+  await clock.pass(goneAfter - 1);
+  expect(serving.host.rooms).toEqual([room]);
+  await clock.pass(1);
+  expect(serving.host.rooms).toEqual([]);
+  await serving.comes(ben);
+  expect((await serving.state()).seats.heroku).toBeNull();
 });

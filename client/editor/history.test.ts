@@ -1,3 +1,5 @@
+import { Transaction } from '@codemirror/state';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeLines } from './pad.ts';
 import { Writing } from './testing/writing.ts';
@@ -60,4 +62,90 @@ test('a step to redo that a lock has passed stays undone', () => {
   writing.locks(4);
   expect(writing.redoes()).toBe(false);
   expect(writing.text).toBe('abc\ndef\n');
+});
+
+test('A11 undo that a lock has cut leaves every step to be written again', () => {
+  const writing = new Writing('');
+  const paste = (insert: string) =>
+    writing.does({ changes: { from: writing.text.length, insert }, userEvent: 'input.paste' });
+  paste('one\n');
+  paste('two\nthree\n');
+  paste('four\n');
+  paste('five\n');
+  const whole = writing.text;
+  writing.locks(8);
+  for (const text of ['one\ntwo\nthree\nfour\n', 'one\ntwo\nthree\n', 'one\ntwo\n']) {
+    expect(writing.undoes()).toBe(true);
+    expect(writing.text).toBe(text);
+  }
+  expect(writing.undoes()).toBe(false);
+  for (const text of ['one\ntwo\nthree\n', 'one\ntwo\nthree\nfour\n', whole]) {
+    expect(writing.redoes()).toBe(true);
+    expect(writing.text).toBe(text);
+  }
+  expect(writing.redoes()).toBe(false);
+  expect(writing.undoes()).toBe(true);
+  expect(writing.text).toBe('one\ntwo\nthree\nfour\n');
+});
+
+test('A11 a step to redo that lies behind a locked one is found', () => {
+  const writing = new Writing('abc\ndef\n');
+  writing.does({ changes: { from: 0, to: 3, insert: 'xyz' }, userEvent: 'input.paste' });
+  writing.does({ changes: { from: 8, insert: 'ghi\n' }, userEvent: 'input.paste' });
+  writing.undoes();
+  writing.undoes();
+  writing.does({ changes: { from: 4, insert: '// mid\n' }, annotations: remote });
+  writing.locks(4);
+  expect(writing.redoes()).toBe(true);
+  expect(writing.text).toBe('abc\n// mid\ndef\nghi\n');
+  expect(writing.redoes()).toBe(false);
+  expect(writing.undoes()).toBe(true);
+  expect(writing.text).toBe('abc\n// mid\ndef\n');
+});
+
+test('A11 however locks, undo and redo follow each other, locked text stays and undone text comes back', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(aPaste, fc.constant('undo'), fc.constant('redo'), fc.constant('lock')), {
+        maxLength: 30,
+      }),
+      (moves) => {
+        const writing = new Writing('');
+        let locked = '';
+        for (const move of moves) {
+          if (move === 'undo') writing.undoes();
+          else if (move === 'redo') writing.redoes();
+          else if (move === 'lock') {
+            const lineEnd = writing.text.indexOf('\n', locked.length) + 1;
+            if (lineEnd === 0) continue;
+            locked = writing.text.slice(0, lineEnd);
+            writing.locks(lineEnd);
+          } else if (typeof move !== 'string') {
+            const at = Math.min(locked.length + move.at, writing.text.length);
+            const to = Math.min(at + move.deletes, writing.text.length);
+            writing.does({
+              changes: { from: at, to, insert: move.insert },
+              userEvent: 'input.paste',
+            });
+          }
+          expect(writing.text.startsWith(locked)).toBe(true);
+        }
+        while (writing.redoes());
+        const whole = writing.text;
+        let undone = 0;
+        while (writing.undoes()) undone += 1;
+        for (let step = 0; step < undone; step++) expect(writing.redoes()).toBe(true);
+        expect(writing.text).toBe(whole);
+      },
+    ),
+    { seed: 11, numRuns: 400 },
+  );
+});
+
+const remote = Transaction.addToHistory.of(false);
+
+const aPaste = fc.record({
+  at: fc.nat(30),
+  deletes: fc.nat(6),
+  insert: fc.constantFrom('a\n', 'bc\nd\n', 'e', '\n', 'fgh\n'),
 });

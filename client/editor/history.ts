@@ -1,4 +1,10 @@
-import { history as historyOf, isolateHistory, redo, undo } from '@codemirror/commands';
+import {
+  history as historyOf,
+  historyField,
+  isolateHistory,
+  redo,
+  undo,
+} from '@codemirror/commands';
 import {
   EditorState,
   StateEffect,
@@ -11,7 +17,7 @@ import {
 } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { maximalProgramLength } from '../../shared/program/index.ts';
-import { cutAtLock } from './locked-text.ts';
+import { cutAtLock, type CutChanges } from './locked-text.ts';
 import { localLock, mayWrite } from './program-state.ts';
 
 /**
@@ -49,47 +55,84 @@ export function writingUndo(): Extension {
 }
 
 /** Takes back the last writing that can still be taken back. */
-export const undoWriting: StateCommand = ({ state, dispatch }) => {
-  if (!state.facet(mayWrite)) return false;
-  const lock = localLock(state);
-  let shadow = state.field(writingHistory, false);
-  let cutAnything = false;
-  while (shadow !== undefined) {
-    const undone = ran(shadow, undo);
-    if (undone === null || tooLong(undone)) return false;
-    const cut = cutAtLock(undone.changes, state.doc, lock);
-    cutAnything ||= cut !== null;
-    const fitting =
-      cut === null ? undone.state : undone.state.update({ changes: cut.restoring, ...quiet }).state;
-    const changes = cut === null ? undone.changes : state.changes(cut.kept);
-    if (changes.empty) {
-      // Nothing of this step is left to undo: the one before it is tried.
-      shadow = fitting;
-      continue;
-    }
-    const rest = cutAnything ? withRedo(fitting, changes.invert(state.doc)) : fitting;
-    dispatch(state.update(stepBack(changes, rest, 'undo')));
-    return true;
-  }
-  return false;
-};
+export const undoWriting: StateCommand = (target) => stepThrough(target, 'undo');
 
 /** Writes again what was taken back; the part that a lock has passed meanwhile stays out. */
-export const redoWriting: StateCommand = ({ state, dispatch }) => {
-  if (!state.facet(mayWrite)) return false;
-  const shadow = state.field(writingHistory, false);
-  const redone = shadow === undefined ? null : ran(shadow, redo);
-  if (redone === null || tooLong(redone)) return false;
-  const cut = cutAtLock(redone.changes, state.doc, localLock(state));
-  const changes = cut === null ? redone.changes : state.changes(cut.kept);
-  if (changes.empty) return false;
-  const rest = cut === null ? redone.state : redone.startState.update({ changes, ...alone }).state;
-  dispatch(state.update(stepBack(changes, rest, 'redo')));
-  return true;
-};
+export const redoWriting: StateCommand = (target) => stepThrough(target, 'redo');
 
-const quiet = { annotations: Transaction.addToHistory.of(false) };
-const alone = { annotations: isolateHistory.of('full') };
+type Direction = 'undo' | 'redo';
+
+const commands = { undo, redo } as const satisfies Record<Direction, StateCommand>;
+
+function stepThrough({ state, dispatch }: Parameters<StateCommand>[0], way: Direction): boolean {
+  if (!state.facet(mayWrite)) return false;
+  const before = state.field(writingHistory, false);
+  const lock = localLock(state);
+  if (before === undefined) return false;
+  let shadow = before;
+  for (;;) {
+    const stepped = ran(shadow, commands[way]);
+    if (stepped === null || tooLong(stepped)) return false;
+    const cut = cutAtLock(stepped.changes, state.doc, lock);
+    if (cut === null && shadow === before) {
+      dispatch(state.update(stepBack(stepped.changes, stepped.state, way)));
+      return true;
+    }
+    // The steps behind this one are carried over what the lock has kept.
+    const kept = cut === null ? stepped.changes : state.changes(cut.kept);
+    const rest = cut === null ? stepped.state : restored(stepped, cut.restoring);
+    if (!kept.empty) {
+      dispatch(state.update(stepBack(kept, withWayBack(before, rest, kept, way), way)));
+      return true;
+    }
+    // Nothing of this step is left: the one behind it is tried.
+    shadow = rest;
+  }
+}
+
+/** The text after a step and after what the lock has kept of it was put back. */
+function restored(stepped: Transaction, changes: CutChanges['restoring']): EditorState {
+  return stepped.state.update({ changes, annotations: Transaction.addToHistory.of(false) }).state;
+}
+
+/** Steps of a history in the form in which CodeMirror lets them be kept. */
+interface Steps {
+  readonly done: readonly unknown[];
+  readonly undone: readonly unknown[];
+}
+
+const keptFields = { history: historyField };
+
+/**
+ * A history behind a step of which only `changes` could be made. What lies further that way is in
+ * `rest`; the way back leads over the inverse of these changes to everything that was there `before`.
+ */
+function withWayBack(
+  before: EditorState,
+  rest: EditorState,
+  changes: ChangeSet,
+  way: Direction,
+): EditorState {
+  const further = stepsOf(rest);
+  const known = stepsOf(before);
+  const startSelection = { ranges: [{ anchor: 0, head: 0 }], main: 0 };
+  const inverse = changes.invert(before.doc).toJSON();
+  const back = { changes: inverse, startSelection, selectionsAfter: [] };
+  const history: Steps =
+    way === 'undo'
+      ? { done: further.done, undone: [...known.undone, back] }
+      : { done: [...known.done, back], undone: further.undone };
+  const doc = changes.apply(before.doc).toString();
+  return EditorState.fromJSON(
+    { doc, selection: startSelection, history },
+    { extensions: historyOf() },
+    keptFields,
+  );
+}
+
+function stepsOf(state: EditorState): Steps {
+  return (state.toJSON(keptFields) as { readonly history: Steps }).history;
+}
 
 function stepBack(changes: ChangeSet, shadow: EditorState, userEvent: string): TransactionSpec {
   let end = 0;
@@ -102,11 +145,6 @@ function stepBack(changes: ChangeSet, shadow: EditorState, userEvent: string): T
     scrollIntoView: true,
     filter: false,
   };
-}
-
-/** A history whose only step to redo is `again`: those before it do not fit a cut text. */
-function withRedo(shadow: EditorState, again: ChangeSet): EditorState {
-  return ran(shadow.update({ changes: again, ...alone }).state, undo)?.state ?? shadow;
 }
 
 function tooLong({ newDoc, startState }: Transaction): boolean {

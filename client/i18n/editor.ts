@@ -38,6 +38,10 @@ export const editor = {
     en: 'No way leads to that cell: walls are in between.',
     ja: 'そのマスへの道がありません。壁にさえぎられています。',
   },
+  wayFalls: {
+    en: 'The program leads off the field before its end. Mend that first.',
+    ja: 'プログラムは途中でフィールドから落ちます。先に直してください。',
+  },
 } as const satisfies Texts;
 
 /** Words of the pad with which S writes (R22). */

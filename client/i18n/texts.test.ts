@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { chat } from './chat.ts';
 import { common, seatNames } from './common.ts';
 import { editor, padWords } from './editor.ts';
+import { fieldWords } from './field.ts';
 import { game } from './game.ts';
 import { commands, helpSections, helpTitle, writing } from './help.ts';
 import { home } from './home.ts';
@@ -22,6 +23,7 @@ const tables: Readonly<Record<string, Texts>> = {
   chat,
   common,
   editor,
+  fieldWords,
   game,
   home,
   invite,
@@ -44,7 +46,7 @@ const all = Object.entries(tables).flatMap(([table, texts]) =>
 function spoken(text: Texts[string], which: 'en' | 'ja'): string {
   const words = text[which];
   if (typeof words === 'string') return words;
-  return (words as (...facts: readonly unknown[]) => string)(7, 7, 7);
+  return (words as (...facts: readonly unknown[]) => string)(7, 7, 7, 7);
 }
 
 /** Texts rightly without Japanese letters: names, numbers, joints, and what leads to English. */

@@ -30,6 +30,7 @@ function page(story: RoomStory) {
       return run.step(text, battle);
     },
     walk: () => Promise.reject(new Error('no walk here')),
+    walkOn: () => Promise.reject(new Error('no walk here')),
     problems: () => Promise.reject(new Error('no problems here')),
     stop: () => {},
   };

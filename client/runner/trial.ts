@@ -4,11 +4,10 @@ import {
   startBattle,
   type Battle,
   type Bug,
-  type Cell,
   type Direction,
 } from '../../shared/battle/index.ts';
 import type { Walk } from '../../shared/program/index.ts';
-import type { RoomState } from '../../shared/room/index.ts';
+import { inMatch, programHistory, programSeed, type RoomState } from '../../shared/room/index.ts';
 import type { ProgramWorker } from '../worker/index.ts';
 
 /** What can be tried out before a match (R31). */
@@ -29,6 +28,22 @@ export function walkOf(
   return worker.walk(seat, text, trialBattle(state), state.settings.turns);
 }
 
+/**
+ * R22: the way a program goes on alone from where its match stands, or from the start before its first
+ * turn; for at most `turns` turns, be they part of the match or not.
+ */
+export function walkOnOf(
+  worker: ProgramWorker,
+  state: RoomState,
+  seat: Seat,
+  text: string,
+  turns: number,
+): Promise<Walk> {
+  if (!inMatch(state)) return worker.walk(seat, text, trialBattle(state), turns);
+  const underWay = { seed: programSeed(state, seat), history: programHistory(state, seat) };
+  return worker.walkOn(underWay, seat, text, state.battle, turns);
+}
+
 /** Where a walk ends in a fall, the way it fell; null for one that ends on the field. */
 export function fallOf(walk: Walk): Direction | null {
   const action = walk.steps.at(-1)?.action;
@@ -45,9 +60,4 @@ export function bugWalk(state: RoomState): readonly Bug[] {
     way.push(bug);
   }
   return way;
-}
-
-/** Where a program's character would stand at its end; its start if it falls on the way. */
-export function endOf(walk: Walk): Cell | null {
-  return walk.cells.at(-1) ?? null;
 }

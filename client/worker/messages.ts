@@ -1,6 +1,12 @@
 import type { Seat } from '../../shared/base/ids.ts';
 import type { Battle } from '../../shared/battle/index.ts';
-import type { Moment, ProgramError, Step, Walk } from '../../shared/program/index.ts';
+import type {
+  Moment,
+  ProgramError,
+  Step,
+  UnderWayInMatch,
+  Walk,
+} from '../../shared/program/index.ts';
 
 /** Work for the worker. `step` goes on with the program that `rebuild` has set up for its seat. */
 export type Task =
@@ -14,6 +20,8 @@ export type Task =
   | {
       readonly kind: 'walk';
       readonly seat: Seat;
+      /** Null for a trial from the start. */
+      readonly underWay: UnderWayInMatch | null;
       readonly text: string;
       readonly battle: Battle;
       readonly turns: number;

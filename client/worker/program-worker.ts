@@ -1,6 +1,12 @@
 import type { Milliseconds, Seat } from '../../shared/base/ids.ts';
 import type { Battle } from '../../shared/battle/index.ts';
-import type { Moment, ProgramError, Step, Walk } from '../../shared/program/index.ts';
+import type {
+  Moment,
+  ProgramError,
+  Step,
+  UnderWayInMatch,
+  Walk,
+} from '../../shared/program/index.ts';
 import type { Clock } from '../../shared/room/index.ts';
 import type { Request, Response, Task, TaskResults } from './messages.ts';
 
@@ -29,6 +35,14 @@ export interface ProgramWorker {
   step(seat: Seat, text: string, battle: Battle): Promise<Step>;
   /** R31: the way a program would go alone. A newer walk of the same seat overtakes this one. */
   walk(seat: Seat, text: string, battle: Battle, turns: number): Promise<Walk>;
+  /** R22: the way a program would go on alone from the middle of its match. Overtakes as `walk`. */
+  walkOn(
+    underWay: UnderWayInMatch,
+    seat: Seat,
+    text: string,
+    battle: Battle,
+    turns: number,
+  ): Promise<Walk>;
   /** L9: marks for the editor. A newer call overtakes this one. */
   problems(text: string, from: number): Promise<readonly ProgramError[]>;
   /** Ends the worker for good. */
@@ -83,7 +97,17 @@ class QueuedWorker implements ProgramWorker {
   }
 
   walk(seat: Seat, text: string, battle: Battle, turns: number): Promise<Walk> {
-    return this.#ask({ kind: 'walk', seat, text, battle, turns }, `walk ${seat}`);
+    return this.#ask({ kind: 'walk', underWay: null, seat, text, battle, turns }, `walk ${seat}`);
+  }
+
+  walkOn(
+    underWay: UnderWayInMatch,
+    seat: Seat,
+    text: string,
+    battle: Battle,
+    turns: number,
+  ): Promise<Walk> {
+    return this.#ask({ kind: 'walk', underWay, seat, text, battle, turns }, `walk on ${seat}`);
   }
 
   problems(text: string, from: number): Promise<readonly ProgramError[]> {

@@ -5,6 +5,7 @@ import {
   problemsIn,
   rebuildProgramRun,
   walkAlone,
+  walkOn,
   type ProgramRun,
 } from '../../shared/program/index.ts';
 import type { Request, Response, Task, TaskResults } from './messages.ts';
@@ -34,7 +35,9 @@ function resultOf(task: Task): TaskResults[Task['kind']] {
       return run.step(task.text, task.battle);
     }
     case 'walk':
-      return walkAlone(task.text, task.seat, task.battle, task.turns);
+      return task.underWay === null
+        ? walkAlone(task.text, task.seat, task.battle, task.turns)
+        : walkOn(task.underWay, task.text, task.seat, task.battle, task.turns);
     case 'problems':
       return problemsIn(task.text, task.from);
     default:

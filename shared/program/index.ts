@@ -4,7 +4,7 @@ export { createProgramRun, rebuildProgramRun } from './program.ts';
 export { problemsIn } from './problems.ts';
 export { openingLength, openingLine, openingText } from './opening.ts';
 export { maximalProgramLength } from './length.ts';
-export { walkAlone, type Walk } from './walk.ts';
+export { walkAlone, walkOn, type UnderWayInMatch, type Walk } from './walk.ts';
 export { worldTable } from './world.ts';
 export type { WorldEntry } from './entry.ts';
 export { hasMessage, messageOf, type Language } from './messages.ts';

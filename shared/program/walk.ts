@@ -8,8 +8,8 @@ import {
   type Battle,
   type Cell,
 } from '../battle/index.ts';
-import { createProgramRun } from './program.ts';
-import type { Step } from './types.ts';
+import { createProgramRun, rebuildProgramRun } from './program.ts';
+import type { Moment, ProgramRun, Step } from './types.ts';
 
 /** A trial of one program (R31). */
 export interface Walk {
@@ -29,10 +29,37 @@ const trialSeed = 'trial';
  * without points.
  */
 export function walkAlone(text: string, seat: Seat, battle: Battle, maxTurns: number): Walk {
-  const run = createProgramRun(seat, trialSeed);
+  const start = { ...battle, turn: 0, turns: Math.max(maxTurns, battle.turns) };
+  return walk(createProgramRun(seat, trialSeed), text, seat, start, maxTurns);
+}
+
+/** A program in the middle of a match: its seed and every turn that it has seen (L5). */
+export interface UnderWayInMatch {
+  readonly seed: string;
+  readonly history: readonly Moment[];
+}
+
+/**
+ * R22: the way a program goes on alone in the middle of its match, from where its character stands in
+ * `battle`, which comes after the turns of its history. What it has read, keeps in its variables and
+ * rolls is that of the match; all else is as in a trial.
+ */
+export function walkOn(
+  { seed, history }: UnderWayInMatch,
+  text: string,
+  seat: Seat,
+  battle: Battle,
+  maxTurns: number,
+): Walk {
+  const run = rebuildProgramRun(seat, seed, history);
+  const turns = Math.max(battle.turn + maxTurns, battle.turns);
+  return walk(run, text, seat, { ...battle, turns }, maxTurns);
+}
+
+function walk(run: ProgramRun, text: string, seat: Seat, start: Battle, maxTurns: number): Walk {
   const steps: Step[] = [];
-  const cells: Cell[] = [battle.figures[seat].at];
-  let world: Battle = { ...battle, turn: 0, turns: Math.max(maxTurns, battle.turns) };
+  const cells: Cell[] = [start.figures[seat].at];
+  let world = start;
   while (steps.length < maxTurns) {
     const step = run.step(text, world);
     if (step.line === null) return { steps, cells, end: 'finished' };

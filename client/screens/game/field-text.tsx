@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { boardText, type Battle } from '../../../shared/battle/index.ts';
+import { fieldWords } from '../../i18n/field.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
+import { fieldInWords } from './field-sentences.ts';
 
 export interface FieldTextProps {
   readonly battle: Battle;
@@ -9,14 +11,26 @@ export interface FieldTextProps {
   readonly visible: boolean;
 }
 
-/** The field as a grid of letters, for screen readers and where nothing can be drawn. */
+/** The field in sentences for screen readers, and as a grid of letters where nothing can be drawn. */
 export function FieldText({ battle, visible }: FieldTextProps): VNode {
+  const { summary, rows } = fieldInWords(battle);
   return (
-    <figure class={visible ? 'field-text' : 'field-text unseen'}>
-      <figcaption>
-        {say(game.fieldAsText)}. {say(game.fieldLegend)}
-      </figcaption>
-      <pre data-testid="board">{boardText(battle)}</pre>
-    </figure>
+    <>
+      <section class="unseen" aria-label={say(game.fieldAsText)} data-testid="field-in-words">
+        <p>{summary}</p>
+        <p>{say(fieldWords.rows, battle.width, battle.height)}</p>
+        <ul>
+          {rows.map((row, y) => (
+            <li key={y}>{row}</li>
+          ))}
+        </ul>
+      </section>
+      <figure class={visible ? 'field-text' : 'field-text unseen'} aria-hidden="true">
+        <figcaption>
+          {say(game.fieldAsText)}. {say(game.fieldLegend)}
+        </figcaption>
+        <pre data-testid="board">{boardText(battle)}</pre>
+      </figure>
+    </>
   );
 }

@@ -44,6 +44,7 @@ export function FieldView({ outlook }: { readonly outlook: RoomOutlook }): VNode
     if (state === null || pad === undefined) return;
     const written = await writeWayTo(cell, state, worker, textOf('salesforce'), pad);
     if (written === 'no way') toaster.tell('refusal', () => say(editor.noWay));
+    if (written === 'falls') toaster.tell('refusal', () => say(editor.wayFalls));
     if (written === 'no answer') toaster.tell('refusal', () => say(game.testFailed));
   };
   const failed = stage === 'failed';

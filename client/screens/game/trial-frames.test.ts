@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { boardText, parseBoard } from '../../../shared/battle/index.ts';
 import { walkAlone } from '../../../shared/program/index.ts';
-import { anna, RoomStory } from '../../../shared/room/testing/story.ts';
+import { RoomStory } from '../../../shared/room/testing/story.ts';
 import { bugWalk, trialBattle } from '../../runner/index.ts';
-import { expectedEnd } from './cell-writing.ts';
 import { bugFrames, walkFrames } from './trial-frames.ts';
 
 const field = parseBoard('S 2 # ?\n. . . .\n. > . H');
@@ -60,35 +59,4 @@ it('R31 the bug shows its way alone, a step for each turn', () => {
   expect(frames).toHaveLength(7);
   expect(frames.at(-1)?.after.bug).toEqual(bugWalk(state).at(-1));
   expect(frames.at(-1)?.after.figures).toEqual(state.battle.figures);
-});
-
-describe('R22 where the way to a clicked cell begins', () => {
-  it('at the end of the program as it stands', () => {
-    const { state } = new RoomStory().set({ walls: 0 }).sits(anna, 'salesforce').starts();
-    const { x, y } = state.battle.figures.salesforce.at;
-    const away = x > 3 ? 'left' : 'right';
-    const walk = walkAlone(
-      `${state.documents.salesforce.text}p.${away}(2)\n`,
-      'salesforce',
-      state.battle,
-      30,
-    );
-    expect(expectedEnd(state, 'salesforce', walk)).toEqual({ x: x > 3 ? x - 2 : x + 2, y });
-  });
-
-  it('in a match, off by as much as the figure was pushed off its way', () => {
-    const { state } = new RoomStory().set({ walls: 0, width: 9, height: 9 });
-    const at = { x: 4, y: 4 };
-    const figures = { ...state.battle.figures, salesforce: { at, points: 0, out: null } };
-    const moved = { ...state, battle: { ...state.battle, turn: 1, figures } };
-    const cells = [
-      { x: 2, y: 4 },
-      { x: 3, y: 4 },
-      { x: 3, y: 5 },
-    ];
-    expect(expectedEnd(moved, 'salesforce', { steps: [], cells, end: 'finished' })).toEqual({
-      x: 4,
-      y: 5,
-    });
-  });
 });

@@ -17,8 +17,10 @@ export type CatchUp =
   | { readonly kind: 'snapshot'; readonly state: RoomState };
 
 /**
- * All rooms this process has members in. A room is loaded with its first member and dropped with
- * its last; nobody owns it (A3).
+ * All rooms this process has members in. A room is loaded with its first member. It is dropped with
+ * its last once there is nothing left to wait for: a match that everybody has left goes on to its end
+ * (R3), and seats are freed. Nobody owns a room (A3), so a process that dies with one drops it: its
+ * match then goes on, without haste, when somebody comes back.
  */
 export class RoomHost {
   readonly #parts: RoomParts;
@@ -28,7 +30,7 @@ export class RoomHost {
     this.#parts = parts;
   }
 
-  /** Rooms with members here. */
+  /** Rooms with members here, and those this process still has something to do for. */
   get rooms(): readonly RoomName[] {
     return [...this.#rooms.keys()];
   }
@@ -60,12 +62,8 @@ export class RoomHost {
     const live = await found?.catch(() => undefined);
     if (live === undefined) return;
     live.members.leave(connection);
-    if (!live.members.empty) {
-      live.membersChanged();
-      return;
-    }
-    if (this.#rooms.get(room) === found) this.#rooms.delete(room);
-    await live.close();
+    live.membersChanged();
+    await this.#dropIfIdle(room, live);
   }
 
   /** Carries out a wish of somebody who is in the room; answers the `seq` that holds it. */
@@ -92,7 +90,7 @@ export class RoomHost {
     }
   }
 
-  /** The room as it stands here, or null without members. With its secret: not for the wire. */
+  /** The room as it stands here, or null when this process does not serve it. With its secret: not for the wire. */
   async stateOf(room: RoomName): Promise<RoomState | null> {
     return (await this.#rooms.get(room))?.state ?? null;
   }
@@ -115,11 +113,20 @@ export class RoomHost {
   }
 
   #open(room: RoomName): Promise<LiveRoom> {
-    const opened = LiveRoom.open(room, this.#parts);
+    const opened = LiveRoom.open(room, this.#parts, (live) => void this.#dropIfIdle(room, live));
     this.#rooms.set(room, opened);
     // The next one who comes tries anew; this one is told by the promise itself.
     opened.catch(() => this.#rooms.delete(room));
     return opened;
+  }
+
+  async #dropIfIdle(room: RoomName, live: LiveRoom): Promise<void> {
+    const known = this.#rooms.get(room);
+    if (known === undefined || (await known) !== live) return;
+    // Somebody may have come meanwhile, or another call have been first.
+    if (!live.idle || this.#rooms.get(room) !== known) return;
+    this.#rooms.delete(room);
+    await live.close();
   }
 
   async #since(live: LiveRoom, seq: number | null): Promise<CatchUp> {

@@ -51,6 +51,7 @@ export type HostRefusalCode = RoomRefusalCode | 'storage-failed';
 export class LiveRoom {
   readonly members = new Members();
   readonly #parts: RoomParts;
+  readonly #onIdle: (room: LiveRoom) => void;
   readonly #referee = createReferee();
   #state: RoomState;
   #queue: Promise<unknown> = Promise.resolve();
@@ -60,18 +61,26 @@ export class LiveRoom {
   readonly #leaving = new Map<PersonId, () => void>();
   #closed = false;
 
-  private constructor(state: RoomState, parts: RoomParts) {
+  private constructor(state: RoomState, parts: RoomParts, onIdle: (room: LiveRoom) => void) {
     this.#state = state;
     this.#parts = parts;
+    this.#onIdle = onIdle;
   }
 
-  /** Loads a room, or opens it if it was never there (R1). */
-  static async open(room: RoomName, parts: RoomParts): Promise<LiveRoom> {
+  /**
+   * Loads a room, or opens it if it was never there (R1). `onIdle` is told when it becomes idle by
+   * itself, with nobody there.
+   */
+  static async open(
+    room: RoomName,
+    parts: RoomParts,
+    onIdle: (room: LiveRoom) => void,
+  ): Promise<LiveRoom> {
     const stored = await parts.log.load(room);
     let state = stored?.snapshot?.state ?? null;
     for (const record of stored?.records ?? []) state = applyRecord(state, record);
     if (state === null) state = await openNew(room, parts);
-    const live = new LiveRoom(state, parts);
+    const live = new LiveRoom(state, parts, onIdle);
     if (state.phase.kind === 'result') await live.#archiveMatch();
     live.#scheduleClock();
     live.#watchOwners();
@@ -81,6 +90,13 @@ export class LiveRoom {
   /** The room as it stands now, with its secret. */
   get state(): RoomState {
     return this.#state;
+  }
+
+  /** Whether nobody is here and nothing is waited for: neither the end of a match nor a free seat. */
+  get idle(): boolean {
+    const { seats } = this.#state;
+    const free = seats.salesforce === null && seats.heroku === null;
+    return this.members.empty && free && !inMatch(this.#state);
   }
 
   /** Carries out a person's request; answers the room's `seq` after it. */
@@ -194,6 +210,7 @@ export class LiveRoom {
       this.#stopPresence = null;
       this.membersChanged();
     }
+    if (this.idle) this.#onIdle(this);
   }
 
   async #archiveMatch(): Promise<void> {
