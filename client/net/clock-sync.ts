@@ -1,7 +1,7 @@
 import type { Milliseconds, Timestamp } from '../../shared/base/ids.ts';
 import type { Clock } from '../../shared/room/index.ts';
 import type { Line } from './line.ts';
-import { clockOffset, withSample, type ClockSample } from './server-clock.ts';
+import { clockOffset, usualRoundTrip, withSample, type ClockSample } from './server-clock.ts';
 
 /** Right after joining several questions follow each other, since the first trips are slow ones. */
 const eagerQuestions = 4;
@@ -23,6 +23,11 @@ export class ClockSync {
 
   serverNow(): Timestamp {
     return this.#clock.now() + clockOffset(this.#samples);
+  }
+
+  /** How long a question to the server and its answer usually take together. */
+  roundTrip(): Milliseconds {
+    return usualRoundTrip(this.#samples);
   }
 
   /** Takes an answer that named the server's time. */

@@ -130,6 +130,10 @@ export class LiveRoomClient implements RoomClient {
     this.#watch();
   }
 
+  roundTrip(): Milliseconds {
+    return this.#serverClock.roundTrip();
+  }
+
   serverNow(): Timestamp {
     return this.#serverClock.serverNow();
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockOffset, withSample, type ClockSample } from './server-clock.ts';
+import { clockOffset, usualRoundTrip, withSample, type ClockSample } from './server-clock.ts';
 
 const sample = (sentAt: number, trip: number, serverTime: number): ClockSample => ({
   sentAt,
@@ -30,4 +30,9 @@ test('old and too many samples are let go', () => {
   expect(samples.length).toBeLessThan(20);
   samples = withSample(samples, sample(60 * 60_000, 500, 0));
   expect(samples).toHaveLength(1);
+});
+
+test('the usual round trip is that of the middle sample', () => {
+  expect(usualRoundTrip([])).toBe(0);
+  expect(usualRoundTrip([sample(0, 900, 0), sample(0, 80, 0), sample(0, 100, 0)])).toBe(100);
 });

@@ -37,6 +37,12 @@ export function clockOffset(samples: readonly ClockSample[]): Milliseconds {
   return best.serverTime - (best.sentAt + best.answeredAt) / 2;
 }
 
+/** How long a question and its answer usually take together; 0 without samples. */
+export function usualRoundTrip(samples: readonly ClockSample[]): Milliseconds {
+  const trips = samples.map(roundTrip).toSorted((a, b) => a - b);
+  return trips[Math.floor(trips.length / 2)] ?? 0;
+}
+
 function roundTrip(sample: ClockSample): Milliseconds {
   return sample.answeredAt - sample.sentAt;
 }

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { PersonId, RoomName, Timestamp } from '../../shared/base/ids.ts';
+import type { PersonId, RoomName, Timestamp, Milliseconds } from '../../shared/base/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type {
   ChatMessage,
@@ -52,6 +52,8 @@ export interface RoomClient {
   readonly overall: ReadonlySignal<Score>;
   /** The server's clock, reckoned from its answers. */
   serverNow(): Timestamp;
+  /** How long a question to the server and its answer usually take together. */
+  roundTrip(): Milliseconds;
   /** Each entry in order, exactly once. Answers how to stop listening. */
   onEntry(listener: (folded: Folded) => void): () => void;
   /** The state was replaced by a snapshot; whatever was built from entries must be built anew. */

@@ -43,6 +43,7 @@ function page(story: RoomStory) {
     me: signal(ben.id),
     status: signal({ kind: 'online' }),
     serverNow: () => story.now,
+    roundTrip: () => 0,
     onEntry: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -100,7 +101,7 @@ test('A7 each step is submitted once, shortly before its turn, and confirmed', a
   for (let n = 1; n <= 4; n++) {
     const due = story.state.phase.kind === 'running' ? story.state.phase.dueAt : 0;
     await reads();
-    expect(story.now).toBe(due - readingLead);
+    expect(story.now).toBe(due - readingLead(0, story.state.settings.turnTime));
     expect(submitted).toHaveLength(n);
     expect(submitted.at(-1)).toMatchObject({ seat: 'heroku', turn: n });
     turn();
@@ -144,4 +145,11 @@ test('nothing is planned without a seat, outside running, or after stopping', ()
   expect(playing.timers).toHaveLength(1);
   playing.stop();
   expect(playing.timers).toHaveLength(0);
+});
+
+test('A7 a slow line reads earlier, by its way to the server; a fast turn holds it back', () => {
+  expect(readingLead(0, 700)).toBe(120);
+  expect(readingLead(300, 700)).toBe(345);
+  expect(readingLead(800, 700)).toBe(420);
+  expect(readingLead(0, 150)).toBe(90);
 });

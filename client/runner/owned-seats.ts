@@ -1,4 +1,4 @@
-import { seats, type Milliseconds, type Seat } from '../../shared/base/ids.ts';
+import { seats, type Milliseconds, type Seat, type Timestamp } from '../../shared/base/ids.ts';
 import {
   programHistory,
   programSeed,
@@ -9,11 +9,24 @@ import {
 import type { RoomClient } from '../net/index.ts';
 import { NoAnswer, type ProgramWorker } from '../worker/index.ts';
 
+/** For the worker, and for timers and tasks that come late. */
+const workingTime: Milliseconds = 120;
+
+/** The way to the server is half of a round trip; half as much again is for a line that wobbles. */
+const shareOfRoundTrip = 0.75;
+
+/** Earlier than this share of the turn nothing is read: the turn before it has hardly been seen. */
+const latestShare = 0.6;
+
 /**
- * A step is read this long before its turn is due: long enough for the worker and the way to the
- * server on a poor line, short enough that a line can be mended almost to the last moment.
+ * A step is read this long before its turn is due: long enough for the worker and this line's way to
+ * the server, short enough that a line can be mended almost to the last moment. What is typed later
+ * would not reach the server in time either. Where the line is too slow for the turns the referee
+ * reads (A8).
  */
-export const readingLead: Milliseconds = 150;
+export function readingLead(roundTrip: Milliseconds, turnTime: Milliseconds): Milliseconds {
+  return Math.round(Math.min(workingTime + roundTrip * shareOfRoundTrip, turnTime * latestShare));
+}
 
 /**
  * While this page's person owns a seat in a running match, runs that seat's program and submits each
@@ -31,6 +44,13 @@ export function runOwnedSeats(room: RoomClient, worker: ProgramWorker, clock: Cl
     for (const stop of stops) stop();
     for (const runner of runners) runner.stop();
   };
+}
+
+interface NextTurn {
+  readonly match: string;
+  readonly turn: number;
+  readonly dueAt: Timestamp;
+  readonly turnTime: Milliseconds;
 }
 
 class SeatRunner {
@@ -59,7 +79,8 @@ class SeatRunner {
     this.stop();
     this.#planned = key;
     if (next === null) return;
-    const wait = Math.max(0, next.dueAt - readingLead - this.#room.serverNow());
+    const lead = readingLead(this.#room.roundTrip(), next.turnTime);
+    const wait = Math.max(0, next.dueAt - lead - this.#room.serverNow());
     this.#stopTimer = this.#clock.after(wait, () => void this.#read());
   }
 
@@ -68,14 +89,15 @@ class SeatRunner {
     this.#planned = null;
   }
 
-  #nextTurn(): { readonly match: string; readonly turn: number; readonly dueAt: number } | null {
+  #nextTurn(): NextTurn | null {
     const state = this.#room.state.peek();
     const me = this.#room.me.peek();
     if (state?.phase.kind !== 'running' || me === null || state.match === null) return null;
     if (this.#room.status.peek().kind !== 'online' || !seatsOf(state, me).includes(this.#seat)) {
       return null;
     }
-    return { match: state.match, turn: state.battle.turn + 1, dueAt: state.phase.dueAt };
+    const { match, battle, phase, settings } = state;
+    return { match, turn: battle.turn + 1, dueAt: phase.dueAt, turnTime: settings.turnTime };
   }
 
   async #read(): Promise<void> {

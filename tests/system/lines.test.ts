@@ -2,6 +2,7 @@ import { connect as openTcp } from 'node:net';
 import type { Socket } from 'socket.io-client';
 import { afterEach, expect, test } from 'vitest';
 import { protocolVersion, type CursorPosition } from '../../shared/protocol/index.ts';
+import { goneAfter } from '../../shared/room/host/index.ts';
 import type { Stores } from '../../server/logs/index.ts';
 import { ask, connect, newCookie, PageClient, type PageSocket } from '../support/page-client.ts';
 import { HandClock } from '../support/hand-clock.ts';
@@ -83,7 +84,14 @@ test('A6 a room nobody is in is forgotten after a day', async () => {
   const left = anna.state.room;
   anna.close();
   const rooms = async (): Promise<string> => (await fetch(`${server.address}/metrics`)).text();
-  await expect.poll(rooms).toContain('game_rooms 1\n');
+  await expect.poll(rooms).toContain('game_connections 1\n');
+  // The room waits for the owner of its seat before it goes.
+  await expect
+    .poll(async () => {
+      await clock.pass(goneAfter);
+      return rooms();
+    })
+    .toContain('game_rooms 1\n');
   await clock.pass(26 * 60 * 60 * 1000);
   expect(await server.stores.log.since(left, 1)).toBe('gone');
   expect(other.socket.connected).toBe(true);

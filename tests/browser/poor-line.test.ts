@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RoomName } from '../../shared/base/ids.ts';
+import type { Entry } from '../../shared/room/index.ts';
+import { openSlowLine, type SlowLineOptions } from './support/slow-line.ts';
+import { servePages, type PageServer } from './support/server.ts';
+import {
+  openBrowser,
+  patience,
+  phaseIs,
+  pressMain,
+  programOn,
+  typeAtEnd,
+  visit,
+  type Visitor,
+} from './support/pages.ts';
+
+let browser: Browser;
+let server: PageServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  server = await servePages();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** H plays a match over such a line against S on a good one; answers the log's entries. */
+async function played(
+  room: string,
+  line: SlowLineOptions,
+  turnTime: number,
+): Promise<{ entries: Entry[]; visitors: Visitor[] }> {
+  const slow = await openSlowLine(server.address, line);
+  try {
+    const near = await visit(browser, `${server.address}/game/${room}`);
+    const far = await visit(browser, `${slow.address}/game/${room}`);
+    const pages: [Page, Page] = [near.page, far.page];
+    const [s, h] = pages;
+    await pressMain(s, /Salesforce/);
+    await pressMain(h, /Heroku/);
+    await server.makeField(room, { turns: 12, turnTime });
+    await pressMain(h, /Start/);
+    for (const page of pages) await phaseIs(page, 'coding');
+    await typeAtEnd(h, 'let n = 1;\np.wait(n);\n');
+    await expect.poll(() => programOn(s, 'heroku'), patience).toMatch(/p\.wait\(n\);\n$/);
+    await pressMain(s, /Ready/);
+    await pressMain(h, /Ready/);
+    for (const page of pages) await phaseIs(page, 'running');
+    await typeAtEnd(h, 'n += 1;\np.wait(n);\np.nothing();\np.wait();\n');
+    for (const page of pages) await phaseIs(page, 'result');
+    const { documents, battle } = await server.stateOf(room);
+    for (const page of pages) {
+      await expect.poll(() => programOn(page, 'heroku'), patience).toBe(documents.heroku.text);
+      await expect
+        .poll(() => page.getByTestId('board').textContent(), patience)
+        .toContain(`turn ${battle.turn}/12`);
+    }
+    expect(documents.heroku.text).toMatch(
+      /let n = 1;\np\.wait\(n\);\n\s*n \+= 1;\np\.wait\(n\);\np\.nothing\(\);\np\.wait\(\);\n$/,
+    );
+    const stored = await server.stores.log.load(room as RoomName);
+    const entries = (stored?.records ?? []).flatMap((record) => record.entries);
+    return { entries, visitors: [near, far] };
+  } finally {
+    await slow.close();
+  }
+}
+
+/** Whether H's own page read each step in time (true), or the referee had to (null). */
+function stepsOfHeroku(entries: readonly Entry[]): (boolean | null)[] {
+  return entries.flatMap((entry) =>
+    entry.kind === 'step read' && entry.seat === 'heroku' ? [entry.confirmed] : [],
+  );
+}
+
+test.each([
+  [150, 900],
+  [400, 1500],
+])(
+  'A7 over a round trip of %i ms the owner reads in time, nothing typed is lost, both screens agree',
+  async (roundTrip, turnTime) => {
+    const line = { delay: roundTrip / 2 };
+    const { entries, visitors } = await played(`late-${roundTrip}`, line, turnTime);
+    const steps = stepsOfHeroku(entries);
+    expect(steps.length).toBe(12);
+    expect(steps).not.toContain(false);
+    expect(steps.filter((confirmed) => confirmed === true).length).toBeGreaterThanOrEqual(8);
+    for (const { complaints, page } of visitors) {
+      expect(complaints.filter((text) => !/net::ERR_|WebSocket connection/.test(text))).toEqual([]);
+      await page.context().close();
+    }
+  },
+);
+
+test('A8 over a line too slow for the turns the referee reads, and both screens still agree', async () => {
+  const { entries } = await played('too-late', { delay: 700 }, 600);
+  const steps = stepsOfHeroku(entries);
+  expect(steps.length).toBe(12);
+  expect(steps).not.toContain(false);
+  expect(steps.filter((confirmed) => confirmed === null).length).toBeGreaterThanOrEqual(8);
+});
+
+test('A14 where WebSockets are refused a match is played over long polling', async () => {
+  const { entries } = await played('polled', { refusesWebSockets: true }, 900);
+  const steps = stepsOfHeroku(entries);
+  expect(steps).not.toContain(false);
+  expect(steps.filter((confirmed) => confirmed === true).length).toBeGreaterThanOrEqual(8);
+});
