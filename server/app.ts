@@ -14,6 +14,8 @@ import { createMetrics } from './metrics.ts';
 import { originAllowed } from './requester.ts';
 import { createSessions } from './session.ts';
 import { createSockets } from './sockets/index.ts';
+import { watchStrain } from './strain.ts';
+import { noTraffic } from './traffic.ts';
 
 /** A6: rooms and chats nobody has visited for a day go away; looked after every hour. */
 const idleAfter: Milliseconds = 24 * 60 * 60 * 1000;
@@ -58,8 +60,10 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, stores, clock, chance, logger } = parts;
   const sessions = createSessions(parts.secret);
-  const metrics = createMetrics(() => host.rooms.length);
+  const traffic = noTraffic();
+  const metrics = createMetrics(() => host.rooms.length, traffic);
   const http = createServer();
+  const strainWatch = watchStrain();
   const sockets = createSockets(http, {
     stores,
     clock,
@@ -67,6 +71,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     logger,
     personOf: (request) => sessions.read(request.headers.cookie),
     originAllowed: (request) => originAllowed(request, config),
+    traffic,
+    strain: () => strainWatch.strain,
   });
   const host = new RoomHost({
     log: stores.log,
@@ -123,6 +129,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     close: async () => {
       stopForgetting();
+      strainWatch.stop();
       http.close();
       sockets.beginClosing();
       // What is under way is finished and answered before the lines are cut.

@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 
+import type { Traffic } from './traffic.ts';
+
 /** What is counted while serving. */
 export interface Metrics {
   readonly connections: Gauge;
@@ -16,8 +18,15 @@ export interface Metrics {
   readonly contentType: string;
 }
 
-/** Counters of one server; `rooms` answers how many rooms have members here. */
-export function createMetrics(rooms: () => number): Metrics {
+/** `messages` is counted by kind below. */
+const trafficNames = [
+  ['deliveries', 'Room events told, one for each page that hears it'],
+  ['frames', 'Frames of room events; one may carry several'],
+  ['missed', 'Frames left out for pages that read too slowly'],
+] as const satisfies readonly (readonly [keyof Traffic, string])[];
+
+/** Counters of one server; `rooms` answers how many rooms have members here, `traffic` what went out. */
+export function createMetrics(rooms: () => number, traffic: Readonly<Traffic>): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -29,6 +38,17 @@ export function createMetrics(rooms: () => number): Metrics {
       roomsServed.set(rooms());
     },
   });
+  for (const [name, help] of trafficNames) {
+    const counter = new Counter({
+      name: `game_${name}_total`,
+      help,
+      registers,
+      collect() {
+        counter.reset();
+        counter.inc(traffic[name]);
+      },
+    });
+  }
   return {
     connections: new Gauge({
       name: 'game_connections',

@@ -6,17 +6,21 @@ import type {
   Join,
   Joined,
   PageWish,
-  ServerToClient,
+  RoomEvents,
 } from '../../shared/protocol/index.ts';
 import type { Transport } from './connection.ts';
 import type { ClientAnswer } from './types.ts';
 
 /** What a line reports. `dropped` comes once for each `open`, unless `drop` was called. */
-export interface LineEvents extends ServerToClient {
+export interface LineEvents extends RoomEvents {
   opened: () => void;
   dropped: () => void;
   /** Anything came in, if only a sign of life. */
   heard: () => void;
+  /** Something was left out for us, because we read too slowly. */
+  missed: () => void;
+  /** The server goes down on purpose: come back after `delay` milliseconds. */
+  closing: (delay: Milliseconds) => void;
 }
 
 /**

@@ -192,6 +192,7 @@ export class LiveRoomClient implements RoomClient {
       cursor: (cursor) => this.#cursors.tell(cursor),
       presence: (presence) => void (this.presence.value = presence),
       overall: (score) => void (this.overall.value = score),
+      missed: () => this.#askForMissed(),
       closing: (delay) => this.#on({ kind: 'server closing', delay }),
     };
   }
@@ -305,6 +306,13 @@ export class LiveRoomClient implements RoomClient {
     const answer = await this.#line.chatSince(0);
     if (answer.ok) this.#hearChat(answer.value);
     else this.#lanesOpened = true;
+  }
+
+  /** We read too slowly, and the server went on without us: what we have not seen, we ask for. */
+  #askForMissed(): void {
+    this.#lanesOpened = true;
+    void this.#readLanes();
+    void this.#heal();
   }
 
   #hearChat(messages: readonly ChatMessage[]): void {

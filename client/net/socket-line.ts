@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Milliseconds } from '../../shared/base/ids.ts';
-import { refused } from '../../shared/base/result.ts';
-import type { ClientToServer, ServerToClient } from '../../shared/protocol/index.ts';
+import { refused, unreachable } from '../../shared/base/result.ts';
+import type { ClientToServer, RoomMessage, ServerToClient } from '../../shared/protocol/index.ts';
 import type { Line, LineEvents } from './line.ts';
 import type { ClientAnswer } from './types.ts';
 
@@ -36,6 +36,10 @@ export function socketLine(events: LineEvents, url?: string): Line {
   socket.on('cursor', events.cursor);
   socket.on('presence', events.presence);
   socket.on('overall', events.overall);
+  socket.on('batch', (messages) => {
+    for (const message of messages) hear(events, message);
+  });
+  socket.on('missed', events.missed);
   socket.on('closing', events.closing);
   const patient = (): typeof socket => socket.timeout(answerPatience);
   return {
@@ -52,6 +56,24 @@ export function socketLine(events: LineEvents, url?: string): Line {
     time: (patience) => answered(socket.timeout(patience).emitWithAck('time')),
     cursor: (cursor) => void socket.volatile.emit('cursor', cursor),
   };
+}
+
+/** One event of a batch, as if it had come by itself. */
+function hear(events: LineEvents, message: RoomMessage): void {
+  switch (message[0]) {
+    case 'record':
+      return events.record(message[1]);
+    case 'chat':
+      return events.chat(message[1]);
+    case 'cursor':
+      return events.cursor(message[1]);
+    case 'presence':
+      return events.presence(message[1]);
+    case 'overall':
+      return events.overall(message[1]);
+    default:
+      return unreachable(message);
+  }
 }
 
 async function answered<T>(answer: Promise<ClientAnswer<T>>): Promise<ClientAnswer<T>> {

@@ -128,7 +128,7 @@ export class Connection {
     const state = await this.#door.host.stateOf(this.#room);
     const owner = state?.seats[parsed.value.seat]?.id;
     if (state === null || owner !== this.#person || !inMatch(state)) return null;
-    this.#socket.volatile.to(roomChannel(this.#room)).emit('cursor', parsed.value);
+    this.#door.tellCursor(this.#room, state, parsed.value, this.#socket.id);
     this.#door.trails.keep(this.#room, parsed.value, this.#door.clock.now());
     return parsed.value;
   }

@@ -1,6 +1,11 @@
 import type { Server, Socket } from 'socket.io';
 import type { PersonId, RoomName } from '../../shared/base/ids.ts';
-import type { ChatMessage, ClientToServer, ServerToClient } from '../../shared/protocol/index.ts';
+import type {
+  ChatMessage,
+  ClientToServer,
+  CursorPosition,
+  ServerToClient,
+} from '../../shared/protocol/index.ts';
 import type { RoomHost } from '../../shared/room/host/index.ts';
 import type { Clock, RoomState } from '../../shared/room/index.ts';
 import type { Stores } from '../logs/index.ts';
@@ -30,4 +35,6 @@ export interface Door {
   readonly closing: () => boolean;
   /** Sends a chat line to those in the room who may read it now. */
   tellChat(room: RoomName, state: RoomState, message: ChatMessage): void;
+  /** Shows a typist's cursor to everybody but the page it came from; it may be lost (A12). */
+  tellCursor(room: RoomName, state: RoomState, cursor: CursorPosition, sender: string): void;
 }

@@ -11,11 +11,17 @@ import type { Audience, RoomHost } from '../../shared/room/host/index.ts';
 import { inMatch, type Clock, type LogRecord, type RoomState } from '../../shared/room/index.ts';
 import type { Stores } from '../logs/index.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Traffic } from '../traffic.ts';
+import { findQuickly } from './broadcast.ts';
 import { roomChannel, personChannel } from './channels.ts';
 import { Connection } from './connection.ts';
 import { CursorTrails } from './cursor-trails.ts';
 import type { Door, PageServer, PageSocket } from './door.ts';
+import { FanOut, type Delivery, type Strain } from './fan-out.ts';
+import { Outbox } from './outbox.ts';
 import { PeopleAllowances } from './rate-limit.ts';
+
+export type { Strain } from './fan-out.ts';
 
 /**
  * Both sides speak this often, and a side that is silent for this much longer is gone: a break is
@@ -37,6 +43,10 @@ export interface SocketParts {
   readonly logger: Logger;
   readonly personOf: (request: IncomingMessage) => PersonId | null;
   readonly originAllowed: (request: IncomingMessage) => boolean;
+  /** Counted up while serving. */
+  readonly traffic: Traffic;
+  /** How hard the event loop works. */
+  readonly strain: () => Strain;
 }
 
 /** The line to all pages: an audience for the host, and the door for their messages. */
@@ -78,11 +88,24 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     socket.data.person = person;
     next();
   });
+  findQuickly(io.of('/').adapter);
   let closing = false;
+  const outbox = new Outbox(parts.traffic);
+  const membersOf = (room: RoomName): number =>
+    io.of('/').adapter.rooms.get(roomChannel(room))?.size ?? 0;
+  const fanOut = new FanOut({
+    clock: parts.clock,
+    membersOf,
+    send: (delivery) => {
+      parts.traffic.deliveries += delivery.messages.length * hearersOf(delivery, membersOf);
+      send(io, delivery);
+    },
+    strain: parts.strain,
+  });
   const underWay = new Set<Promise<void>>();
   const trails = new CursorTrails();
   return {
-    audience: audienceOf(io, parts),
+    audience: audienceOf(fanOut, parts),
     trails,
     serve(host) {
       const door: Door = {
@@ -93,9 +116,14 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
         people: new PeopleAllowances(parts.clock),
         trails,
         closing: () => closing,
-        tellChat: (room, state, message) => tellChat(io, room, state, message),
+        tellChat: (room, state, message) => tellChat(fanOut, room, state, message),
+        tellCursor: (room, state, cursor, sender) =>
+          fanOut.tell(room, ['cursor', cursor], playersOf(room, state.seats), 'at once', sender),
       };
-      io.on('connection', (socket) => greet(door, socket, parts, underWay));
+      io.on('connection', (socket) => {
+        outbox.serve(socket);
+        greet(door, socket, parts, underWay);
+      });
     },
     beginClosing() {
       closing = true;
@@ -103,6 +131,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     },
     async close() {
       await Promise.all(underWay);
+      fanOut.close();
       const gone = allGone(io);
       io.disconnectSockets(true);
       await gone;
@@ -124,15 +153,41 @@ async function allGone(io: PageServer): Promise<void> {
   patience.abort();
 }
 
-function audienceOf(io: PageServer, { metrics }: SocketParts): Audience {
+function audienceOf(fanOut: FanOut, { metrics }: SocketParts): Audience {
   return {
-    record(room, record) {
-      io.to(roomChannel(room)).emit('record', record);
+    record(room, record, seats) {
+      fanOut.tell(room, ['record', record], playersOf(room, seats), 'at once');
       count(metrics, record);
     },
-    presence: (room, presence) => void io.to(roomChannel(room)).emit('presence', presence),
-    overall: (room, score) => void io.to(roomChannel(room)).emit('overall', score),
+    presence: (room, presence) => fanOut.tell(room, ['presence', presence], null, 'with all'),
+    overall: (room, score) => fanOut.tell(room, ['overall', score], null, 'with all'),
   };
+}
+
+/** Hands one frame to Socket.IO, which encodes it once for everybody. */
+function send(io: PageServer, delivery: Delivery): void {
+  const { to, players, sender, messages, gathered } = delivery;
+  const among = io.to(to === 'players' ? [...players] : roomChannel(delivery.room));
+  const deaf = [...(to === 'spectators' ? players : []), ...(sender === null ? [] : [sender])];
+  const hearers = deaf.length > 0 ? among.except(deaf) : among;
+  if (gathered) hearers.emit('batch', messages);
+  else for (const [event, ...carried] of messages) hearers.emit(event, ...carried);
+}
+
+/** How many connections here hear a delivery, taking each player for one. */
+function hearersOf({ room, to, players }: Delivery, membersOf: (room: RoomName) => number): number {
+  if (to === 'players') return players.length;
+  return Math.max(0, membersOf(room) - (to === 'spectators' ? players.length : 0));
+}
+
+/** Channels of those who hold the seats of a room. */
+function playersOf(room: RoomName, { salesforce, heroku }: RoomState['seats']): string[] {
+  if (salesforce?.id === heroku?.id) {
+    return salesforce === null ? [] : [personChannel(room, salesforce.id)];
+  }
+  return [salesforce, heroku].flatMap((owner) =>
+    owner === null ? [] : [personChannel(room, owner.id)],
+  );
 }
 
 function count(metrics: Metrics, record: LogRecord): void {
@@ -143,21 +198,16 @@ function count(metrics: Metrics, record: LogRecord): void {
 }
 
 /** R34: during a match the players do not hear the spectators. */
-function tellChat(io: PageServer, room: RoomName, state: RoomState, message: ChatMessage): void {
-  const players = [state.seats.salesforce, state.seats.heroku].flatMap((owner) =>
-    owner === null ? [] : [personChannel(room, owner.id)],
-  );
-  const everybody = io.to(roomChannel(room));
-  const hearers =
-    message.lane === 'spectators' && inMatch(state) ? everybody.except(players) : everybody;
-  hearers.emit('chat', message);
+function tellChat(fanOut: FanOut, room: RoomName, state: RoomState, message: ChatMessage): void {
+  const playersHear = message.lane === 'spectators' && inMatch(state) ? 'not' : 'with all';
+  fanOut.tell(room, ['chat', message], playersOf(room, state.seats), playersHear);
 }
 
 /** Wires one page's messages; each is answered exactly once and nothing thrown leaves here. */
 function greet(
   door: Door,
   socket: PageSocket,
-  { metrics, logger }: SocketParts,
+  { metrics, logger, traffic }: SocketParts,
   underWay: Set<Promise<void>>,
 ): void {
   const connection = new Connection(door, socket, socket.data.person);
@@ -213,6 +263,7 @@ function greet(
     answering(() => connection.time()),
   );
   socket.onAny((event: string) => {
+    traffic.messages += 1;
     if (!known.has(event)) metrics.messages.inc({ kind: 'unknown' });
   });
   on('cursor', async (input) => void (await guarded(() => connection.cursor(input))));

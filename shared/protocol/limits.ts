@@ -1,5 +1,5 @@
 /** Grows with every change that an older page cannot follow; such a page is told to reload. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** R1. */
 export const longestRoomName = 40;

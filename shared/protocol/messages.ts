@@ -123,13 +123,26 @@ export interface ClientToServer {
   cursor: (cursor: CursorPosition) => void;
 }
 
-/** Messages from the server to pages. All of them are hints (A5). */
-export interface ServerToClient {
+/** What everybody in a room is told. */
+export interface RoomEvents {
   record: (record: LogRecord) => void;
   chat: (message: ChatMessage) => void;
   cursor: (cursor: CursorPosition) => void;
   presence: (presence: Presence) => void;
   overall: (score: Score) => void;
+}
+
+/** One room event and what it carries. */
+export type RoomMessage = {
+  [Event in keyof RoomEvents]: readonly [Event, ...Parameters<RoomEvents[Event]>];
+}[keyof RoomEvents];
+
+/** Messages from the server to pages. All of them are hints (A5). */
+export interface ServerToClient extends RoomEvents {
+  /** Room events that were gathered for one frame, in order (A15). */
+  batch: (messages: readonly RoomMessage[]) => void;
+  /** This page read too slowly and something was left out: ask for it. */
+  missed: () => void;
   /** The server goes down on purpose: come back after `delay` milliseconds. */
   closing: (delay: number) => void;
 }

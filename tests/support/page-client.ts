@@ -92,6 +92,13 @@ export class PageClient {
     socket.on('record', (record) => this.#hear([record]));
     socket.on('chat', (message) => this.#noted(() => this.chat.push(message)));
     socket.on('presence', (presence) => this.#noted(() => (this.presence = presence)));
+    socket.on('batch', (messages) => {
+      for (const [event, body] of messages) {
+        if (event === 'record') this.#hear([body]);
+        else if (event === 'chat') this.#noted(() => this.chat.push(body));
+        else if (event === 'presence') this.#noted(() => (this.presence = body));
+      }
+    });
     socket.on('closing', (delay) => this.#noted(() => this.closings.push(delay)));
   }
 

@@ -8,6 +8,7 @@ import type {
   StoredRoom,
 } from '../../../shared/room/index.ts';
 import type { Now } from '../ports.ts';
+import type { GroupCommit } from './group-commit.ts';
 
 interface Body {
   readonly body: string;
@@ -17,7 +18,11 @@ interface Body {
 export const touchPace: Milliseconds = 60_000;
 
 /** The room log in SQLite: `rooms.last_seq` is what an append compares with (A3). */
-export function createSqliteRoomLog(database: Database.Database, now: Now): RoomLog {
+export function createSqliteRoomLog(
+  database: Database.Database,
+  now: Now,
+  commits: GroupCommit,
+): RoomLog {
   const open = database.prepare('INSERT OR IGNORE INTO rooms VALUES (?, 1, ?)');
   const advance = database.prepare(
     'UPDATE rooms SET last_seq = ?, touched_at = ? WHERE name = ? AND last_seq = ?',
@@ -53,13 +58,13 @@ export function createSqliteRoomLog(database: Database.Database, now: Now): Room
       stored === null ? null : { state: JSON.parse(stored.body) as RoomState };
     return { snapshot, records: readRecords(room, stored?.seq ?? 0) };
   });
-  const append = database.transaction((room: RoomName, record: LogRecord) => {
+  const append = (room: RoomName, record: LogRecord): 'appended' | 'conflict' => {
     const { seq } = record;
     const { changes } = seq === 1 ? open.run(room, now()) : advance.run(seq, now(), room, seq - 1);
     if (changes === 0) return 'conflict';
     addRecord.run(room, seq, JSON.stringify(record));
     return 'appended';
-  });
+  };
   const since = database.transaction((room: RoomName, seq: number) => {
     if (lastSeqOf(room) === null) return seq === 0 ? [] : 'gone';
     return seq < (storedSnapshot(room)?.seq ?? 0) ? 'gone' : readRecords(room, seq);
@@ -86,7 +91,7 @@ export function createSqliteRoomLog(database: Database.Database, now: Now): Room
       touch.run(now(), room, now() - touchPace);
       return load.deferred(room);
     },
-    append: async (room, record) => append.immediate(room, record),
+    append: async (room, record) => commits.write(() => append(room, record)),
     since: async (room, seq) => since.deferred(room, seq),
     compact: async (room, snapshot) => compact.immediate(room, snapshot),
     forgetIdle: async (before) => forgetIdle.immediate(before),

@@ -1,5 +1,6 @@
 import type { PerSeat, RoomName } from '../../base/ids.ts';
 import type { LogRecord, Score } from '../entries.ts';
+import type { RoomState } from '../state.ts';
 
 /** Who is in a room, as far as everybody may know. */
 export interface Presence {
@@ -11,7 +12,8 @@ export interface Presence {
 
 /** The people a host tells things. Messages are hints: whoever misses one asks (A5). */
 export interface Audience {
-  record(room: RoomName, record: LogRecord): void;
+  /** `seats` as they are after the record: their owners hear it before everybody else. */
+  record(room: RoomName, record: LogRecord, seats: RoomState['seats']): void;
   presence(room: RoomName, presence: Presence): void;
   /** All matches of all rooms, after one has ended (R33). */
   overall(room: RoomName, score: Score): void;

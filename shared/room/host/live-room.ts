@@ -185,7 +185,7 @@ export class LiveRoom {
   async #takeIn(record: LogRecord): Promise<void> {
     this.#state = applyRecord(this.#state, record);
     this.#scheduleClock();
-    this.#parts.audience.record(this.#state.room, publicRecord(record));
+    this.#parts.audience.record(this.#state.room, publicRecord(record), this.#state.seats);
     await this.#afterwards(record);
   }
 

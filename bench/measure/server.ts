@@ -1,0 +1,138 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createSessions } from '../../server/session.ts';
+import type { PersonId } from '../../shared/base/ids.ts';
+import { fileLimit } from './process.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Signs the sessions of all load clients; every measured server gets the same. */
+const secret = 'the secret of benchmarks only';
+const sessions = createSessions(secret);
+
+/** A server in a process of its own. */
+export interface MeasuredServer {
+  readonly name: string;
+  readonly pid: number;
+  readonly host: string;
+  readonly port: number;
+  /** What it keeps on disk; the same after a restart. */
+  readonly folder: string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Starts it again at the same port with the same data. */
+  restart(): Promise<MeasuredServer>;
+}
+
+/** Whether processes can be held on one core, so that server and load do not share it. */
+export const pinning = ((): boolean => {
+  if (availableParallelism() < 2) return false;
+  try {
+    execFileSync('taskset', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+/** Holds this process, the load generator, on the second core. */
+export function takeSecondCore(): void {
+  if (!pinning) return;
+  execFileSync('taskset', ['-a', '-cp', '1', String(process.pid)], { stdio: 'ignore' });
+}
+
+/** Ends with words if so many connections cannot be held on each side. */
+export function needFiles(connections: number): void {
+  const limit = fileLimit();
+  const needed = connections + 100;
+  if (limit >= needed) return;
+  console.error(
+    `${connections} connections need ${needed} open files, but this shell allows ${limit}. ` +
+      `Run \`ulimit -n ${needed}\` first (as root \`ulimit -Hn\` raises the limit itself), ` +
+      'or measure with fewer: --clients N.',
+  );
+  process.exit(2);
+}
+
+/** The cookie of one load client: each is a person of its own. */
+export function cookieOf(client: number): string {
+  const id = `load${String(client).padStart(12, '0')}` as PersonId;
+  return sessions.write(id, { secure: false }).split(';', 1)[0] ?? '';
+}
+
+/** Starts the real application as it was built. */
+export function startGame(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<MeasuredServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  return launch('game', ['dist/server/index.js'], folder, {
+    LOG_LEVEL: 'info',
+    SESSION_SECRET: secret,
+    DATA_DIR: folder,
+    ...settings,
+  });
+}
+
+/** Starts a peer from bench/peers; it says its address as the game does. */
+export function startPeer(name: string): Promise<MeasuredServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  return launch(name, ['--import', 'tsx', `bench/peers/${name}.ts`], folder, {});
+}
+
+async function launch(
+  name: string,
+  args: readonly string[],
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<MeasuredServer> {
+  const extra = (process.env.BENCH_NODE_ARGS ?? '').split(' ').filter(Boolean);
+  const command = [process.execPath, ...extra, ...args];
+  const [program = '', ...rest] = pinning ? ['taskset', '-c', '0', ...command] : command;
+  const child = spawn(program, rest, {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      LC_ALL: 'C',
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const port = await portOf(name, child);
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
+    child.kill(signal);
+    await ended;
+  };
+  process.once('exit', () => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    name,
+    pid: child.pid ?? 0,
+    host: '127.0.0.1',
+    port,
+    folder,
+    stop,
+    restart: () => launch(name, args, folder, { ...settings, PORT: String(port) }),
+  };
+}
+
+function portOf(name: string, child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      if (said.length > 10_000) return;
+      said += text;
+      const port = /https?:\/\/[\w.]+:(\d+)/.exec(said)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    });
+    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}: ${said}`)));
+  });
+}

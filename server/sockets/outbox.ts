@@ -1,0 +1,205 @@
+import type { Socket as NetSocket } from 'node:net';
+import type { Traffic } from '../traffic.ts';
+import type { PageSocket } from './door.ts';
+
+/**
+ * Bytes that may wait in our memory for one reader, beside what the kernel holds. A slow phone
+ * catches up on this within a second; whoever has more waiting reads slower than the room speaks.
+ */
+export const mostWaiting = 256 * 1024;
+
+/** The same for pages on long polling: messages between two polls. */
+export const mostWaitingMessages = 200;
+
+/**
+ * Answers cannot be left out, so a page that asks and never reads is cut off here. The largest
+ * answers, whole rooms after long matches, are about a megabyte.
+ */
+export const cutOff = 4 * 1024 * 1024;
+
+/** Gathered frames written in one turn of the event loop: about 2 ms, then others get theirs. */
+const slice = 256;
+
+/** What a Socket.IO broadcast hands to each of its clients. */
+interface PacketOptions {
+  readonly volatile?: boolean;
+  /** Head and payload of the frame, computed once for all of them. */
+  readonly wsPreEncodedFrame?: readonly Buffer[];
+  /** Both in one piece. */
+  whole?: Buffer;
+}
+
+/** The parts of Socket.IO's client and Engine.IO's socket that this file knows about. */
+interface EngineClient {
+  writeToEngine(packets: readonly (string | Buffer)[], options: PacketOptions): void;
+  readonly conn: {
+    readonly readyState: string;
+    readonly upgrading: boolean;
+    readonly writeBuffer: readonly unknown[];
+    readonly transport: {
+      readonly name: string;
+      readonly writable: boolean;
+      readonly socket?: { readonly _socket?: NetSocket };
+    };
+    close(discard: boolean): void;
+  };
+}
+
+interface Late {
+  readonly page: Page;
+  readonly packets: readonly (string | Buffer)[];
+  readonly options: PacketOptions;
+}
+
+/**
+ * The last step of every frame. A broadcast to a page that keeps up goes straight to its TCP socket
+ * in one write, past the queues of Engine.IO and `ws`, which cost more than the system call itself;
+ * everything else takes the usual way. A page that does not keep up misses broadcasts, is told so
+ * once it reads again, and asks for what it has not seen (A5).
+ */
+export class Outbox {
+  readonly #traffic: Pick<Traffic, 'frames' | 'missed'>;
+  #written = 0;
+  #turnEnds = false;
+  #late: Late[] = [];
+
+  constructor(traffic: Pick<Traffic, 'frames' | 'missed'>) {
+    this.#traffic = traffic;
+  }
+
+  /** Takes over what is written to a page. */
+  serve(socket: PageSocket): void {
+    const client = socket.client as unknown as EngineClient;
+    const page = new Page(client, () => socket.emit('missed'));
+    client.writeToEngine = (packets, options) => this.#write(page, packets, options);
+  }
+
+  #write(page: Page, packets: readonly (string | Buffer)[], options: PacketOptions): void {
+    if (options.wsPreEncodedFrame === undefined) return page.answer(packets, options);
+    if (!isGathered(packets)) return this.#broadcast(page, packets, options);
+    if (this.#late.length === 0 && this.#written < slice) {
+      this.#written += 1;
+      this.#endTurn();
+      return this.#broadcast(page, packets, options);
+    }
+    this.#late.push({ page, packets, options });
+    this.#endTurn();
+    return undefined;
+  }
+
+  #broadcast(page: Page, packets: readonly (string | Buffer)[], options: PacketOptions): void {
+    if (page.broadcast(packets, options)) this.#traffic.frames += 1;
+    else this.#traffic.missed += 1;
+  }
+
+  /** Gives everybody else a turn, then writes the next slice of what waits. */
+  #endTurn(): void {
+    if (this.#turnEnds) return;
+    this.#turnEnds = true;
+    setImmediate(() => {
+      this.#turnEnds = false;
+      this.#written = Math.min(slice, this.#late.length);
+      const now = this.#late.splice(0, slice);
+      if (now.length > 0) this.#endTurn();
+      for (const { page, packets, options } of now) this.#broadcast(page, packets, options);
+    });
+  }
+}
+
+/** One page, as far as writing to it goes. */
+class Page {
+  readonly #client: EngineClient;
+  readonly #write: EngineClient['writeToEngine'];
+  readonly #tellMissed: () => void;
+  #behind = false;
+
+  constructor(client: EngineClient, tellMissed: () => void) {
+    this.#client = client;
+    this.#write = client.writeToEngine.bind(client);
+    this.#tellMissed = tellMissed;
+  }
+
+  /** Something for this page alone: never left out. */
+  answer(packets: readonly (string | Buffer)[], options: PacketOptions): void {
+    const { conn } = this.#client;
+    const net = this.#net;
+    const [packet] = packets;
+    if ((net?.writableLength ?? 0) > cutOff) conn.close(true);
+    else if (net !== null && this.#free && packets.length === 1 && typeof packet === 'string') {
+      net.write(textFrame(`4${packet}`));
+    } else this.#write(packets, options);
+  }
+
+  /** Something for many; false when this page is too slow for it. */
+  broadcast(packets: readonly (string | Buffer)[], options: PacketOptions): boolean {
+    const { conn } = this.#client;
+    const net = this.#net;
+    const waiting = net?.writableLength ?? 0;
+    if (this.#behind || waiting > mostWaiting || conn.writeBuffer.length > mostWaitingMessages) {
+      this.#fallBehind(net);
+      return false;
+    }
+    if (net !== null && this.#free) net.write(wholeFrame(options));
+    else this.#write(packets, options);
+    return true;
+  }
+
+  #fallBehind(net: NetSocket | null): void {
+    if (this.#behind) return;
+    this.#behind = true;
+    const again = (): void => {
+      if (this.#client.conn.readyState !== 'open') return;
+      if (this.#client.conn.writeBuffer.length > 0) {
+        setTimeout(again, lookAgain).unref();
+        return;
+      }
+      this.#behind = false;
+      this.#tellMissed();
+    };
+    if (net !== null && net.writableNeedDrain) net.once('drain', again);
+    else setTimeout(again, lookAgain).unref();
+  }
+
+  /** Whether nothing waits in Engine.IO, behind which a frame would have to queue. */
+  get #free(): boolean {
+    const { readyState, transport, upgrading, writeBuffer } = this.#client.conn;
+    return readyState === 'open' && transport.writable && writeBuffer.length === 0 && !upgrading;
+  }
+
+  get #net(): NetSocket | null {
+    const { transport } = this.#client.conn;
+    // oxlint-disable-next-line no-underscore-dangle -- the name `ws` gives it, and Engine.IO uses too
+    return transport.name === 'websocket' ? (transport.socket?._socket ?? null) : null;
+  }
+}
+
+/** How soon to look whether a page that polls has fetched what waits for it, in milliseconds. */
+const lookAgain = 250;
+
+function isGathered([packet]: readonly (string | Buffer)[]): boolean {
+  return typeof packet === 'string' && packet.startsWith('2["batch"');
+}
+
+/** A text frame as servers send it: final, without a mask (RFC 6455, 5.2). */
+function textFrame(text: string): Buffer {
+  const length = Buffer.byteLength(text);
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10;
+  const frame = Buffer.allocUnsafe(head + length);
+  frame[0] = 0x81;
+  if (head === 2) frame[1] = length;
+  else if (head === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame[1] = 127;
+    frame.writeBigUInt64BE(BigInt(length), 2);
+  }
+  frame.write(text, head);
+  return frame;
+}
+
+/** Head and payload in one piece, made once for each broadcast: one buffer is one plain write. */
+function wholeFrame(options: PacketOptions): Buffer {
+  options.whole ??= Buffer.concat(options.wsPreEncodedFrame ?? []);
+  return options.whole;
+}

@@ -1,0 +1,16 @@
+/** What goes over the wires, counted since the start: plain numbers, since some grow 100,000 a second. */
+export interface Traffic {
+  /** Messages from pages. */
+  messages: number;
+  /** Room events told, one for each page that hears it. */
+  deliveries: number;
+  /** Frames of room events handed to sockets; one may carry several events. */
+  frames: number;
+  /** Frames left out for pages that read too slowly. */
+  missed: number;
+}
+
+/** Nothing has gone over any wire yet. */
+export function noTraffic(): Traffic {
+  return { messages: 0, deliveries: 0, frames: 0, missed: 0 };
+}
