@@ -92,7 +92,7 @@ function nameProblems(
   const known = (name: string): boolean =>
     declared.has(name) || Object.hasOwn(names, name) || globals.has(name);
   return chunk.globals
-    .filter(({ name }) => !known(name) && !chunk.tested.includes(name))
+    .filter(({ name }) => !known(name) && (absentGlobals.has(name) || !chunk.tested.includes(name)))
     .map((reference) => {
       const candidates = [...declared.keys(), ...Object.keys(names), ...globals.keys()];
       return unknownName(reference, candidates, chunk.source, firstLine);

@@ -50,6 +50,10 @@ const programs: readonly (readonly [string, string])[] = [
     'try { (function (e = [e, () => e]) { return e.length })() } catch (e) { e.name }',
   ],
   [
+    'a name of a loop that its own default value mentions in the second round',
+    'try { for (const { a, 0: d = d } of ["x", 0]); } catch (e) { e.name }',
+  ],
+  [
     'a destructured parameter before its turn, captured',
     'try { (({ b = b }, c = () => b) => b)({}) } catch (e) { e.name }',
   ],

@@ -97,7 +97,7 @@ export abstract class LoopCompiler extends StatementCompiler {
     for (const variable of scope?.variables.values() ?? []) {
       if (variable.captured && (variable.kind === 'let' || op === 'MakeCell')) {
         this.emit(op, variable.register);
-      }
+      } else if (variable.early && op === 'MakeCell') this.emit('LoadTdz', variable.register);
     }
   }
 

@@ -163,6 +163,7 @@ export abstract class Expressions extends LibraryCalls {
   }
 
   protected object(): string {
+    // Where a literal with a spread has the same key twice, engines disagree about the order.
     const parts = this.several(4, () =>
       this.oneOf(
         () => `...${this.operand()}`,
@@ -175,7 +176,9 @@ export abstract class Expressions extends LibraryCalls {
         () => `${this.pick(keys)}: ${this.expression()}`,
       ),
     );
-    return `{ ${parts.join(', ')} }`;
+    const keyOf = (part: string): string => (/^(?:\w+|'[^']*')(?=[:(])/.exec(part) ?? [part])[0];
+    const once = parts.filter((part, i) => i === parts.findIndex((one) => keyOf(one) === keyOf(part)));
+    return `{ ${once.join(', ')} }`;
   }
 
   protected callback(): string {

@@ -3,7 +3,8 @@ import { Grammar } from './grammar.ts';
 /**
  * Calls of the library with arguments that are rarely well chosen: wrong types, borders, negative
  * numbers, missing ones. `n` is a number, `s` a text, `x` any expression, `c` a callback, `m` a
- * comparator, `a` an array, `o` an object, `r` a radix, `d` a number of digits.
+ * comparator, `a` an array, `o` an object, `r` a radix, `d` a number of digits, `w` a whole
+ * number.
  */
 const arrayCalls = `at(n) concat(a,x) copyWithin(n,n,n) every(c) fill(x,n,n) filter(c) find(c)
   findIndex(c) findLast(c) findLastIndex(c) flat(n) flatMap(c) forEach(c) includes(x,n) indexOf(x,n)
@@ -38,7 +39,7 @@ const staticCalls = `Array.from(x) Array.from(a,c) Array.from(t,c) Array.of(x,x)
   Math.sign(x) Math.sqrt(x) Math.trunc(x) Math.hypot() Number(x) Number() Number.isFinite(x)
   Number.isInteger(x) Number.isNaN(x) Number.isSafeInteger(x) String(x) String() Boolean(x)
   String.fromCharCode(n,n) String.fromCodePoint(n) parseInt(s) parseInt(s,r) parseInt(x,x)
-  parseFloat(s) isNaN(x) isFinite(x) JSON.stringify(x) JSON.stringify(x,null,n) JSON.stringify(x,c)
+  parseFloat(s) isNaN(x) isFinite(x) JSON.stringify(x) JSON.stringify(x,null,w) JSON.stringify(x,c)
   JSON.stringify(x,a,s) JSON.stringify(o,a) JSON.parse(j) JSON.parse(j,c) JSON.parse(s)
   JSON.parse(JSON.stringify(x)) Array(x) Array(d) Object(x).valueOf()`.split(/\s+/);
 
@@ -204,6 +205,8 @@ export abstract class LibraryCalls extends Grammar {
         return String(this.below(36) + 1);
       case 'd':
         return this.chance(0.9) ? String(this.below(22)) : this.number();
+      case 'w':
+        return String(this.below(14) - 1);
       case 'j':
         return this.pick(jsonTexts);
       case 't':

@@ -33,8 +33,8 @@ export function defineArray(table: Bag): void {
     native('unshift', 1, '', (state, self, args, at, count) => {
       const items = selfItems(self);
       state.charge(8 * count);
-      state.work(items.length >> 8);
-      items.unshift(...args.slice(at, at + count));
+      state.work((items.length >> 8) + (count >> 3));
+      insert(items, 0, args.slice(at, at + count));
       return items.length;
     }),
     native('slice', 2, 'nn', (state, self, args, at) => {
@@ -174,7 +174,19 @@ function splice(state: State, self: Value, args: Value[], at: number, count: num
   const added = count > 2 ? args.slice(at + 2, at + count) : [];
   state.chargeItems(remove + added.length);
   state.work(items.length >> 8);
-  return arrayOf(items.splice(from, remove, ...added));
+  const removed = items.splice(from, remove);
+  insert(items, from, added);
+  return arrayOf(removed);
+}
+
+/** How many arguments a call of the host gets at most: they all lie on its stack. */
+const mostArguments = 1000;
+
+/** Puts values into an array at an offset. */
+function insert(items: Value[], offset: number, values: readonly Value[]): void {
+  for (let end = values.length; end > 0; end -= mostArguments) {
+    items.splice(offset, 0, ...values.slice(Math.max(0, end - mostArguments), end));
+  }
 }
 
 const concat: NativeFunction = (state, self, args, at, count) => {

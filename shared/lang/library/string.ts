@@ -37,11 +37,15 @@ export function defineString(table: Bag): void {
     method('concat', 1, 's*', (state, text, args, at, count) => {
       const parts = args.slice(at, at + count).map(toText);
       state.chargeText(parts.reduce((sum, part) => sum + part.length, text.length));
-      return text.concat(...parts);
+      return text + parts.join('');
     }),
-    method('isWellFormed', 0, '', (_state, text) => !hasLoneSurrogate(text)),
+    method('isWellFormed', 0, '', (state, text) => {
+      state.work(text.length >> 6);
+      return !hasLoneSurrogate(text);
+    }),
     method('toWellFormed', 0, '', (state, text) => {
       state.chargeText(text.length);
+      state.work(text.length >> 6);
       return text.replaceAll(loneSurrogates, '\ufffd');
     }),
     method('normalize', 0, 's', normalize),

@@ -60,4 +60,6 @@ export const absentGlobals = names(`Function eval Date RegExp Symbol Promise Pro
   postMessage importScripts setTimeout setInterval setImmediate clearTimeout clearInterval
   clearImmediate queueMicrotask requestAnimationFrame cancelAnimationFrame structuredClone alert
   confirm prompt console process require module exports global Buffer performance crypto encodeURI
-  encodeURIComponent decodeURI decodeURIComponent escape unescape arguments`);
+  encodeURIComponent decodeURI decodeURIComponent escape unescape arguments toString valueOf
+  hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString constructor __proto__
+  __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__`);

@@ -33,6 +33,9 @@ function closureAt(state: State, base: number): Closure {
   return (state.registers[base - 2] as Obj).data as Closure;
 }
 
+/** Steps an error costs that the program may catch. */
+const costOfThrow = 10;
+
 /** Bytes of an error object with a message. */
 const errorSize = 256;
 
@@ -47,8 +50,8 @@ export function caught(state: State, error: unknown): void {
   }
   const place = state.thrownAt ?? currentPlace(state);
   state.thrownAt = null;
-  // An error that the machine made; finding its words takes longer than an instruction.
-  state.work(2);
+  // Throwing takes the host longer than any instruction, and so do the words of an error.
+  state.work(costOfThrow);
   state.charge(errorSize);
   state.shift = 0;
   let { pc } = state;

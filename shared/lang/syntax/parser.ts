@@ -163,9 +163,15 @@ export function parseSource(source: string, nesting: number, allowHashBang: bool
     const program = parser.parse();
     return { ok: true, program, longChain: parser.longChain };
   } catch (error) {
-    if (error instanceof ParseStop || (error instanceof SyntaxError && 'pos' in error)) {
-      return { ok: false, error: error as AcornError | ParseStop, open: parser?.open ?? [] };
-    }
-    throw error;
+    const open = parser?.open ?? [];
+    if (error instanceof ParseStop) return { ok: false, error, open };
+    if (!(error instanceof SyntaxError && 'pos' in error)) throw error;
+    const complaint = error as AcornError;
+    // The parser's own word for a host whose stack is smaller than any browser's.
+    if (!complaint.message.startsWith('Not enough stack'))
+      return { ok: false, error: complaint, open };
+    const { pos } = complaint;
+    const stop = new ParseStop('nesting-too-deep', { limit: nesting }, pos, pos + 1);
+    return { ok: false, error: stop, open };
   }
 }
