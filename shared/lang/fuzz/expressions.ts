@@ -177,7 +177,9 @@ export abstract class Expressions extends LibraryCalls {
       ),
     );
     const keyOf = (part: string): string => (/^(?:\w+|'[^']*')(?=[:(])/.exec(part) ?? [part])[0];
-    const once = parts.filter((part, i) => i === parts.findIndex((one) => keyOf(one) === keyOf(part)));
+    const once = parts.filter(
+      (part, i) => i === parts.findIndex((one) => keyOf(one) === keyOf(part)),
+    );
     return `{ ${once.join(', ')} }`;
   }
 
