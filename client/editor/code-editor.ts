@@ -36,7 +36,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const writing = (may: boolean): Extension => [
     EditorState.readOnly.of(!may),
     EditorView.editable.of(may),
-    kit === null ? [] : kit.readingKit(),
+    kit === null ? [] : kit.readingKit(words),
     may
       ? [kit === null ? [] : kit.writingKit(words, findProblems), keymap.of([indentWithTab])]
       : [],

@@ -14,14 +14,15 @@ import type { Milliseconds } from '../../shared/base/ids.ts';
 import { localLock } from './program-state.ts';
 import { diagnosticsOf } from './problem-marks.ts';
 import type { EditorWords, FindProblems } from './types.ts';
-import { worldCompletion } from './world-completion.ts';
+import { languageCompletion } from './language-completion.ts';
+import { nameHelp } from './name-help.ts';
 
 /** Marks appear when typing rests this long; sooner they would flicker at every letter. */
 const typingRest: Milliseconds = 300;
 
-/** JavaScript in colours, for everybody who reads the program. */
-export function readingKit(): Extension {
-  return [javascript(), syntaxHighlighting(classHighlighter)];
+/** JavaScript in colours and what its names mean, for everybody who reads the program. */
+export function readingKit(words: EditorWords): Extension {
+  return [javascript(), syntaxHighlighting(classHighlighter), nameHelp(words)];
 }
 
 /** What helps a typist: completion with help, closing brackets, marks at problems (R22, L9). */
@@ -31,7 +32,7 @@ export function writingKit(words: EditorWords, findProblems: FindProblems): Exte
     closeBrackets(),
     indentOnInput(),
     autocompletion({
-      override: [worldCompletion(words.language), localCompletionSource],
+      override: [languageCompletion(words.language), localCompletionSource],
       icons: false,
     }),
     linter(

@@ -13,6 +13,7 @@ const words: EditorWords = {
   reason: (code, details) => `${code} ${JSON.stringify(details)}`,
   turn: (turn) => `turn ${turn}`,
   tooLate: () => 'too late',
+  reference: () => 'all of it',
 };
 
 /** The classes of each line, by number. */

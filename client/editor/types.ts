@@ -35,6 +35,8 @@ export interface EditorWords {
   readonly turn: (turn: number) => string;
   /** Told at a line that was read before it could be changed. */
   readonly tooLate: () => string;
+  /** Text of the link from a name's help to the whole reference. */
+  readonly reference: () => string;
 }
 
 /** What every editor needs. */

@@ -7,6 +7,10 @@ export const editor = {
     en: 'Leave the editor: Escape, then Tab',
     ja: 'エディタから出る：Esc のあと Tab',
   },
+  helpKey: {
+    en: 'Help for the name at the cursor: F1.',
+    ja: 'カーソルの名前の説明：F1。',
+  },
   readIn: {
     en: (turn: number) => `Read in turn ${turn}`,
     ja: (turn: number) => `${turn} ターン目に読まれた行`,
@@ -14,6 +18,7 @@ export const editor = {
   tooLate: { en: 'too late: already read', ja: 'もう読まれました' },
   tokens: { en: 'Words to tap', ja: '押して書く言葉' },
   nextLine: { en: 'Next line', ja: '次の行' },
+  reference: { en: 'All of the language', ja: '言語のすべて' },
   typingLost: {
     en: (unsent: string) =>
       unsent === ''

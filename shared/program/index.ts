@@ -1,5 +1,5 @@
 /** Reading and running one seat's program, turn by turn (R15–R23, L4–L9). */
-export type { Moment, ProgramError, ProgramRun, Step } from './types.ts';
+export type { Moment, ProgramError, ProgramRun, ProgramView, Step } from './types.ts';
 export { createProgramRun, rebuildProgramRun } from './program.ts';
 export { problemsIn } from './problems.ts';
 export { openingLength, openingLine, openingText } from './opening.ts';
@@ -8,3 +8,4 @@ export { walkAlone, walkOn, type UnderWayInMatch, type Walk } from './walk.ts';
 export { worldTable } from './world.ts';
 export type { WorldEntry } from './entry.ts';
 export { hasMessage, messageOf, type Language } from './messages.ts';
+export { playPrograms, type PlayedPrograms } from './play.ts';

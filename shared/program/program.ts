@@ -11,7 +11,7 @@ import {
 import { commandOf } from './commands.ts';
 import { openingLength } from './opening.ts';
 import { lineBreaks, readFrom, type Place } from './reader.ts';
-import type { Moment, ProgramError, ProgramRun, Step } from './types.ts';
+import type { Moment, ProgramError, ProgramRun, ProgramView, Step } from './types.ts';
 import { afterTurn, underWay, type UnderWay } from './under-way.ts';
 import { hostNames } from './world.ts';
 
@@ -56,6 +56,7 @@ class Run implements ProgramRun {
   #place: Place | null = null;
   #underWay: UnderWay | null = null;
   #log: string[] = [];
+  #line: number | null = null;
 
   constructor(seat: Seat, seed: string, limits: Limits) {
     this.#seat = seat;
@@ -68,11 +69,17 @@ class Run implements ProgramRun {
     return this.#log;
   }
 
-  variables(): Readonly<Record<string, string>> {
-    return this.#machine.variables();
+  view(): ProgramView {
+    return { line: this.#line, variables: ownVariables(this.#machine), log: this.#log };
   }
 
   step(text: string, battle: Battle): Step {
+    const step = this.#next(text, battle);
+    this.#line = step.line;
+    return step;
+  }
+
+  #next(text: string, battle: Battle): Step {
     this.#battle = battle;
     this.#log = [];
     this.#place ??= openingPlace(text);
@@ -134,6 +141,14 @@ class Run implements ProgramRun {
     this.#log.push(line);
     if (this.#log.length > mostLogLines) this.#log.shift();
   }
+}
+
+/** Most variables a view tells; nobody reads more while a match runs. */
+const mostVariables = 40;
+
+function ownVariables(machine: Machine): Readonly<Record<string, string>> {
+  const own = Object.entries(machine.variables()).filter(([, value]) => !/^function\b/.test(value));
+  return Object.fromEntries(own.slice(-mostVariables));
 }
 
 function openingPlace(text: string): Place {

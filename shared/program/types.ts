@@ -26,6 +26,16 @@ export interface Moment {
   readonly battle: Battle;
 }
 
+/** What a debugger shows of a program (R17): the line it stands at, its variables, what it logged. */
+export interface ProgramView {
+  /** Line that asked for the action or went wrong; null while nothing is left to read. */
+  readonly line: number | null;
+  /** Values of the program's own variables as short texts, functions left out. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** What it logged in its latest step; only the last lines of a long log. */
+  readonly log: readonly string[];
+}
+
 /** A program in execution, one step per turn. */
 export interface ProgramRun {
   /**
@@ -33,8 +43,8 @@ export interface ProgramRun {
    * last turn. Must be called once for every turn, in order. Waits once the match is decided.
    */
   step(text: string, battle: Battle): Step;
-  /** Values of the program's own global variables, for a debugger's view. */
-  variables(): Readonly<Record<string, string>>;
+  /** The program after its latest step, for a debugger's view. */
+  view(): ProgramView;
   /** What the program logged in its latest step; only the last lines of a long log. */
   readonly lastLog: readonly string[];
 }

@@ -15,10 +15,12 @@ export function editorWords(seat: Seat): EditorWords {
   return {
     language: () => language.value,
     label: () => say(game.programOf, say(seatNames[seat])),
-    wayOut: () => say(editor.wayOut),
+    wayOut: () =>
+      seat === 'heroku' ? `${say(editor.wayOut)}. ${say(editor.helpKey)}` : say(editor.wayOut),
     reason: (code: string, details: Details) => messageOf(code, details, language.value),
     turn: (turn: number) => say(editor.readIn, turn),
     tooLate: () => say(editor.tooLate),
+    reference: () => say(editor.reference),
   };
 }
 
