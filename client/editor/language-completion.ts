@@ -87,14 +87,17 @@ function unique(entries: readonly WorldEntry[], language: Language): Completion[
     const label = entry.name.slice(entry.name.lastIndexOf('.') + 1);
     byLabel.set(label, [...(byLabel.get(label) ?? []), entry]);
   }
-  return [...byLabel.values()].map(([first, ...others]) => {
-    if (first === undefined) throw new Error('a group without members');
-    const prefix = first.name.slice(0, first.name.lastIndexOf('.') + 1);
-    const option = completion(first, prefix, language);
-    if (others.length === 0) return option;
-    const info = [first, ...others].map((entry) => `${entry.signature}\n${entry.help[language]}`);
-    return { ...option, info: info.join('\n\n') };
-  });
+  return [...byLabel.values()].map((same) => optionOf(same, language));
+}
+
+function optionOf(same: readonly WorldEntry[], language: Language): Completion {
+  const [first] = same;
+  if (first === undefined) throw new Error('a group without members');
+  const prefix = first.name.slice(0, first.name.lastIndexOf('.') + 1);
+  const option = completion(first, prefix, language);
+  if (same.length === 1) return option;
+  const info = same.map((entry) => `${entry.signature}\n${entry.help[language]}`).join('\n\n');
+  return { ...option, info };
 }
 
 function completion(entry: WorldEntry, prefix: string, language: Language): Completion {

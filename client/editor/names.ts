@@ -74,7 +74,7 @@ function entriesFor(
 export function pathBefore(text: string): string | null {
   const found = /(?:^|[^\w$.)\]?])((?:[\w$]+\.)+)$/.exec(text);
   if (found !== null) return (found[1] ?? '').slice(0, -1);
-  return /\.$/.test(text) && !/\.\.$/.test(text) ? '' : null;
+  return text.endsWith('.') && !text.endsWith('..') ? '' : null;
 }
 
 /** Whether the player has declared this name anywhere in the program. */
