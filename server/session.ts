@@ -18,7 +18,14 @@ export interface Sessions {
   /** The person of a `Cookie` header; null when it carries no session, or a forged one. */
   read(cookieHeader: string | undefined): PersonId | null;
   /** The `Set-Cookie` header that makes somebody this person. */
-  write(person: PersonId, options: { readonly secure: boolean }): string;
+  /**
+   * `embedded`: for a page inside another site's, where only a secure cookie of that place alone is
+   * let through; it has nothing to do with the person's own.
+   */
+  write(
+    person: PersonId,
+    options: { readonly secure: boolean; readonly embedded?: boolean },
+  ): string;
 }
 
 /** Sessions signed with a secret (HMAC-SHA256). Another secret makes all of them strangers. */
@@ -36,13 +43,14 @@ export function createSessions(secret: string): Sessions {
         ? (id as PersonId)
         : null;
     },
-    write: (person, { secure }) =>
+    write: (person, { secure, embedded = false }) =>
       stringifySetCookie({
         name: sessionCookie,
         value: `${person}.${signature(person).toString('base64url')}`,
         path: '/',
         httpOnly: true,
-        sameSite: 'lax',
+        sameSite: embedded && secure ? 'none' : 'lax',
+        partitioned: embedded && secure,
         secure,
         maxAge: cookieAge,
       }),

@@ -104,6 +104,12 @@ export function mountEditor(options: EditorOptions, kind: EditorKind): MountedEd
     text,
     writable,
     focus: () => view.focus(),
+    follow: (line) => {
+      const { state } = view;
+      if (state.facet(mayWrite) || line > state.doc.lines) return;
+      const effects = EditorView.scrollIntoView(state.doc.line(line).from, { y: 'center' });
+      view.dispatch({ effects });
+    },
     note: (note) => addNote(view, note),
     reconfigure: () => peer.reconfigure(),
     refresh: () => {

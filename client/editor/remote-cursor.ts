@@ -1,5 +1,6 @@
 import { StateEffect, StateField, type ChangeDesc, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
+import { factsOf, mayWrite } from './program-state.ts';
 import type { CursorPosition } from '../../shared/protocol/index.ts';
 
 /** A typist's cursor in this editor's text. */
@@ -30,7 +31,19 @@ export const remoteCursorField = StateField.define<RemoteCursor | null>({
 });
 
 /** A remote cursor with its name and selection. */
-export const remoteCursor: Extension = remoteCursorField;
+export const remoteCursor: Extension = [
+  remoteCursorField,
+  // Who only reads follows whoever writes, until the program runs: then the running line counts.
+  EditorView.updateListener.of(({ startState, state, view }) => {
+    const cursor = state.field(remoteCursorField);
+    if (cursor === null || cursor === startState.field(remoteCursorField)) return;
+    if (state.facet(mayWrite) || view.hasFocus || factsOf(state).runningLine !== null) return;
+    queueMicrotask(() => {
+      const head = Math.min(cursor.head, view.state.doc.length);
+      view.dispatch({ effects: EditorView.scrollIntoView(head, { y: 'nearest', yMargin: 30 }) });
+    });
+  }),
+];
 
 /** Versions to look back when a cursor comes late: a second of fast typing. */
 const versionsKept = 50;

@@ -70,6 +70,8 @@ export interface ProgramEditor {
   /** True while this page's person may write here. */
   readonly writable: ReadonlySignal<boolean>;
   focus(): void;
+  /** Keeps a line in view, for those who only read. */
+  follow(line: number): void;
   /** Shows what came of a line behind it; null takes all notes away. */
   note(note: LineNote | null): void;
   /** The viewer's language has changed. */

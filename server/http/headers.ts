@@ -9,8 +9,11 @@ export function setCommonHeaders(response: ServerResponse): void {
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
 }
 
-/** What a page may load and do: only our own things; styles of the editor carry the nonce. */
-export function pagePolicy(nonce: string): string {
+/**
+ * What a page may load and do: only our own things; styles of the editor carry the nonce. Other sites
+ * may frame a page only where it has nothing to press (`framed`).
+ */
+export function pagePolicy(nonce: string, framed: boolean): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -21,7 +24,7 @@ export function pagePolicy(nonce: string): string {
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed ? '*' : "'none'"}`,
   ].join('; ');
 }
 

@@ -33,6 +33,12 @@ export function pageStatus(path: string): 200 | 404 | null {
   return parseRoomName(decodeURIComponent(name)).ok ? 200 : 404;
 }
 
+/** A field to be shown inside pages of other sites: the page has nothing to press (`?view=embed`). */
+function isEmbedded(request: IncomingMessage, path: string): boolean {
+  const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');
+  return path.startsWith('/game/') && query.get('view') === 'embed';
+}
+
 /** Answers a page: a fresh nonce, and a session for whoever has none yet (R5). */
 export async function sendPage(
   parts: PageParts,
@@ -43,11 +49,12 @@ export async function sendPage(
 ): Promise<void> {
   const nonce = randomBytes(16).toString('base64');
   const html = (await parts.page(path)).replaceAll(noncePlace, nonce);
+  const embedded = status === 200 && isEmbedded(request, path);
   if (parts.sessions.read(request.headers.cookie) === null) {
     const secure = cameSecurely(request, parts.config);
-    response.setHeader('Set-Cookie', parts.sessions.write(parts.newPerson(), { secure }));
+    response.setHeader('Set-Cookie', parts.sessions.write(parts.newPerson(), { secure, embedded }));
   }
-  if (parts.strict) response.setHeader('Content-Security-Policy', pagePolicy(nonce));
+  if (parts.strict) response.setHeader('Content-Security-Policy', pagePolicy(nonce, embedded));
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',

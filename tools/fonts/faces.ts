@@ -19,14 +19,14 @@ const fontsource = '@fontsource';
 export const faces: readonly Face[] = [
   face('hand', 'yusei-magic', 'latin', 400),
   face('hand-ja', 'yusei-magic', 'japanese', 400),
-  face('sans', 'zen-kaku-gothic-new', 'latin', 400),
+  face('sans', 'zen-kaku-gothic-new', 'latin', 500),
   face('sans-bold', 'zen-kaku-gothic-new', 'latin', 700),
-  face('sans-ja', 'zen-kaku-gothic-new', 'japanese', 400),
+  face('sans-ja', 'zen-kaku-gothic-new', 'japanese', 500),
   face('mono', 'jetbrains-mono', 'code', 400),
   face('mono-bold', 'jetbrains-mono', 'code', 700),
 ];
 
-function face(name: string, family: string, script: Script, weight: 400 | 700): Face {
+function face(name: string, family: string, script: Script, weight: 400 | 500 | 700): Face {
   const file = `${family}-${script === 'code' ? 'latin' : script}-${weight}-normal.woff2`;
   return { name, source: `${fontsource}/${family}/files/${file}`, script };
 }

@@ -16,8 +16,14 @@ import { TrialButton } from './trial-buttons.tsx';
 import { TurnLine } from './turn-line.tsx';
 import { previewWays } from './way-preview.ts';
 
+export interface FieldViewProps {
+  readonly outlook: RoomOutlook;
+  /** Nobody can press anything here: a projector, or a page of another site. */
+  readonly toWatch?: boolean;
+}
+
 /** The field: drawn as soon as the drawing is loaded, readable as text always. */
-export function FieldView({ outlook }: { readonly outlook: RoomOutlook }): VNode {
+export function FieldView({ outlook, toWatch = false }: FieldViewProps): VNode {
   const { client, editors, field, textOf, toaster, worker } = useRoom();
   const host = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<Stage | 'failed' | null>(null);
@@ -54,17 +60,19 @@ export function FieldView({ outlook }: { readonly outlook: RoomOutlook }): VNode
       <div class="field-host" ref={host} hidden={failed} aria-hidden="true" />
       {failed && <p class="field-failed">{say(game.fieldFailed)}</p>}
       <FieldText battle={state.battle} visible={failed} />
-      <div class="trials">
-        <TrialButton trial="bug" outlook={outlook} />
-        {inMatch(state) &&
-          outlook.mine.map((seat) => (
-            <span key={seat} class="narrow-only">
-              <TrialButton trial={seat} outlook={outlook} />
-            </span>
-          ))}
-      </div>
+      {!toWatch && (
+        <div class="trials">
+          <TrialButton trial="bug" outlook={outlook} />
+          {inMatch(state) &&
+            outlook.mine.map((seat) => (
+              <span key={seat} class="narrow-only">
+                <TrialButton trial={seat} outlook={outlook} />
+              </span>
+            ))}
+        </div>
+      )}
       <Shouts state={state} />
-      <ResultCard outlook={outlook} />
+      {!toWatch && <ResultCard outlook={outlook} />}
       <TurnLine />
     </div>
   );

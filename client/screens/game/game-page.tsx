@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { RoomName, Seat } from '../../../shared/base/ids.ts';
+import { unreachable } from '../../../shared/base/result.ts';
 import type { PageWish } from '../../../shared/protocol/index.ts';
 import { common } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
@@ -16,7 +17,9 @@ import { Toaster } from '../../ui/toasts.tsx';
 import { HomeFrame } from '../home/home-page.tsx';
 import { FieldPlayer } from './field-player.ts';
 import { RoomContext, type RoomScreen } from './room-context.ts';
+import { lookOf, type RoomLook } from './room-look.ts';
 import { RoomView } from './room-view.tsx';
+import { EmbedView, WallView } from './wall-view.tsx';
 import { tickingClock } from './ticking-clock.ts';
 import { TrialPlayer } from './trial-player.ts';
 import '../../styles/game.css';
@@ -39,16 +42,31 @@ export function GamePage({ room }: { readonly room: RoomName }): VNode {
   if (screen === null) return <Connecting />;
   return (
     <RoomContext.Provider value={screen}>
-      <Door screen={screen} />
+      <Door screen={screen} look={lookOf(location.search)} />
     </RoomContext.Provider>
   );
 }
 
+interface DoorProps {
+  readonly screen: RoomScreen;
+  readonly look: RoomLook;
+}
+
 /** What stands before the room until it has answered, or when it does not let us in. */
-function Door({ screen }: { readonly screen: RoomScreen }): VNode {
+function Door({ screen, look }: DoorProps): VNode {
   const status = screen.client.status.value;
   if (status.kind === 'refused') return <NotLetIn code={status.code} />;
-  return screen.client.state.value === null ? <Connecting /> : <RoomView />;
+  if (screen.client.state.value === null) return <Connecting />;
+  switch (look) {
+    case 'room':
+      return <RoomView />;
+    case 'stage':
+      return <WallView />;
+    case 'embed':
+      return <EmbedView />;
+    default:
+      return unreachable(look);
+  }
 }
 
 function Connecting(): VNode {

@@ -9,7 +9,8 @@ import { useRoom, type RoomOutlook } from './room-context.ts';
 
 export interface PhaseBarProps {
   readonly outlook: RoomOutlook;
-  readonly onSettle: () => void;
+  /** Null where nobody can press anything. */
+  readonly onSettle: (() => void) | null;
 }
 
 /** Above the field: the phase, how long still, and which turn. */
@@ -30,14 +31,16 @@ export function PhaseBar({ outlook: { state }, onSettle }: PhaseBarProps): VNode
 
 interface FieldFactsProps {
   readonly state: RoomState;
-  readonly onSettle: () => void;
+  readonly onSettle: (() => void) | null;
 }
 
 function FieldFacts({ state: { settings }, onSettle }: FieldFactsProps): VNode {
   const { width, height, codingTime, turns } = settings;
+  const facts = `${width}×${height} · ${codingTime / 1000} ${say(settingsForm.seconds)} · ${turns} ${say(settingsForm.times)}`;
+  if (onSettle === null) return <span class="phase-facts">{facts}</span>;
   return (
     <button type="button" class="quiet phase-facts" onClick={onSettle}>
-      {`${width}×${height} · ${codingTime / 1000} ${say(settingsForm.seconds)} · ${turns} ${say(settingsForm.times)}`}
+      {facts}
     </button>
   );
 }

@@ -56,6 +56,7 @@ export function noteTurns({ client, editors, field }: RoomScreen): () => void {
       }
       const line = state?.turns[told.turn - 1]?.steps[seat].line ?? null;
       const note = noteOf(told.events, seat);
+      if (line !== null) editor?.follow(line);
       if (line !== null && note !== null) editor?.note({ line, ...note });
     }
   });
