@@ -30,6 +30,13 @@ function Page({ route }: { readonly route: Route }): VNode {
           props={{}}
         />
       );
+    case 'learn':
+      return (
+        <Lazy
+          load={async () => (await import('./screens/learn/learn-page.tsx')).LearnPage}
+          props={{}}
+        />
+      );
     case 'game':
       return (
         <Lazy

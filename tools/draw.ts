@@ -1,11 +1,13 @@
 /**
- * Draws everything the game shows and writes it to assets/: `npx tsx tools/draw.ts`. The same
+ * Draws everything the game shows and writes it to assets/: `npx tsx tools/draw.ts`, with
+ * `--posters` the pictures for links and home screens as well (they need Chromium). The same
  * sources always give the same files, so a change of a drawing is a change of this code.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { icon } from './draw/icon.ts';
 import { figureFrames } from './draw/figure.ts';
+import { posters } from './draw/posters.ts';
 import { sheetOf, type SheetMap } from './draw/sheet.ts';
 import { thingFrames } from './draw/things.ts';
 
@@ -26,6 +28,13 @@ for (const [name, sheet] of Object.entries(sheets)) {
 }
 write('drawings/sheets.json', `${JSON.stringify(maps, null, 2)}\n`);
 write('public/favicon.svg', icon());
+
+if (process.argv.includes('--posters')) {
+  for (const { file, bytes } of await posters(assets)) {
+    writeFileSync(`${assets}public/${file}`, bytes);
+    console.log(`public/${file}: ${(bytes.length / 1024).toFixed(1)} KB`);
+  }
+}
 
 function write(path: string, text: string): void {
   writeFileSync(assets + path, text);

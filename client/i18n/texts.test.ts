@@ -7,6 +7,7 @@ import { game } from './game.ts';
 import { commands, helpSections, helpTitle, writing } from './help.ts';
 import { home } from './home.ts';
 import { invite } from './invite.ts';
+import { learn, learnParts } from './learn.ts';
 import { language, languages } from './language.ts';
 import type { Texts } from './phrase.ts';
 import { refusals, refusalText } from './refusals.ts';
@@ -28,6 +29,13 @@ const tables: Readonly<Record<string, Texts>> = {
   home,
   invite,
   joints,
+  learn,
+  learnTasks: Object.fromEntries(
+    Object.entries(learnParts).flatMap(([part, { task, why }]) => [
+      [`${part} task`, task],
+      [`${part} why`, why],
+    ]),
+  ),
   padWords,
   replayTexts,
   seatNames,

@@ -5,6 +5,7 @@ import { parseRoomName } from '../../shared/protocol/index.ts';
 export type Route =
   | { readonly kind: 'home' }
   | { readonly kind: 'help' }
+  | { readonly kind: 'learn' }
   | { readonly kind: 'game'; readonly room: RoomName }
   | { readonly kind: 'bad room'; readonly name: string }
   | { readonly kind: 'replay'; readonly match: string }
@@ -14,6 +15,7 @@ export type Route =
 export function routeOf(path: string): Route {
   if (path === '/' || path === '/index.html') return { kind: 'home' };
   if (path === '/help') return { kind: 'help' };
+  if (path === '/learn') return { kind: 'learn' };
   const [, section, rest, ...more] = path.split('/');
   if (rest === undefined || more.some((part) => part !== '')) return { kind: 'not found' };
   if (section === 'replay' && rest !== '') return { kind: 'replay', match: unescaped(rest) };

@@ -10,6 +10,19 @@ import { pagePolicy } from './headers.ts';
 /** Stands in client/index.html where the nonce of a page goes. */
 const noncePlace = '__CSP_NONCE__';
 
+/** Stands there where the address of this server goes; a picture beside a link needs a whole one. */
+const originPlace = '__ORIGIN__';
+
+/** A host as browsers send it; anything else is left out rather than written into a page. */
+const plainHost = /^[\w.-]+(:\d{1,5})?$/;
+
+/** The address under which a page was asked for. */
+function originOf(request: IncomingMessage, config: PageParts['config']): string {
+  const host = request.headers.host ?? '';
+  if (!plainHost.test(host)) return '';
+  return `${cameSecurely(request, config) ? 'https' : 'http'}://${host}`;
+}
+
 export interface PageParts {
   readonly config: Pick<Config, 'trustProxy'>;
   readonly sessions: Sessions;
@@ -23,9 +36,12 @@ export interface PageParts {
 /** Names a replay can have. No dot: `/replay/name.ts` is a file, if it is anything. */
 export const replayName = /^[\w-]{1,64}$/;
 
+/** Pages of which there is one. */
+const singlePages = new Set(['/', '/help', '/learn', '/replay']);
+
 /** Whether a path names a page, and whether what it names can exist. Null for no page of ours. */
 export function pageStatus(path: string): 200 | 404 | null {
-  if (path === '/' || path === '/help' || path === '/replay') return 200;
+  if (singlePages.has(path)) return 200;
   const [, section, name, ...more] = path.split('/');
   if (section !== 'game' && section !== 'replay') return null;
   if (name === undefined || name === '' || more.some((part) => part !== '')) return 404;
@@ -48,7 +64,9 @@ export async function sendPage(
   status: number,
 ): Promise<void> {
   const nonce = randomBytes(16).toString('base64');
-  const html = (await parts.page(path)).replaceAll(noncePlace, nonce);
+  const html = (await parts.page(path))
+    .replaceAll(noncePlace, nonce)
+    .replaceAll(originPlace, originOf(request, parts.config));
   const embedded = status === 200 && isEmbedded(request, path);
   if (parts.sessions.read(request.headers.cookie) === null) {
     const secure = cameSecurely(request, parts.config);

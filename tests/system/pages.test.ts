@@ -47,6 +47,27 @@ test('a page has a strict policy with its own nonce, and headers against misuse'
   });
 });
 
+test('only a field with nothing to press may stand inside pages of other sites', async () => {
+  const framing = async (path: string): Promise<string> => {
+    const response = await fetch(server.address + path);
+    await response.text();
+    return (
+      /frame-ancestors [^;]*/.exec(response.headers.get('content-security-policy') ?? '')?.[0] ?? ''
+    );
+  };
+  expect(await framing('/game/room-1?view=embed')).toBe('frame-ancestors *');
+  for (const path of [
+    '/game/room-1',
+    '/game/room-1?view=stage',
+    '/game/room-1?VIEW=embed',
+    '/game/no%20room?view=embed',
+    '/?view=embed',
+    '/replay/some-match?view=embed',
+  ]) {
+    expect(await framing(path), path).toBe("frame-ancestors 'none'");
+  }
+});
+
 test.each(['/game/100%', '/game/%ff', '/game/%00'])(
   'R1 %s, which cannot be read, still gets a page that says so',
   async (target) => {
@@ -76,6 +97,7 @@ test('R5 a first page brings a session that scripts cannot read; later pages kee
 test.each([
   ['/', 200],
   ['/help', 200],
+  ['/learn', 200],
   ['/game/%E9%83%A8%E5%B1%8B', 200],
   ['/game/a?x=1', 200],
   ['/game/', 404],

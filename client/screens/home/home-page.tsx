@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { common } from '../../i18n/common.ts';
 import { home } from '../../i18n/home.ts';
+import { learn } from '../../i18n/learn.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
@@ -21,6 +22,9 @@ export function HomePage(): VNode {
           <p class="lead">{say(home.lead)}</p>
           <p class="lead">{say(home.leadMore)}</p>
           <RoomForm />
+          <p class="learn-invitation">
+            {say(home.learnTitle)} <a href="/learn">{say(learn.invitation)}</a>
+          </p>
         </div>
         <HeroScene />
       </section>
@@ -55,9 +59,9 @@ function HeroScene(): VNode {
       <Drawing sheet="things" frame="wall-b" class="at-wall" />
       <Drawing sheet="things" frame="gold-30" class="at-gold" />
       <Drawing sheet="things" frame="gold-sealed" class="at-bag" />
-      <Drawing sheet="things" frame="bug-a" class="at-bug" />
-      <Drawing sheet="salesforce" frame="side-a" class="at-s" />
-      <Drawing sheet="heroku" frame="side-b" class="at-h" />
+      <Drawing sheet="things" frame="bug-a" class="at-bug" boils />
+      <Drawing sheet="salesforce" frame="side-a" class="at-s" boils />
+      <Drawing sheet="heroku" frame="side-a" class="at-h" boils />
       <Drawing sheet="things" frame="tuft-a" class="at-tuft-2" />
     </div>
   );
@@ -87,10 +91,11 @@ function HowTo(): VNode {
       <h2 id="how-title">{say(home.how)}</h2>
       <ol>
         <Step words={home.step1}>
-          <Drawing sheet="salesforce" frame="stand" />
+          <Drawing sheet="salesforce" frame="win" />
           <Drawing sheet="heroku" frame="stand" />
         </Step>
         <Step words={home.step2}>
+          <Drawing sheet="heroku" frame="collect" class="beside" />
           <code class="scribble" aria-hidden="true">
             p.right(2)
             <br />
@@ -101,14 +106,16 @@ function HowTo(): VNode {
           </code>
         </Step>
         <Step words={home.step3}>
-          <Drawing sheet="things" frame="gold-20" />
-          <Drawing sheet="things" frame="gold-sealed" />
+          <Drawing sheet="salesforce" frame="collect" />
+          <Drawing sheet="things" frame="gold-20" class="smaller" />
+          <Drawing sheet="things" frame="gold-sealed" class="smaller" />
         </Step>
         <Step words={home.step4}>
-          <Drawing sheet="salesforce" frame="grab" />
+          <Drawing sheet="heroku" frame="fall" />
           <Drawing sheet="things" frame="bug-bite" />
         </Step>
         <Step words={home.step5}>
+          <Drawing sheet="salesforce" frame="side-c" class="beside" />
           <code class="scribble" aria-hidden="true">
             <s>p.up(3)</s>
             <br />
