@@ -27,6 +27,12 @@ export interface MeasuredServer {
   restart(): Promise<MeasuredServer>;
 }
 
+/** What must be gone when this process ends, however it ends. */
+const leftovers: (() => void)[] = [];
+process.once('exit', () => {
+  for (const clear of leftovers) clear();
+});
+
 /** Whether processes can be held on one core, so that server and load do not share it. */
 export const pinning = ((): boolean => {
   if (availableParallelism() < 2) return false;
@@ -109,7 +115,7 @@ async function launch(
     child.kill(signal);
     await ended;
   };
-  process.once('exit', () => {
+  leftovers.push(() => {
     child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   });

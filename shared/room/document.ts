@@ -1,4 +1,4 @@
-import { ChangeSet, Text } from '@codemirror/state';
+import { ChangeSet } from '@codemirror/state';
 import { ok, refused, type Result } from '../base/result.ts';
 import type { ChangesJson, DocumentUpdate } from './entries.ts';
 import type { EarlierText, ProgramDocument } from './state.ts';
@@ -28,14 +28,39 @@ export function editText(
   text: string,
   updates: readonly DocumentUpdate[],
 ): Result<string, 'bad-change'> {
-  let doc = toText(text);
-  try {
-    for (const update of updates) doc = changeSet(update.changes).apply(doc);
-  } catch (error) {
-    if (error instanceof RangeError) return refused('bad-change');
-    throw error;
+  let edited = text;
+  for (const { changes } of updates) {
+    if (lengthBefore(changes) !== edited.length) return refused('bad-change');
+    edited = applyChanges(edited, changes);
   }
-  return ok(doc.toString());
+  return ok(edited);
+}
+
+/**
+ * A text after changes that fit it, as `ChangeSet.apply` of @codemirror/state would have it. A number
+ * keeps so many characters; a list drops as many as its first item says and puts its lines there.
+ */
+export function applyChanges(text: string, changes: ChangesJson): string {
+  let after = '';
+  let at = 0;
+  for (const part of changes) {
+    if (typeof part === 'number') {
+      after += text.slice(at, at + part);
+      at += part;
+      continue;
+    }
+    const [dropped, ...lines] = part;
+    after += lines.join('\n');
+    at += dropped;
+  }
+  return after;
+}
+
+/** How long the text is that changes are made for. */
+function lengthBefore(changes: ChangesJson): number {
+  let length = 0;
+  for (const part of changes) length += typeof part === 'number' ? part : part[0];
+  return length;
 }
 
 /** The document after some updates; the caller has made sure that they fit. */
@@ -66,12 +91,18 @@ export function restoringUpdate(
   document: ProgramDocument,
   updates: readonly DocumentUpdate[],
 ): DocumentUpdate | null {
+  if (updates.every(({ changes }) => keepsBefore(changes, document.lockedTo))) return null;
   const after = withUpdates(document, updates).text;
   const end = mapEnd(
     document.lockedTo,
     updates.map((update) => update.changes),
   );
   return replacePrefix(after, end, document.text.slice(0, document.lockedTo));
+}
+
+/** Whether changes leave everything before an offset as it is. */
+function keepsBefore([first]: ChangesJson, offset: number): boolean {
+  return offset === 0 || (typeof first === 'number' && first >= offset);
 }
 
 /** What it takes to lock what was read: an update, if any is needed, and the offset of the lock. */
@@ -126,8 +157,4 @@ function replacePrefix(text: string, end: number, prefix: string): DocumentUpdat
 
 function changeSet(json: ChangesJson): ChangeSet {
   return ChangeSet.fromJSON(json);
-}
-
-function toText(text: string): Text {
-  return Text.of(text.split('\n'));
 }

@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import type { Milliseconds, RoomName } from '../../../shared/base/ids.ts';
+import type { Milliseconds, RoomName, Timestamp } from '../../../shared/base/ids.ts';
 import type {
   LogRecord,
   RoomLog,
@@ -17,21 +17,31 @@ interface Body {
 /** A visit is noted at most this often, so that reading seldom writes. */
 export const touchPace: Milliseconds = 60_000;
 
-/** The room log in SQLite: `rooms.last_seq` is what an append compares with (A3). */
+/**
+ * The room log in SQLite. What an append compares with (A3) is the last record, or where there is none
+ * since the last snapshot, `rooms.last_seq`: kept there with every snapshot, not with every record,
+ * which would be a second page to write for each letter somebody types.
+ */
 export function createSqliteRoomLog(
   database: Database.Database,
   now: Now,
   commits: GroupCommit,
 ): RoomLog {
   const open = database.prepare('INSERT OR IGNORE INTO rooms VALUES (?, 1, ?)');
-  const advance = database.prepare(
-    'UPDATE rooms SET last_seq = ?, touched_at = ? WHERE name = ? AND last_seq = ?',
-  );
   const touch = database.prepare(
     'UPDATE rooms SET touched_at = ? WHERE name = ? AND touched_at < ?',
   );
-  const roomOf = database.prepare('SELECT last_seq AS lastSeq FROM rooms WHERE name = ?');
-  const addRecord = database.prepare('INSERT INTO records VALUES (?, ?, ?)');
+  const roomOf = database.prepare(`
+    SELECT coalesce((SELECT max(seq) FROM records WHERE room = name), last_seq) AS lastSeq
+    FROM rooms WHERE name = ?
+  `);
+  const addFirst = database.prepare('INSERT INTO records VALUES (?, 1, ?)');
+  const addNext = database.prepare(`
+    INSERT INTO records SELECT name, ?2, ?3 FROM rooms
+    WHERE name = ?1
+      AND coalesce((SELECT max(seq) FROM records WHERE room = ?1), last_seq) = ?2 - 1
+  `);
+  const keepLast = database.prepare('UPDATE rooms SET last_seq = ? WHERE name = ?');
   const recordsAfter = database.prepare(
     'SELECT body FROM records WHERE room = ? AND seq > ? ORDER BY seq',
   );
@@ -44,6 +54,13 @@ export function createSqliteRoomLog(
   );
   const forgetRoom = database.prepare('DELETE FROM rooms WHERE name = ?');
 
+  const visits = new Map<RoomName, Timestamp>();
+  const noteVisit = (room: RoomName): void => {
+    const at = now();
+    if (at - (visits.get(room) ?? -touchPace) < touchPace) return;
+    visits.set(room, at);
+    touch.run(at, room, at);
+  };
   const lastSeqOf = (room: RoomName): number | null =>
     (roomOf.get(room) as { lastSeq: number } | undefined)?.lastSeq ?? null;
   const storedSnapshot = (room: RoomName): { seq: number; body: string } | null =>
@@ -59,11 +76,14 @@ export function createSqliteRoomLog(
     return { snapshot, records: readRecords(room, stored?.seq ?? 0) };
   });
   const append = (room: RoomName, record: LogRecord): 'appended' | 'conflict' => {
-    const { seq } = record;
-    const { changes } = seq === 1 ? open.run(room, now()) : advance.run(seq, now(), room, seq - 1);
-    if (changes === 0) return 'conflict';
-    addRecord.run(room, seq, JSON.stringify(record));
-    return 'appended';
+    const body = JSON.stringify(record);
+    if (record.seq === 1) {
+      if (open.run(room, now()).changes === 0) return 'conflict';
+      addFirst.run(room, body);
+      return 'appended';
+    }
+    noteVisit(room);
+    return addNext.run(room, record.seq, body).changes === 0 ? 'conflict' : 'appended';
   };
   const since = database.transaction((room: RoomName, seq: number) => {
     if (lastSeqOf(room) === null) return seq === 0 ? [] : 'gone';
@@ -75,6 +95,7 @@ export function createSqliteRoomLog(
     }
     if (state.seq <= (storedSnapshot(room)?.seq ?? 0)) return;
     keepSnapshot.run(room, state.seq, JSON.stringify(state));
+    keepLast.run(lastSeqOf(room), room);
     dropRecords.run(room, state.seq);
   });
   const forgetIdle = database.transaction((before: number): number => {
@@ -82,13 +103,14 @@ export function createSqliteRoomLog(
     for (const { name } of idle) {
       for (const statement of forget) statement.run(name);
       forgetRoom.run(name);
+      visits.delete(name as RoomName);
     }
     return idle.length;
   });
 
   return {
     load: async (room) => {
-      touch.run(now(), room, now() - touchPace);
+      noteVisit(room);
       return load.deferred(room);
     },
     append: async (room, record) => commits.write(() => append(room, record)),

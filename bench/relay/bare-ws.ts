@@ -1,0 +1,40 @@
+import { RawSocket } from '../load/raw-socket.ts';
+import { startPeer } from '../measure/server.ts';
+import type { RelayServer, Side, TypingRoom } from './rooms.ts';
+import { typed, type Keystroke } from './typing.ts';
+
+/** `ws` passing frames on, and nothing else: the floor of what a relay costs. */
+export const bareWs: RelayServer = {
+  name: 'ws-relay',
+  start: () => startPeer('ws-relay'),
+  async open(server, room, spectators, heard): Promise<TypingRoom> {
+    const pages: { raw: RawSocket; texts: [string, string] }[] = [];
+    for (let i = 0; i < spectators + 2; i++) {
+      const raw = await RawSocket.open(server, { path: '/' });
+      await new Promise<void>((resolve) => {
+        raw.onText = () => resolve();
+        raw.send(`room ${room}`);
+      });
+      const page: (typeof pages)[number] = { raw, texts: ['', ''] };
+      raw.onText = (payload) => {
+        const [side, keys] = JSON.parse(payload.toString()) as [Side, Keystroke[]];
+        for (const key of keys) page.texts[side] = typed(page.texts[side], key);
+        if (i === 1 - side) heard(side, keys.length);
+      };
+      pages.push(page);
+    }
+    return {
+      async type(side, keys) {
+        const page = pages[side];
+        if (page === undefined) throw new Error('nobody types there');
+        for (const key of keys) page.texts[side] = typed(page.texts[side], key);
+        page.raw.send(JSON.stringify([side, keys]));
+      },
+      copies: (side) =>
+        [pages[side], ...pages.filter((_, i) => i !== side)].map((page) => page?.texts[side] ?? ''),
+      close: () => {
+        for (const { raw } of pages) raw.close();
+      },
+    };
+  },
+};

@@ -1,0 +1,62 @@
+/** `npm run bench:relay`: real typing from one typist to the other, against other ways to do it. */
+import { benchArguments } from '../measure/arguments.ts';
+import { progress, report, short } from '../measure/report.ts';
+import { needFiles, takeSecondCore } from '../measure/server.ts';
+import { bareWs } from './bare-ws.ts';
+import { collabOnSocketIo } from './collab.ts';
+import { game } from './game.ts';
+import { runRelay, type RelayFigures } from './run.ts';
+import { shareDb } from './sharedb.ts';
+import { keystrokes } from './typing.ts';
+import { yWebsocket } from './yjs.ts';
+
+/**
+ * A fast typist makes 8 keystrokes a second. The saturated pace is just below what one page is
+ * allowed, so that more rooms and not faster hands bring a server to its end.
+ */
+const { json, only, numbers } = benchArguments(
+  { rooms: 40, spectators: 3, pace: 8, seconds: 6, saturated: 36 },
+  { rooms: 100, spectators: 3, pace: 8, seconds: 20, saturated: 36 },
+);
+
+async function main(): Promise<void> {
+  needFiles(numbers.rooms * (numbers.spectators + 2));
+  takeSecondCore();
+  const { source, keys } = keystrokes();
+  progress(`typing: ${source}`);
+  const servers = [game, bareWs, collabOnSocketIo, yWebsocket, shareDb].filter(
+    ({ name }) => only === null || only === name,
+  );
+  const { rooms, spectators, seconds } = numbers;
+  const load = { rooms, spectators, seconds };
+  const paced: RelayFigures[] = [];
+  const saturated: RelayFigures[] = [];
+  for (const server of servers) {
+    paced.push(await runRelay(server, { ...load, pace: numbers.pace }, keys));
+    saturated.push(await runRelay(server, { ...load, pace: numbers.saturated }, keys));
+  }
+  const rowsOf = (figures: readonly RelayFigures[], how: string) => {
+    const collab = figures.find(({ server }) => server === 'collab-socketio');
+    const relay = figures.find(({ server }) => server === 'ws-relay');
+    return figures.map((one) => ({
+      how,
+      server: one.server,
+      'keys/s': Math.round(one.keystrokesPerSecond),
+      p50: short(one.latency.p50),
+      p99: short(one.latency.p99),
+      '× ws p50': short(one.latency.p50 / (relay?.latency.p50 ?? 0)),
+      '× ws p99': short(one.latency.p99 / (relay?.latency.p99 ?? 0)),
+      cpu: short(one.cpu),
+      'µs/key': short(one.cpuMicrosPerKeystroke, 0),
+      '× collab': short(one.cpuMicrosPerKeystroke / (collab?.cpuMicrosPerKeystroke ?? 0)),
+      'last/first': short(one.cpuMicrosLast / one.cpuMicrosFirst),
+      refused: one.refused,
+      differing: one.differing,
+    }));
+  };
+  const table = [...rowsOf(paced, 'paced'), ...rowsOf(saturated, 'saturated')];
+  report('relay', json, { source, load: numbers, paced, saturated, table }, table);
+}
+
+await main();
+process.exit(0);

@@ -1,0 +1,153 @@
+import { Latencies, OwnLateness, type LatencyFigures } from '../measure/latency.ts';
+import { cpuBetween, cpuOf, type Cpu } from '../measure/process.ts';
+import { progress } from '../measure/report.ts';
+import type { RelayServer, Side, TypingRoom } from './rooms.ts';
+import type { Keystroke } from './typing.ts';
+
+export interface RelayLoad {
+  readonly rooms: number;
+  readonly spectators: number;
+  /** Keystrokes of one typist in a second. */
+  readonly pace: number;
+  readonly seconds: number;
+}
+
+export interface RelayFigures {
+  readonly server: string;
+  readonly keystrokes: number;
+  readonly keystrokesPerSecond: number;
+  /** From the typing to the other typist, in milliseconds. */
+  readonly latency: LatencyFigures;
+  readonly cpu: number;
+  readonly cpuMicrosPerKeystroke: number;
+  /** The same in the first and in the last fifth of the time. */
+  readonly cpuMicrosFirst: number;
+  readonly cpuMicrosLast: number;
+  readonly refused: number;
+  /** Texts of any page that are not the typist's at the end. */
+  readonly differing: number;
+  readonly generatorLateness: LatencyFigures;
+}
+
+interface Typist {
+  readonly room: TypingRoom;
+  readonly side: Side;
+  readonly keys: readonly Keystroke[];
+  readonly phase: number;
+  next: number;
+  busy: boolean;
+  /** When the keystrokes that the other one has not seen yet were made. */
+  readonly sentAt: number[];
+}
+
+const stepsPerSecond = 1000;
+
+export async function runRelay(
+  server: RelayServer,
+  load: RelayLoad,
+  keys: readonly Keystroke[],
+): Promise<RelayFigures> {
+  const running = await server.start();
+  const latencies = new Latencies();
+  const typists: Typist[] = [];
+  for (let index = 0; index < load.rooms; index++) {
+    const sentAt = [[], []] as readonly [number[], number[]];
+    const room = await server.open(running, index, load.spectators, (side, count) => {
+      const now = performance.now();
+      for (const at of sentAt[side].splice(0, count)) latencies.add(now - at);
+    });
+    for (const side of [0, 1] as const) {
+      const phase = (index * 2 + side) / (load.rooms * 2);
+      typists.push({ room, side, keys, phase, next: 0, busy: false, sentAt: sentAt[side] });
+    }
+  }
+  progress(`${server.name}: ${load.rooms} rooms, ${load.pace} keystrokes a second each`);
+  await type(typists, load, 1);
+  const own = new OwnLateness();
+  const parts: { readonly cpu: Cpu; readonly keystrokes: number }[] = [];
+  const look = (): void => {
+    const keystrokes = typists.reduce((sum, { next }) => sum + next, 0);
+    parts.push({ cpu: cpuOf(running.pid), keystrokes });
+  };
+  const startedAt = performance.now();
+  let refused = 0;
+  look();
+  for (let part = 0; part < 5; part++) {
+    refused += await type(typists, load, load.seconds / 5);
+    look();
+  }
+  const seconds = (performance.now() - startedAt) / 1000;
+  const generatorLateness = own.stop();
+  await settle(typists);
+  const cost = (from: number, to: number): number => {
+    const [first, last] = [parts[from], parts[to]];
+    if (first === undefined || last === undefined) return Number.NaN;
+    return (cpuBetween(first.cpu, last.cpu) / (last.keystrokes - first.keystrokes)) * 1e6;
+  };
+  const made = (parts.at(-1)?.keystrokes ?? 0) - (parts[0]?.keystrokes ?? 0);
+  let differing = 0;
+  for (const { room, side } of typists) {
+    const [own, ...others] = room.copies(side);
+    differing += others.filter((text) => text !== own).length;
+  }
+  for (const { room } of typists) room.close();
+  await running.stop();
+  return {
+    server: server.name,
+    keystrokes: made,
+    keystrokesPerSecond: made / seconds,
+    latency: latencies.figures,
+    cpu: (cost(0, 5) * made) / 1e6 / seconds,
+    cpuMicrosPerKeystroke: cost(0, 5),
+    cpuMicrosFirst: cost(0, 1),
+    cpuMicrosLast: cost(4, 5),
+    refused,
+    differing,
+    generatorLateness,
+  };
+}
+
+/** Everybody types at the pace, as far as the answers let them; answers how often one was refused. */
+async function type(
+  typists: readonly Typist[],
+  { pace }: RelayLoad,
+  seconds: number,
+): Promise<number> {
+  const startedAt = performance.now();
+  const begun = new Map(typists.map((typist) => [typist, typist.next]));
+  let refused = 0;
+  for (;;) {
+    const elapsed = (performance.now() - startedAt) / 1000;
+    if (elapsed >= seconds) return refused;
+    for (const typist of typists) {
+      const due = Math.floor(elapsed * pace + typist.phase) + (begun.get(typist) ?? 0);
+      if (typist.busy || typist.next >= due) continue;
+      const key = typist.keys[typist.next];
+      if (key === undefined) continue;
+      typist.next += 1;
+      typist.busy = true;
+      typist.sentAt.push(performance.now());
+      typist.room.type(typist.side, [key]).then(
+        () => (typist.busy = false),
+        () => (refused += 1),
+      );
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1000 / stepsPerSecond);
+    });
+  }
+}
+
+/** Waits until everything typed has reached the other typist, and the spectators a little longer. */
+async function settle(typists: readonly Typist[]): Promise<void> {
+  const until = performance.now() + 5000;
+  const underWay = (): boolean => typists.some(({ sentAt }) => sentAt.length > 0);
+  while (underWay() && performance.now() < until) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
+  }
+  await new Promise((resolve) => {
+    setTimeout(resolve, 300);
+  });
+}
