@@ -126,10 +126,10 @@ describe('L8 errors name their cause and place', () => {
     ['p.up())', 'unexpected-token 1:7+1'],
     ['p.up()\n  foo bar', 'unexpected-token 2:7+3'],
     ['"abc', 'unclosed-string 1:1+1'],
-    ['a = `b', 'unclosed-template 1:6+1'],
-    ['a /* b', 'unclosed-comment 1:3+1'],
+    ['a = `b', 'unclosed-template 1:5+1'],
+    ['a /* b', 'unclosed-comment 1:3+2'],
     ['a +', 'unexpected-end 1:3+1'],
-    ['try {}', 'missing-catch 1:1+1'],
+    ['try {}', 'missing-catch 1:1+3'],
     ['let abc, abc', 'already-declared 1:10+3'],
     ['p.up（1)', 'full-width-character 1:5+1'],
     ['p．up()', 'full-width-character 1:2+1'],
@@ -137,7 +137,7 @@ describe('L8 errors name their cause and place', () => {
     ['p.up()；', 'full-width-character 1:7+1'],
     ['p\u200b.up()', 'invisible-character 1:2+1'],
     ['“a”', 'full-width-character 1:1+1'],
-    ['throw\na', 'syntax 1:6+1'],
+    ['throw\na', 'throw-newline 1:1+5'],
   ])('%j', (source, error) => {
     expect(errorOf(source)).toBe(error);
   });

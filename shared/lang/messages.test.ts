@@ -11,7 +11,7 @@ function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return sources(path);
-    if (!entry.name.endsWith('.ts') || /\.test\.ts$|^words\.ts$/.test(entry.name)) return [];
+    if (!entry.name.endsWith('.ts') || /\.test\.ts$|words\.ts$/.test(entry.name)) return [];
     return [readFileSync(path, 'utf8')];
   });
 }

@@ -1,12 +1,13 @@
 /**
- * The candidate closest to a mistyped name: at most two edits, or the same letters in another case.
+ * The candidate closest to a mistyped name: at most two edits, fewer for short names, or the same letters in another case.
  * Null when none is close.
  */
 export function nearest(name: string, candidates: readonly string[]): string | null {
   const plain = name.normalize('NFKC').replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '');
   if (plain.length > 40) return null;
   let best: string | null = null;
-  let least = Math.min(3, Math.ceil(plain.length / 2) + 1);
+  // Nothing but another case for one letter, one edit for a short name, two for a longer one.
+  let least = plain.length < 2 ? 1 : plain.length < 5 ? 2 : 3;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - plain.length) >= least) continue;
     const edits = distance(plain.toLowerCase(), candidate.toLowerCase());

@@ -32,7 +32,7 @@ function refusalOf(source: string, limits: Limits): CompileRefusal | 'blank' | n
   const whole = source.endsWith('\n') ? source : `${source}\n`;
   const parsed = parseSource(whole, limits.nesting, false);
   if (parsed.ok) return parsed.program.body.length === 0 ? 'blank' : null;
-  const refusal = diagnose(whole, parsed.error, parsed.open);
+  const refusal = diagnose(whole, parsed);
   // A module's syntax is complete code that is refused when it runs.
   return refusal.name === 'Unsupported' ? { ...refusal, incomplete: false } : refusal;
 }

@@ -65,5 +65,5 @@ function compileAnew(source: string, limits: Limits): Compiled {
 function refusalOf(source: string, limits: Limits): CompileRefusal | null {
   const whole = source.endsWith('\n') ? source : `${source}\n`;
   const parsed = parseSource(whole, limits.nesting, true);
-  return parsed.ok ? null : diagnose(whole, parsed.error, parsed.open);
+  return parsed.ok ? null : diagnose(whole, parsed);
 }

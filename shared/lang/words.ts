@@ -1,3 +1,5 @@
+import { syntaxWords } from './syntax-words.ts';
+
 /** One text in both languages (R35). `{name}` stands for a fact of the error. */
 export interface Words {
   readonly en: string;
@@ -11,6 +13,7 @@ export interface MessageWords extends Words {
 
 /** Cause and remedy of each code (L8). */
 export const words = {
+  ...syntaxWords,
   'source-too-long': {
     en: 'The program is longer than {limit} characters; this line is beyond them. Shorten it.',
     ja: 'プログラムが {limit} 文字を超えていて、この行はその先にあります。短くしてください。',
@@ -106,6 +109,18 @@ export const words = {
   'not-a-function': {
     en: 'This is {value}, not a function, and cannot be called. Check its name.',
     ja: 'これは関数ではない({value})ので呼び出せません。名前を確かめてください。',
+  },
+  'unknown-method': {
+    en: 'There is no “{name}” to call here. Check its name.',
+    ja: '呼び出せる「{name}」はありません。名前を確かめてください。',
+    withNearest: {
+      en: 'There is no “{name}” to call here. Did you mean “{nearest}”?',
+      ja: '呼び出せる「{name}」はありません。「{nearest}」ではありませんか。',
+    },
+  },
+  'nullish-delete': {
+    en: 'Cannot delete “{name}”: there is {value} before it. Check that it has a value.',
+    ja: '「{name}」を削除できません。その前が {value} です。値があるか確かめてください。',
   },
   'callback-not-function': {
     en: 'A function is needed here, not {value}. Write one, as in x => x + 1.',

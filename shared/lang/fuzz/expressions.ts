@@ -126,9 +126,12 @@ export abstract class Expressions extends LibraryCalls {
   protected target(): string {
     if (this.chance(0.65)) return this.name();
     const object = this.chance(0.7) ? this.name() : this.operand();
-    return this.chance(0.5)
-      ? `${object}.${this.pick(keys)}`
-      : `${object}[${this.chance(0.5) ? this.below(4) : this.expression()}]`;
+    // An object as a key becomes a text once, or twice in some engines.
+    return this.oneOf(
+      () => `${object}.${this.pick(keys)}`,
+      () => `${object}[${this.below(4)}]`,
+      () => `${object}[String(${this.expression()})]`,
+    );
   }
 
   protected assignment(): string {

@@ -311,7 +311,8 @@ export function setNamed(
 /** `delete object[key]`. */
 export function deleteKeyed(state: State, object: Value, key: Value, strict: boolean): Value {
   if (object === undefined || object === null) {
-    return raise('TypeError', 'nullish-write', { name: 'delete', value: String(object) });
+    const name = isObj(key) ? 'key' : toText(key);
+    return raise('TypeError', 'nullish-delete', { name, value: String(object) });
   }
   if (isObj(key)) return state.request('deleteKeyed', object, key, strict);
   const name = keyText(state, key);

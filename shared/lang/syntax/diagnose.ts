@@ -1,6 +1,10 @@
 import type { Details } from '../../base/result.ts';
 import { oddCharacter, oddCharacterAt } from '../characters.ts';
-import { ParseStop, type AcornError } from './parser.ts';
+import { complaintCode } from './complaints.ts';
+import { ParseStop, type AcornError, type Parsed } from './parser.ts';
+
+/** How the parser stopped. */
+type Stopped = Extract<Parsed, { readonly ok: false }>;
 
 /** Why a source is no chunk, with the place as offsets. */
 export interface CompileRefusal {
@@ -15,20 +19,17 @@ export interface CompileRefusal {
 }
 
 /**
- * The parser's complaint as a stable code with its facts (L8). `open` are unclosed brackets. The
- * source has to end with a line break, so that what was cut off is seen to end there.
+ * The parser's complaint as a stable code with its facts (L8). The source has to end with a line
+ * break, so that what was cut off is seen to end there.
  */
-export function diagnose(
-  source: string,
-  error: AcornError | ParseStop,
-  open: readonly number[],
-): CompileRefusal {
+export function diagnose(source: string, stopped: Stopped): CompileRefusal {
+  const { error } = stopped;
   if (error instanceof ParseStop) {
     const { code, details, start, end } = error;
     return { ok: false, name: 'GovernorLimit', code, details, start, end, incomplete: false };
   }
   const incomplete = isMendable(source, error);
-  const [code, details, start, end] = explain(source, error, open, incomplete);
+  const [code, details, start, end] = explain(source, error, stopped, incomplete);
   const name = code === 'unsupported-module' ? 'Unsupported' : 'SyntaxError';
   return { ok: false, name, code, details, start, end, incomplete };
 }
@@ -55,7 +56,7 @@ type Explained = [code: string, details: Details, start: number, end: number];
 function explain(
   source: string,
   { message, pos }: AcornError,
-  open: readonly number[],
+  { open, template }: Stopped,
   incomplete: boolean,
 ): Explained {
   const odd = oddCharacterAt(source, pos);
@@ -66,18 +67,22 @@ function explain(
       pos + String.fromCodePoint(source.codePointAt(pos) ?? 0).length,
     ];
   }
-  for (const [start, code] of unclosed) {
-    if (message.startsWith(start)) return [code, {}, pos, pos + 1];
+  if (message.startsWith('Unterminated template') && template >= 0) {
+    return ['unclosed-template', {}, template, template + 1];
+  }
+  for (const [start, code, length] of unclosed) {
+    if (message.startsWith(start)) return [code, {}, pos, pos + length];
   }
   if (message.startsWith("'import' and 'export'")) return ['unsupported-module', {}, pos, pos + 6];
-  const declared = /^Identifier '(.+)' has already been declared/.exec(message)?.[1];
-  if (declared !== undefined) {
-    return ['already-declared', { name: declared }, pos, pos + declared.length];
-  }
   const token = tokenAt(source, pos);
+  const declared = /^Identifier '(.+)' has already been declared/.exec(message)?.[1];
+  if (declared !== undefined || message.startsWith('Argument name clash')) {
+    const name = declared ?? token;
+    return ['already-declared', { name }, pos, pos + name.length];
+  }
   const opened = open.at(-1);
   const bracket = opened === undefined ? '' : bracketAt(source, opened);
-  if (opened !== undefined && (incomplete || (token === ';' && !bracket.endsWith('{')))) {
+  if (opened !== undefined && (incomplete || leavesOpen(source, pos, token, open))) {
     const details = { open: bracket, close: closing(bracket) };
     return ['missing-bracket', details, opened, opened + bracket.length];
   }
@@ -88,16 +93,37 @@ function explain(
   if (message.startsWith('Unexpected')) {
     return ['unexpected-token', { token }, pos, pos + Math.max(1, token.length)];
   }
+  const known = complaintCode(message);
+  // The parser points behind the word.
+  if (known?.[0] === 'throw-newline') return [...known, pos - 'throw'.length, pos];
+  if (known !== null) return [...known, pos, pos + Math.max(1, token.length)];
   const reason = message.replace(/ \(\d+:\d+\)$/, '');
   return ['syntax', { reason }, pos, pos + Math.max(1, token.length)];
 }
 
-const unclosed: readonly (readonly [string, string])[] = [
-  ['Unterminated comment', 'unclosed-comment'],
-  ['Unterminated template', 'unclosed-template'],
-  ['Unterminated string', 'unclosed-string'],
-  ['Missing catch', 'missing-catch'],
+const unclosed: readonly (readonly [begins: string, code: string, length: number])[] = [
+  ['Unterminated comment', 'unclosed-comment', 2],
+  ['Unterminated string', 'unclosed-string', 1],
+  ['Missing catch', 'missing-catch', 3],
 ];
+
+/**
+ * Whether a token that cannot stand where it does tells that the innermost bracket was to be closed
+ * before it: it ends a statement, closes a bracket further out, or begins a line that is not indented.
+ */
+function leavesOpen(source: string, pos: number, token: string, open: readonly number[]): boolean {
+  const opened = open.at(-1) ?? 0;
+  if (source[opened] !== '(' && source[opened] !== '[') return false;
+  if (token === ';') return true;
+  if (/^[)\]}]$/.test(token)) {
+    return open.some((one) => closing(bracketAt(source, one)) === token);
+  }
+  const line = source.lastIndexOf('\n', pos - 1) + 1;
+  if (line <= opened || source.slice(line, pos).trim() !== '') return false;
+  const around = source.lastIndexOf('\n', opened) + 1;
+  const indent = source.slice(around).search(/\S/);
+  return pos - line <= indent && /^[\p{ID_Start}$_]/u.test(token);
+}
 
 function bracketAt(source: string, offset: number): string {
   return source.startsWith('${', offset) ? '${' : source.charAt(offset);

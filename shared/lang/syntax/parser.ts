@@ -58,8 +58,10 @@ class BoundedParser extends InternalParser {
   private readonly nesting: number;
   private depth = 0;
   private brackets = 0;
-  /** Offsets of the brackets that are open now. */
+  /** Offsets of the brackets that are open now; one that is closed by another kind stays. */
   readonly open: number[] = [];
+  /** Offsets and depths of the template texts that are open now. */
+  readonly templates: { readonly start: number; readonly depth: number }[] = [];
   longChain: { readonly start: number; readonly end: number } | null = null;
 
   constructor(source: string, nesting: number, allowHashBang: boolean) {
@@ -80,7 +82,11 @@ class BoundedParser extends InternalParser {
       this.open.push(this.start);
     } else if (type === tokTypes.parenR || type === tokTypes.braceR || type === tokTypes.bracketR) {
       this.brackets--;
-      this.open.pop();
+      const opened = this.open.at(-1);
+      if (opened !== undefined && closes(this.input, opened, this.start)) this.open.pop();
+    } else if (type === tokTypes.backQuote) {
+      if (this.templates.at(-1)?.depth === this.brackets) this.templates.pop();
+      else this.templates.push({ start: this.start, depth: this.brackets });
     }
   }
 
@@ -138,6 +144,11 @@ class BoundedParser extends InternalParser {
   }
 }
 
+function closes(input: string, opened: number, closed: number): boolean {
+  const kind = input[opened] === '$' ? '{' : (input[opened] ?? '');
+  return '([{'.indexOf(kind) === ')]}'.indexOf(input[closed] ?? '');
+}
+
 /** A parsed chunk, or what stopped the parser and the brackets open at that point. */
 export type Parsed =
   | {
@@ -150,6 +161,8 @@ export type Parsed =
       readonly ok: false;
       readonly error: AcornError | ParseStop;
       readonly open: readonly number[];
+      /** Where the innermost template text begins that is open there; −1 when none is. */
+      readonly template: number;
     };
 
 /**
@@ -164,14 +177,15 @@ export function parseSource(source: string, nesting: number, allowHashBang: bool
     return { ok: true, program, longChain: parser.longChain };
   } catch (error) {
     const open = parser?.open ?? [];
-    if (error instanceof ParseStop) return { ok: false, error, open };
+    const template = parser?.templates.at(-1)?.start ?? -1;
+    if (error instanceof ParseStop) return { ok: false, error, open, template };
     if (!(error instanceof SyntaxError && 'pos' in error)) throw error;
     const complaint = error as AcornError;
     // The parser's own word for a host whose stack is smaller than any browser's.
     if (!complaint.message.startsWith('Not enough stack'))
-      return { ok: false, error: complaint, open };
+      return { ok: false, error: complaint, open, template };
     const { pos } = complaint;
     const stop = new ParseStop('nesting-too-deep', { limit: nesting }, pos, pos + 1);
-    return { ok: false, error: stop, open };
+    return { ok: false, error: stop, open, template };
   }
 }
