@@ -1,5 +1,3 @@
-import type { MessageWords } from './words.ts';
-
 /** Cause and remedy of what the parser finds wrong besides missing and misplaced tokens (L8). */
 export const syntaxWords = {
   'return-outside': {
@@ -31,8 +29,8 @@ export const syntaxWords = {
     ja: 'これには代入できません。左側に変数かメンバーを書くか、比較なら == を使ってください。',
   },
   'missing-value': {
-    en: 'A pattern needs something to take apart. Add “=” and a value.',
-    ja: '分割する値がありません。「=」と値を足してください。',
+    en: 'This declaration needs a value. Add “=” and a value.',
+    ja: 'この宣言には値が必要です。「=」と値を足してください。',
   },
   'reserved-word': {
     en: '“{name}” is a word of the language and cannot be a name here. Choose another one.',
@@ -58,4 +56,4 @@ export const syntaxWords = {
     en: 'What throw throws has to stand on the same line. Move it up.',
     ja: 'throw する値は同じ行に書く必要があります。上の行に移してください。',
   },
-} as const satisfies Readonly<Record<string, MessageWords>>;
+} as const;

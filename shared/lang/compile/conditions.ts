@@ -17,6 +17,7 @@ export abstract class ConditionCompiler extends AssignmentCompiler {
     } else {
       const mark = this.next;
       const value = this.operand(node);
+      this.at(node);
       this.jump(when ? 'JTrue' : 'JFalse', target, 1, value);
       this.next = mark;
     }

@@ -3,6 +3,7 @@ import { GuestThrow, overLimit, raise, unsupported } from './errors.ts';
 import { fromHost, toHost } from './host.ts';
 import type { GroupData, HostFunctionData, Native, State } from './state.ts';
 import { errorObject } from './errors.ts';
+import { MissingMethod } from './missing-method.ts';
 import type { Closure } from './closure.ts';
 import {
   arrayOf,
@@ -81,6 +82,7 @@ export function callOther(
   if (isObj(callee) && callee.kind === Kind.Group) {
     return raise('TypeError', 'not-a-command', { name: (callee.data as GroupData).name });
   }
+  if (callee === undefined && self !== undefined) throw new MissingMethod(self);
   return notCallable(callee);
 }
 

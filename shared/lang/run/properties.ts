@@ -31,7 +31,8 @@ const tables: readonly MethodTable[] = [
   'object',
 ];
 
-function tableOf(value: Obj): MethodTable {
+/** Which methods of the library an object has. */
+export function tableOf(value: Obj): MethodTable {
   if (value.kind === Kind.Wrapper) return typeof value.data as 'string' | 'number' | 'boolean';
   return tables[value.kind] ?? 'object';
 }

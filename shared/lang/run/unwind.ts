@@ -1,4 +1,5 @@
 import { GuestThrow, Stop } from './errors.ts';
+import { MissingMethod, nameMethod } from './missing-method.ts';
 import type { Place, State } from './state.ts';
 import type { Closure } from './closure.ts';
 import { Kind, Obj } from './values.ts';
@@ -50,9 +51,7 @@ export function caught(state: State, error: unknown): void {
   }
   const place = state.thrownAt ?? currentPlace(state);
   state.thrownAt = null;
-  // Throwing takes the host longer than any instruction, and so do the words of an error.
-  state.work(costOfThrow);
-  state.charge(errorSize);
+  if (error instanceof MissingMethod) nameMethod(state, error, place);
   state.shift = 0;
   let { pc } = state;
   for (;;) {
@@ -65,6 +64,11 @@ export function caught(state: State, error: unknown): void {
       state.registers[slot] = error.value;
       if (register < 0) state.registers[slot + 1] = new Obj(Kind.Internal, null, place);
       state.pc = handlers[i + 2] as number;
+      // Throwing takes the host longer than any instruction, and so do the words of an error.
+      state.thrownAt = place;
+      state.work(costOfThrow);
+      state.charge(errorSize);
+      state.thrownAt = null;
       return;
     }
     if (state.depth === 0) {

@@ -126,7 +126,8 @@ function headOf(node: AnyNode): AnyNode {
     FunctionExpression: 8,
     ForOfStatement: 3,
   };
-  const length = lengths[node.type];
+  const isAsync = 'async' in node && node.async;
+  const length = isAsync ? 'async'.length : lengths[node.type];
   return length === undefined ? node : { ...node, end: Math.min(node.end, node.start + length) };
 }
 

@@ -51,6 +51,13 @@ function isMendable(source: string, { message, pos, raisedAt }: AcornError): boo
   return mendedLater.some((start) => message.startsWith(start));
 }
 
+/** The parser points behind some of the words it complains about. */
+function placeOfComplaint(code: string, pos: number, token: string): [start: number, end: number] {
+  if (code === 'throw-newline') return [pos - 'throw'.length, pos];
+  if (code === 'missing-value') return [pos - 1, pos];
+  return [pos, pos + Math.max(1, token.length)];
+}
+
 type Explained = [code: string, details: Details, start: number, end: number];
 
 function explain(
@@ -82,21 +89,29 @@ function explain(
   }
   const opened = open.at(-1);
   const bracket = opened === undefined ? '' : bracketAt(source, opened);
-  if (opened !== undefined && (incomplete || leavesOpen(source, pos, token, open))) {
+  const unexpected = message.startsWith('Unexpected');
+  if (
+    opened !== undefined &&
+    (incomplete || (unexpected && leavesOpen(source, pos, token, open)))
+  ) {
     const details = { open: bracket, close: closing(bracket) };
     return ['missing-bracket', details, opened, opened + bracket.length];
   }
+  const known = complaintCode(message);
+  if (known !== null) return [...known, ...placeOfComplaint(known[0], pos, token)];
   if (incomplete) {
     const end = source.trimEnd().length;
     return ['unexpected-end', {}, Math.max(0, end - 1), end];
   }
-  if (message.startsWith('Unexpected')) {
+  if (
+    token === ';' &&
+    /\bconst\s+[\p{ID_Start}$_][\p{ID_Continue}$]*\s*$/u.test(source.slice(0, pos))
+  ) {
+    return ['missing-value', {}, pos, pos + 1];
+  }
+  if (unexpected) {
     return ['unexpected-token', { token }, pos, pos + Math.max(1, token.length)];
   }
-  const known = complaintCode(message);
-  // The parser points behind the word.
-  if (known?.[0] === 'throw-newline') return [...known, pos - 'throw'.length, pos];
-  if (known !== null) return [...known, pos, pos + Math.max(1, token.length)];
   const reason = message.replace(/ \(\d+:\d+\)$/, '');
   return ['syntax', { reason }, pos, pos + Math.max(1, token.length)];
 }
