@@ -1,11 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { RoomName } from '../../shared/base/ids.ts';
 import type { Entry } from '../../shared/room/index.ts';
+import { openHouse } from './support/house.ts';
 import { openSlowLine, type SlowLineOptions } from './support/slow-line.ts';
-import { servePages, type PageServer } from './support/server.ts';
 import {
-  openBrowser,
   patience,
   phaseIs,
   pressMain,
@@ -15,17 +14,7 @@ import {
   type Visitor,
 } from './support/pages.ts';
 
-let browser: Browser;
-let server: PageServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  server = await servePages();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const house = openHouse();
 
 /** H plays a match over such a line against S on a good one; answers the log's entries. */
 async function played(
@@ -33,15 +22,15 @@ async function played(
   line: SlowLineOptions,
   turnTime: number,
 ): Promise<{ entries: Entry[]; visitors: Visitor[] }> {
-  const slow = await openSlowLine(server.address, line);
+  const slow = await openSlowLine(house.server.address, line);
   try {
-    const near = await visit(browser, `${server.address}/game/${room}`);
-    const far = await visit(browser, `${slow.address}/game/${room}`);
+    const near = await visit(house.browser, `${house.server.address}/game/${room}`);
+    const far = await visit(house.browser, `${slow.address}/game/${room}`);
     const pages: [Page, Page] = [near.page, far.page];
     const [s, h] = pages;
     await pressMain(s, /Salesforce/);
     await pressMain(h, /Heroku/);
-    await server.makeField(room, { turns: 12, turnTime });
+    await house.server.makeField(room, { turns: 12, turnTime });
     await pressMain(h, /Start/);
     for (const page of pages) await phaseIs(page, 'coding');
     await typeAtEnd(h, 'let n = 1;\np.wait(n);\n');
@@ -51,7 +40,7 @@ async function played(
     for (const page of pages) await phaseIs(page, 'running');
     await typeAtEnd(h, 'n += 1;\np.wait(n);\np.nothing();\np.wait();\n');
     for (const page of pages) await phaseIs(page, 'result');
-    const { documents, battle } = await server.stateOf(room);
+    const { documents, battle } = await house.server.stateOf(room);
     for (const page of pages) {
       await expect.poll(() => programOn(page, 'heroku'), patience).toBe(documents.heroku.text);
       await expect
@@ -61,7 +50,7 @@ async function played(
     expect(documents.heroku.text).toMatch(
       /let n = 1;\np\.wait\(n\);\n\s*n \+= 1;\np\.wait\(n\);\np\.nothing\(\);\np\.wait\(\);\n$/,
     );
-    const stored = await server.stores.log.load(room as RoomName);
+    const stored = await house.server.stores.log.load(room as RoomName);
     const entries = (stored?.records ?? []).flatMap((record) => record.entries);
     return { entries, visitors: [near, far] };
   } finally {

@@ -54,6 +54,23 @@ function turnsOf(start: RoomState | null, records: readonly LogRecord[]): Turn[]
   return turns;
 }
 
+/**
+ * Every text a program had in the log while a turn was the last one played: from its record to the
+ * next turn's. A page may show any of them, since letters come between two turns.
+ */
+function textsDuring(start: RoomState | null, records: readonly LogRecord[]): PerSeat<string[]>[] {
+  const during: PerSeat<string[]>[] = [];
+  let state = start;
+  for (const record of records) {
+    state = applyRecord(state, record);
+    const { documents } = state;
+    const texts = perSeat((seat) => [documents[seat].text]);
+    for (const seat of seats) during.at(-1)?.[seat].push(documents[seat].text);
+    if (record.entries.some((entry) => entry.kind === 'turn played')) during.push(texts);
+  }
+  return during;
+}
+
 /** What a page showed at every played turn; of the programs as much as was locked by the log. */
 async function turnsSeen(page: Page, told: readonly Turn[]): Promise<Turn[]> {
   const played = (await momentsSeen(page)).filter(({ board }) => !board.startsWith('turn 0/'));
@@ -109,6 +126,20 @@ describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s fiel
       await expect.poll(() => turnsSeen(page, expected), patience).toEqual(expected);
       for (const seat of seats) {
         await expect.poll(() => programOn(page, seat), patience).toBe(state.documents[seat].text);
+      }
+    }
+    // Whole texts, letter by letter, of every program that a page only reads along: what its owner
+    // sees runs ahead of the log by what is on its way.
+    const during = textsDuring(await beginning(room), records);
+    const readers = [
+      [s, ['heroku']],
+      [h, ['salesforce']],
+      [watcher, seats],
+    ] as const;
+    for (const [page, read] of readers) {
+      const played = (await momentsSeen(page)).filter(({ board }) => !board.startsWith('turn 0/'));
+      for (const [index, moment] of played.entries()) {
+        for (const seat of read) expect(during[index]?.[seat]).toContain(moment[seat]);
       }
     }
     const steps = records.flatMap((record) =>

@@ -21,9 +21,15 @@ export class ServerProcess {
   readonly ended: Promise<Ended>;
 
   /** Starts it with these settings beside a quiet log, English words and a port of its own. */
-  constructor(settings: Readonly<Record<string, string>>, args: readonly string[] = []) {
+  constructor(
+    settings: Readonly<Record<string, string>>,
+    args: readonly string[] = [],
+    from: 'sources' | 'build' = 'sources',
+  ) {
     // The loader runs inside this very process, so that signals reach the server itself.
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'server/index.ts', ...args], {
+    const entry =
+      from === 'build' ? ['dist/server/index.js'] : ['--import', 'tsx', 'server/index.ts'];
+    this.#child = spawn(process.execPath, [...entry, ...args], {
       cwd: root,
       env: {
         PATH: process.env.PATH,
