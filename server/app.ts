@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Milliseconds, PersonId, RoomName, Timestamp } from '../shared/base/ids.ts';
 import { ok, refused, type Result } from '../shared/base/result.ts';
-import { RoomHost } from '../shared/room/host/index.ts';
-import type { Chance, Clock } from '../shared/room/index.ts';
+import { noPeers, RoomHost } from '../shared/room/host/index.ts';
+import type { Chance, Clock, Peers } from '../shared/room/index.ts';
 import type { Config } from './config.ts';
 import { builtFiles, createHttpHandler, type FileHandler } from './http/index.ts';
 import { NoteAllowance } from './http/note-allowance.ts';
@@ -13,9 +13,9 @@ import type { Stores } from './logs/index.ts';
 import { createMetrics } from './metrics.ts';
 import { originAllowed } from './requester.ts';
 import { createSessions } from './session.ts';
-import { createSockets } from './sockets/index.ts';
 import { watchStrain } from './strain.ts';
 import { noTraffic } from './traffic.ts';
+import { createSockets, type RedisConnections } from './sockets/index.ts';
 
 /** A6: rooms and chats nobody has visited for a day go away; looked after every hour. */
 const idleAfter: Milliseconds = 24 * 60 * 60 * 1000;
@@ -42,6 +42,21 @@ export interface AppParts {
   readonly chance: Chance & { personId(): PersonId };
   readonly logger: Logger;
   readonly pages: PageSource;
+  /** Where this is one process of several; null for one that is alone. */
+  readonly others: OtherProcesses | null;
+}
+
+/** What one process of several shares with the others. */
+export interface OtherProcesses {
+  readonly peers: Peers;
+  readonly clients: RedisConnections;
+  readonly health: StoreHealth;
+}
+
+/** Whether the store that all processes share can be reached. */
+export interface StoreHealth {
+  readonly well: boolean;
+  onChange(listener: (well: boolean) => void): () => void;
 }
 
 /** A server that can listen and be closed. */
@@ -73,6 +88,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     originAllowed: (request) => originAllowed(request, config),
     traffic,
     strain: () => strainWatch.strain,
+    redis: parts.others?.clients ?? null,
   });
   const host = new RoomHost({
     log: stores.log,
@@ -86,9 +102,18 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
     chance,
     audience: sockets.audience,
-    report: (trouble, error) => logger.error({ error }, trouble),
+    peers: parts.others?.peers ?? noPeers,
+    report: (trouble, error) => {
+      // While the store is away every room has the same trouble every second: said once, elsewhere.
+      const known = parts.others?.health.well === false;
+      logger[known ? 'debug' : 'error']({ error }, trouble);
+    },
   });
   sockets.serve(host);
+  const stopWatching = parts.others?.health.onChange((well) => {
+    logger[well ? 'info' : 'warn'](well ? 'the store is back' : 'the store is away');
+    sockets.storing(!well);
+  });
   const pages = await openPages(parts.pages, http);
   http.on(
     'request',
@@ -130,6 +155,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     close: async () => {
       stopForgetting();
       strainWatch.stop();
+      stopWatching?.();
       http.close();
       sockets.beginClosing();
       // What is under way is finished and answered before the lines are cut.

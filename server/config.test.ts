@@ -10,6 +10,8 @@ test('an empty environment gives the defaults, and empty values count as none', 
     origins: null,
     trustProxy: false,
     logLevel: null,
+    redisUrl: null,
+    workers: 1,
   };
   expect(readConfig({})).toEqual({ ok: true, value: defaults });
   expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', ORIGIN: '', TRUST_PROXY: '' })).toEqual({
@@ -28,6 +30,8 @@ test('every setting is read', () => {
       ORIGIN: 'https://example.org, http://localhost:3000/',
       TRUST_PROXY: 'Yes',
       LOG_LEVEL: 'debug',
+      REDIS_URL: 'rediss://game:secret@redis.example:6380',
+      WEB_CONCURRENCY: '4',
     }),
   ).toEqual({
     ok: true,
@@ -39,6 +43,8 @@ test('every setting is read', () => {
       origins: ['https://example.org', 'http://localhost:3000'],
       trustProxy: true,
       logLevel: 'debug',
+      redisUrl: 'rediss://game:secret@redis.example:6380',
+      workers: 4,
     },
   });
 });
@@ -54,6 +60,8 @@ test.each([
   ['ORIGIN', 'ftp://example.org'],
   ['TRUST_PROXY', 'perhaps'],
   ['LOG_LEVEL', 'loud'],
+  ['WEB_CONCURRENCY', '0'],
+  ['WEB_CONCURRENCY', 'two'],
 ])('A17 %s=%s is refused by name', (name, value) => {
   expect(readConfig({ [name]: value })).toMatchObject({
     ok: false,
@@ -73,3 +81,13 @@ test('R35 the terminal speaks by the usual variables, in their order', () => {
   expect(terminalLanguage({ LANG: 'ja_JP.UTF-8', LC_ALL: 'C' })).toBe('en');
   expect(terminalLanguage({ LC_ALL: '', LC_MESSAGES: 'ja', LANG: 'de' })).toBe('ja');
 });
+
+test.each(['redis.example', 'http://redis.example', 'redis://', 'rediss://u:p w@'])(
+  'A17 a REDIS_URL that is none is refused and never shown: %s',
+  (url) => {
+    expect(readConfig({ REDIS_URL: url })).toMatchObject({
+      ok: false,
+      refusal: { code: 'bad-setting', details: { name: 'REDIS_URL', value: '…' } },
+    });
+  },
+);

@@ -20,6 +20,10 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Null: `info`, or `warn` where somebody watches the terminal. */
   readonly logLevel: LogLevel | null;
+  /** The Redis all processes share; null for one process with its own data folder. */
+  readonly redisUrl: string | null;
+  /** Worker processes on one port; more than one only with Redis. */
+  readonly workers: number;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,6 +45,10 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
   if (!trustProxy.ok) return trustProxy;
   const logLevel = readLogLevel(env);
   if (!logLevel.ok) return logLevel;
+  const redisUrl = readRedisUrl(env);
+  if (!redisUrl.ok) return redisUrl;
+  const workers = readWorkers(env);
+  if (!workers.ok) return workers;
   return ok({
     port: port.value,
     host: env.HOST || null,
@@ -49,6 +57,8 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
     origins: origins.value,
     trustProxy: trustProxy.value,
     logLevel: logLevel.value,
+    redisUrl: redisUrl.value,
+    workers: workers.value,
   });
 }
 
@@ -114,6 +124,35 @@ function readLogLevel(env: Environment): Setting<LogLevel | null> {
   if (value === null || level !== undefined) return ok(level ?? null);
   const known = logLevels.join(', ');
   return bad('LOG_LEVEL', value, `must be one of ${known}`, `${known} のどれかにしてください`);
+}
+
+function readRedisUrl(env: Environment): Setting<string | null> {
+  const value = env.REDIS_URL || null;
+  if (value === null) return ok(null);
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '') return ok(value);
+  // The address may hold a password, which belongs into no terminal.
+  return bad(
+    'REDIS_URL',
+    '…',
+    'must be of the form redis://host:6379 or rediss://user:password@host:6379',
+    'redis://host:6379 または rediss://user:password@host:6379 の形にしてください',
+  );
+}
+
+/** More workers than this on one machine only get in each other's way. */
+const mostWorkers = 64;
+
+function readWorkers(env: Environment): Setting<number> {
+  const value = env.WEB_CONCURRENCY || '1';
+  const workers = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  if (workers >= 1 && workers <= mostWorkers) return ok(workers);
+  return bad(
+    'WEB_CONCURRENCY',
+    value,
+    `must be a number from 1 to ${mostWorkers}`,
+    `1〜${mostWorkers} の数にしてください`,
+  );
 }
 
 function bad(

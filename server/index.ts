@@ -7,9 +7,8 @@ import { createApp, type App, type PageSource } from './app.ts';
 import { readConfig, terminalLanguage } from './config.ts';
 import { developmentPages } from './development.ts';
 import { createLogger } from './logger.ts';
-import { openSqliteStores } from './logs/index.ts';
+import { openStores } from './open-stores.ts';
 import { realChance, realClock } from './real.ts';
-import { keptSecret } from './session-secret.ts';
 import { addressMessage, notBuiltMessage, startMessage, type StartRefusalCode } from './words.ts';
 
 /** A18: whatever still hangs after this is left behind. Below the 5 s a platform grants. */
@@ -61,18 +60,15 @@ function endOnSignals(app: App): void {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.ok) return giveUpFor(config.refusal);
-  const { port, host, dataDir } = config.value;
-  const stores = openSqliteStores(dataDir, () => realClock.now());
-  if (!stores.ok) return giveUpFor(stores.refusal);
-  const secret = config.value.sessionSecret ?? keptSecret(dataDir);
-  if (typeof secret !== 'string' && !secret.ok) return giveUpFor(secret.refusal);
+  const { port, host } = config.value;
+  const logger = createLogger(config.value.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'));
+  const opened = await openStores(config.value, realClock, logger);
+  if (!opened.ok) return giveUpFor(opened.refusal);
   const app = await createApp({
     config: config.value,
-    secret: typeof secret === 'string' ? secret : secret.value,
-    stores: stores.value,
-    clock: realClock,
+    ...opened.value,
     chance: realChance,
-    logger: createLogger(config.value.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info')),
+    logger,
     pages: pageSource(),
   });
   const listening = await app.listen(port, host);

@@ -1,6 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { MatchId, PersonId, RoomName } from '../shared/base/ids.ts';
-import { RoomHost, goneAfter, type Presence, type Wish } from '../shared/room/host/index.ts';
+import {
+  RoomHost,
+  goneAfter,
+  noPeers,
+  type Presence,
+  type Wish,
+} from '../shared/room/host/index.ts';
 import type { LogRecord, Person, RoomLog } from '../shared/room/index.ts';
 import { HandClock, settled } from '../tests/support/hand-clock.ts';
 import { createMemoryStores, type Stores } from './logs/index.ts';
@@ -28,11 +34,15 @@ function process(log: RoomLog = stores.log) {
     archive: stores.archive,
     aside: { of: async () => ({ talk: [], cursors: [] }) },
     clock,
+    peers: noPeers,
     chance: { seed: () => 'seed', matchId: () => `match-${++matches}` as MatchId },
     audience: {
       record: (_room, record) => void records.push(record),
       presence: (_room, presence) => void presences.push(presence),
       overall: () => {},
+      cursor: () => {},
+      players: () => {},
+      startedOver: () => {},
     },
     report: (trouble) => void troubles.push(trouble),
   });

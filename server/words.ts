@@ -6,6 +6,10 @@ export type TerminalLanguage = 'ja' | 'en';
 /** Why a server does not start. */
 export type StartRefusalCode =
   | 'bad-setting'
+  | 'redis-unreachable'
+  | 'redis-refused'
+  | 'redis-too-old'
+  | 'redis-read-only'
   | 'data-folder-unusable'
   | 'data-damaged'
   | 'data-too-new'
@@ -18,6 +22,14 @@ type Words = (details: Refusal['details']) => string;
 const english: Record<StartRefusalCode, Words> = {
   'bad-setting': (d) =>
     `The setting ${d.name} is "${d.value}", but ${d.expected}. Mend it or leave it out, then start again.`,
+  'redis-unreachable': (d) =>
+    `No Redis answers at ${d.address} (${d.reason}). Start it, or mend REDIS_URL, and start again; without REDIS_URL the game keeps its data in a folder.`,
+  'redis-refused': (d) =>
+    `The Redis at ${d.address} does not let the game in (${d.reason}). Mend the user and password in REDIS_URL and start again.`,
+  'redis-too-old': (d) =>
+    `The Redis at ${d.address} is version ${d.version}, but the game needs ${d.first} or newer. Update it and start again.`,
+  'redis-read-only': (d) =>
+    `The Redis at ${d.address} cannot be written to (${d.reason}). Name one that can in REDIS_URL and start again.`,
   'data-folder-unusable': (d) =>
     `The data folder ${d.folder} cannot be used (${d.reason}). Make it writable, or name another one with DATA_DIR=… and start again.`,
   'data-damaged': (d) =>
@@ -35,6 +47,14 @@ const english: Record<StartRefusalCode, Words> = {
 const japanese: Record<StartRefusalCode, Words> = {
   'bad-setting': (d) =>
     `設定 ${d.name} の値が「${d.value}」になっています。${d.expectedJa}。直すか、設定を外してから、もう一度起動してください。`,
+  'redis-unreachable': (d) =>
+    `${d.address} の Redis が応答しません（${d.reason}）。Redis を起動するか REDIS_URL を直して、もう一度起動してください。REDIS_URL がなければ、データはフォルダーに置かれます。`,
+  'redis-refused': (d) =>
+    `${d.address} の Redis に接続を拒否されました（${d.reason}）。REDIS_URL のユーザー名とパスワードを直して、もう一度起動してください。`,
+  'redis-too-old': (d) =>
+    `${d.address} の Redis はバージョン ${d.version} ですが、${d.first} 以上が必要です。更新してから、もう一度起動してください。`,
+  'redis-read-only': (d) =>
+    `${d.address} の Redis に書き込めません（${d.reason}）。書き込める Redis を REDIS_URL に指定して、もう一度起動してください。`,
   'data-folder-unusable': (d) =>
     `データフォルダー ${d.folder} を使えません（${d.reason}）。書き込めるようにするか、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
   'data-damaged': (d) =>

@@ -19,6 +19,24 @@ export const game = {
     en: 'Connection lost. It comes back by itself; what you type is kept.',
     ja: '接続が切れました。自動で戻ります。入力したものは残ります。',
   },
+  storingDelayed: {
+    en: 'Storing is delayed. What you type is kept here until it can be stored.',
+    ja: '保存が遅れています。入力したものは、保存できるまでここに残ります。',
+  },
+  lostTitle: { en: 'This room was lost', ja: 'この部屋のデータが失われました' },
+  lostWhy: {
+    en: 'The server has lost what this room held and has opened it anew: seats, field, talk and the match are gone. This page still has both programs as they last were.',
+    ja: 'サーバーがこの部屋のデータを失い、部屋を新しく開き直しました。席、フィールド、会話、試合は残っていません。最後のプログラムはまだこのページにあります。',
+  },
+  copyProgram: {
+    en: (seat: string) => `Copy the program of ${seat}`,
+    ja: (seat: string) => `${seat} のプログラムをコピー`,
+  },
+  programCopied: { en: 'The program is copied.', ja: 'プログラムをコピーしました。' },
+  programNotCopied: {
+    en: 'The browser does not let the page copy. Select the text and copy it yourself.',
+    ja: 'ブラウザーがコピーを許可していません。文字を選んでコピーしてください。',
+  },
   refusedTitle: { en: 'The server does not let this page in', ja: 'このページは部屋に入れません' },
 
   points: { en: (points: number) => `${points} points`, ja: (points: number) => `${points} 点` },

@@ -19,6 +19,8 @@ export interface LineEvents extends RoomEvents {
   heard: () => void;
   /** Something was left out for us, because we read too slowly. */
   missed: () => void;
+  /** The server's store has gone (true) or is back. */
+  storing: (delayed: boolean) => void;
   /** The server goes down on purpose: come back after `delay` milliseconds. */
   closing: (delay: Milliseconds) => void;
 }

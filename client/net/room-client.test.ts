@@ -116,6 +116,7 @@ class Stage {
             catchUp: this.#since(join.since),
             chat: [],
             presence: { here: perSeat(() => true), watching: 3 },
+            storingDelayed: false,
             overall: { salesforce: 1, heroku: 2, draws: 3 },
           })
         );

@@ -84,6 +84,8 @@ export class LiveRoomClient implements RoomClient {
   readonly me: Signal<PersonId | null> = signal(null);
   readonly presence: Signal<Presence> = signal({ here: perSeat(() => false), watching: 0 });
   readonly chat: Signal<readonly ChatMessage[]> = signal([]);
+  readonly storingDelayed: Signal<boolean> = signal(false);
+  readonly lost: Signal<RoomState | null> = signal(null);
   readonly overall: Signal<Score> = signal({ salesforce: 0, heroku: 0, draws: 0 });
 
   readonly #clock: Clock;
@@ -172,6 +174,10 @@ export class LiveRoomClient implements RoomClient {
     if (this.#online) this.#line.cursor(cursor);
   }
 
+  forgetLost(): void {
+    this.lost.value = null;
+  }
+
   close(): void {
     this.#on({ kind: 'close' });
     this.#stopPage();
@@ -193,6 +199,7 @@ export class LiveRoomClient implements RoomClient {
       presence: (presence) => void (this.presence.value = presence),
       overall: (score) => void (this.overall.value = score),
       missed: () => this.#askForMissed(),
+      storing: (delayed) => this.#storing(delayed),
       closing: (delay) => this.#on({ kind: 'server closing', delay }),
     };
   }
@@ -245,8 +252,9 @@ export class LiveRoomClient implements RoomClient {
     batch(() => {
       this.me.value = joined.you;
       this.presence.value = joined.presence;
-      this.overall.value = joined.overall;
+      this.overall.value = joined.overall ?? this.overall.peek();
       this.#hearChat(joined.chat);
+      this.#storing(joined.storingDelayed);
     });
     this.#catchUp(joined.catchUp, since);
     this.#on({ kind: 'joined' });
@@ -264,6 +272,8 @@ export class LiveRoomClient implements RoomClient {
     }
     const { taken, ...step } = takeSnapshot(this.#fold, catchUp.state, since);
     if (!taken) return;
+    const known = this.#fold.state;
+    if (known !== null && catchUp.state.seq < known.seq) this.lost.value = known;
     this.#fold = beginFold(catchUp.state);
     this.state.value = catchUp.state;
     this.#snapshots.tell(catchUp.state);
@@ -275,6 +285,7 @@ export class LiveRoomClient implements RoomClient {
       this.#show(takeRecords(this.#fold, records, isLive));
     } catch {
       // The log does not follow from what is here: the room was lost and opened anew on the server.
+      this.lost.value = this.#fold.state;
       this.#fold = beginFold(null);
       this.#on({ kind: 'silent' });
       return;
@@ -289,6 +300,14 @@ export class LiveRoomClient implements RoomClient {
     this.state.value = fold.state;
     for (const one of folded) this.#entries.tell(one);
     this.#lanesOpened ||= folded.some((one) => this.#opensLanes(one));
+    if (this.#lanesOpened) void this.#readLanes();
+  }
+
+  /** What lies beside the room could not be read while the store was away. */
+  #storing(delayed: boolean): void {
+    const was = this.storingDelayed.peek();
+    this.storingDelayed.value = delayed;
+    this.#lanesOpened ||= was && !delayed;
     if (this.#lanesOpened) void this.#readLanes();
   }
 

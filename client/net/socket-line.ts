@@ -40,6 +40,7 @@ export function socketLine(events: LineEvents, url?: string): Line {
     for (const message of messages) hear(events, message);
   });
   socket.on('missed', events.missed);
+  socket.on('storing', events.storing);
   socket.on('closing', events.closing);
   const patient = (): typeof socket => socket.timeout(answerPatience);
   return {

@@ -50,6 +50,12 @@ export interface RoomClient {
   readonly chat: ReadonlySignal<readonly ChatMessage[]>;
   /** All matches of all rooms. */
   readonly overall: ReadonlySignal<Score>;
+  /** True while the server cannot store what people do: it is refused, or comes later. */
+  readonly storingDelayed: ReadonlySignal<boolean>;
+  /** The room as it last was here, when the server has lost it and opened it anew; else null. */
+  readonly lost: ReadonlySignal<RoomState | null>;
+  /** The viewer has saved what they want of the lost room. */
+  forgetLost(): void;
   /** The server's clock, reckoned from its answers. */
   serverNow(): Timestamp;
   /** How long a question to the server and its answer usually take together. */

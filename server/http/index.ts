@@ -77,7 +77,8 @@ async function answer(
   }
   // The page itself says what is wrong with the address, in the reader's language (R1).
   if (path === null) return sendPage(parts, request, response, '/', 400);
-  if (path === '/healthz') return sendHealth(parts, response);
+  if (path === '/healthz') return sendText(response, 200, 'ok');
+  if (path === '/readyz') return sendReadiness(parts, response);
   if (path === '/metrics') {
     const text = await parts.metrics.text();
     response.setHeader('Content-Type', parts.metrics.contentType);
@@ -107,8 +108,11 @@ function readPath(url: string): string | null {
   }
 }
 
-/** Well is a server that reaches its store. */
-async function sendHealth({ stores, logger }: HttpParts, response: ServerResponse): Promise<void> {
+/** Ready is a server that reaches its store. */
+async function sendReadiness(
+  { stores, logger }: HttpParts,
+  response: ServerResponse,
+): Promise<void> {
   try {
     await stores.archive.score();
   } catch (error) {

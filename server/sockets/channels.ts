@@ -2,14 +2,17 @@ import type { PersonId, RoomName } from '../../shared/base/ids.ts';
 import type { ChatMessage, Lane } from '../../shared/protocol/index.ts';
 import { inMatch, seatsOf, type RoomState } from '../../shared/room/index.ts';
 
-/** Channel of everybody in a room. */
+/**
+ * Channel of everybody in a room. Longer than 20 letters for every room: the Redis adapter takes a
+ * name of just that length for the id of a socket and would tell all processes, whoever is there.
+ */
 export function roomChannel(room: RoomName): string {
-  return `room ${room}`;
+  return `everybody in the room ${room}`;
 }
 
-/** Channel of all connections of one person in a room. */
-export function personChannel(room: RoomName, person: PersonId): string {
-  return `person ${person} in ${room}`;
+/** Channel of those in a room who hold a seat there. */
+export function playersChannel(room: RoomName): string {
+  return `the players in the room ${room}`;
 }
 
 /** The lane somebody writes in now (R34): one for all outside a match, one each during it. */

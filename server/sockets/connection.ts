@@ -16,9 +16,9 @@ import {
   type PageWish,
 } from '../../shared/protocol/index.ts';
 import type { RoomHost, Wish } from '../../shared/room/host/index.ts';
-import { inMatch, type Person } from '../../shared/room/index.ts';
+import { inMatch, seatsOf, type Person } from '../../shared/room/index.ts';
 import { guestName } from '../guest-name.ts';
-import { laneOf, mayRead, personChannel, roomChannel } from './channels.ts';
+import { laneOf, mayRead, playersChannel, roomChannel } from './channels.ts';
 import type { Door, PageSocket } from './door.ts';
 import { Allowance, type RateKind } from './rate-limit.ts';
 
@@ -56,13 +56,16 @@ export class Connection {
       const entered = await this.#enter(room.value, since);
       if (!entered.ok) return entered;
       const { presence, ...catchUp } = entered.value;
+      // While the store is away people still come in: what lies beside the room follows later.
+      const delayed = this.#door.storingDelayed();
       return ok({
         you: this.#person,
         now: this.#door.clock.now(),
         catchUp,
-        chat: await this.#chatAfter(room.value, chatSince),
+        chat: delayed ? [] : await this.#chatAfter(room.value, chatSince),
         presence,
-        overall: await this.#door.stores.archive.score(),
+        overall: delayed ? null : await this.#door.stores.archive.score(),
+        storingDelayed: delayed,
       });
     });
   }
@@ -129,7 +132,9 @@ export class Connection {
     const owner = state?.seats[parsed.value.seat]?.id;
     if (state === null || owner !== this.#person || !inMatch(state)) return null;
     this.#door.tellCursor(this.#room, state, parsed.value, this.#socket.id);
-    this.#door.trails.keep(this.#room, parsed.value, this.#door.clock.now());
+    const sample = { at: this.#door.clock.now(), ...parsed.value };
+    this.#door.trails.keep(this.#room, sample);
+    await this.#door.host.cursorMoved(this.#room, sample);
     return parsed.value;
   }
 
@@ -150,9 +155,10 @@ export class Connection {
     if (this.#room !== room) await this.#goOut();
     this.#room = room;
     // The channels come first: what is appended while we read is then heard, twice at worst (A5).
-    await this.#socket.join([roomChannel(room), personChannel(room, this.#person)]);
+    await this.#socket.join(roomChannel(room));
     const entered = await this.#door.host.enter(room, this.#socket.id, this.#person, since);
     if (!entered.ok) await this.#goOut();
+    else if (await this.#plays(room)) await this.#socket.join(playersChannel(room));
     return entered;
   }
 
@@ -161,8 +167,13 @@ export class Connection {
     if (room === null) return;
     this.#room = null;
     await this.#socket.leave(roomChannel(room));
-    await this.#socket.leave(personChannel(room, this.#person));
+    await this.#socket.leave(playersChannel(room));
     await this.#door.host.leave(room, this.#socket.id);
+  }
+
+  async #plays(room: RoomName): Promise<boolean> {
+    const state = await this.#door.host.stateOf(room);
+    return state !== null && seatsOf(state, this.#person).length > 0;
   }
 
   #me(wish: PageWish): Person {

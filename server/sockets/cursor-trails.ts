@@ -1,5 +1,4 @@
-import type { RoomName, Timestamp } from '../../shared/base/ids.ts';
-import type { CursorPosition } from '../../shared/protocol/index.ts';
+import type { RoomName } from '../../shared/base/ids.ts';
 import type { CursorSample } from '../../shared/room/index.ts';
 
 /** Samples of one room that are kept: both typists at ten a second for over five minutes. */
@@ -7,16 +6,16 @@ const mostSamples = 8000;
 
 /**
  * Where the cursors of each room went (A12), for the replay of its match. Volatile like the cursors
- * themselves: held by the process they passed through, and lost with it.
+ * themselves: held by the processes that have people in the room, and lost with them.
  */
 export class CursorTrails {
   readonly #rooms = new Map<RoomName, CursorSample[]>();
 
   /** Notes a cursor. The trail of an earlier document ends with the first cursor in a new one. */
-  keep(room: RoomName, cursor: CursorPosition, at: Timestamp): void {
+  keep(room: RoomName, cursor: CursorSample): void {
     const known = this.#rooms.get(room) ?? [];
     const trail = known.some(({ epoch }) => epoch < cursor.epoch) ? [] : known;
-    if (trail.length < mostSamples) trail.push({ at, ...cursor });
+    if (trail.length < mostSamples) trail.push(cursor);
     this.#rooms.set(room, trail);
   }
 

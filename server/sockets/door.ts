@@ -33,6 +33,8 @@ export interface Door {
   readonly trails: CursorTrails;
   /** True once the server is going down: nothing new is begun. */
   readonly closing: () => boolean;
+  /** True while the store is away, and what people do must wait. */
+  readonly storingDelayed: () => boolean;
   /** Sends a chat line to those in the room who may read it now. */
   tellChat(room: RoomName, state: RoomState, message: ChatMessage): void;
   /** Shows a typist's cursor to everybody but the page it came from; it may be lost (A12). */

@@ -13,15 +13,17 @@ import type { Stores } from '../logs/index.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Traffic } from '../traffic.ts';
 import { findQuickly } from './broadcast.ts';
-import { roomChannel, personChannel } from './channels.ts';
+import { playersChannel, roomChannel } from './channels.ts';
 import { Connection } from './connection.ts';
 import { CursorTrails } from './cursor-trails.ts';
 import type { Door, PageServer, PageSocket } from './door.ts';
 import { FanOut, type Delivery, type Strain } from './fan-out.ts';
 import { Outbox } from './outbox.ts';
 import { PeopleAllowances } from './rate-limit.ts';
+import { joinRedis, type RedisConnections } from './redis.ts';
 
 export type { Strain } from './fan-out.ts';
+export type { RedisConnections } from './redis.ts';
 
 /**
  * Both sides speak this often, and a side that is silent for this much longer is gone: a break is
@@ -47,6 +49,8 @@ export interface SocketParts {
   readonly traffic: Traffic;
   /** How hard the event loop works. */
   readonly strain: () => Strain;
+  /** Where there are other processes: the connections through which their people are reached. */
+  readonly redis: RedisConnections | null;
 }
 
 /** The line to all pages: an audience for the host, and the door for their messages. */
@@ -56,6 +60,8 @@ export interface Sockets {
   readonly trails: CursorTrails;
   /** Begins to let pages in. */
   serve(host: RoomHost): void;
+  /** Tells pages whether what they do is stored at once, or must wait for the store. */
+  storing(delayed: boolean): void;
   /** Tells pages to come back soon; from now on every message is refused as `closing`. */
   beginClosing(): void;
   /** Lets all pages go once they have the answers that are under way. */
@@ -88,8 +94,10 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     socket.data.person = person;
     next();
   });
+  if (parts.redis !== null) joinRedis(io, parts.redis);
   findQuickly(io.of('/').adapter);
   let closing = false;
+  let storingDelayed = false;
   const outbox = new Outbox(parts.traffic);
   const membersOf = (room: RoomName): number =>
     io.of('/').adapter.rooms.get(roomChannel(room))?.size ?? 0;
@@ -98,14 +106,15 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     membersOf,
     send: (delivery) => {
       parts.traffic.deliveries += delivery.messages.length * hearersOf(delivery, membersOf);
-      send(io, delivery);
+      if (parts.redis === null) send(io, delivery);
+      else sendFurther(io, delivery);
     },
     strain: parts.strain,
   });
   const underWay = new Set<Promise<void>>();
   const trails = new CursorTrails();
   return {
-    audience: audienceOf(fanOut, parts),
+    audience: audienceOf(io, fanOut, trails, parts),
     trails,
     serve(host) {
       const door: Door = {
@@ -116,6 +125,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
         people: new PeopleAllowances(parts.clock),
         trails,
         closing: () => closing,
+        storingDelayed: () => storingDelayed,
         tellChat: (room, state, message) => tellChat(fanOut, room, state, message),
         tellCursor: (room, state, cursor, sender) =>
           fanOut.tell(room, ['cursor', cursor], playersOf(room, state.seats), 'at once', sender),
@@ -125,15 +135,19 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
         greet(door, socket, parts, underWay);
       });
     },
+    storing(delayed) {
+      storingDelayed = delayed;
+      io.local.emit('storing', delayed);
+    },
     beginClosing() {
       closing = true;
-      io.emit('closing', comeBackAfter);
+      io.local.emit('closing', comeBackAfter);
     },
     async close() {
       await Promise.all(underWay);
       fanOut.close();
       const gone = allGone(io);
-      io.disconnectSockets(true);
+      io.local.disconnectSockets(true);
       await gone;
       // The HTTP server is closed by its owner; this ends what is left on it.
       io.engine.close();
@@ -153,19 +167,58 @@ async function allGone(io: PageServer): Promise<void> {
   patience.abort();
 }
 
-function audienceOf(fanOut: FanOut, { metrics }: SocketParts): Audience {
+/**
+ * Tells the people of this process. Other processes read the same log and tell theirs, so that every
+ * page hears of records in their order.
+ */
+function audienceOf(
+  io: PageServer,
+  fanOut: FanOut,
+  trails: CursorTrails,
+  { metrics }: SocketParts,
+): Audience {
   return {
     record(room, record, seats) {
       fanOut.tell(room, ['record', record], playersOf(room, seats), 'at once');
       count(metrics, record);
     },
+    cursor(room, sample) {
+      trails.keep(room, sample);
+      const { at: _at, ...cursor } = sample;
+      fanOut.tell(room, ['cursor', cursor], null, 'at once');
+    },
     presence: (room, presence) => fanOut.tell(room, ['presence', presence], null, 'with all'),
     overall: (room, score) => fanOut.tell(room, ['overall', score], null, 'with all'),
+    players: (room, players) => seatPlayers(io, room, players),
+    startedOver: (room) => void io.local.to(roomChannel(room)).emit('missed'),
   };
 }
 
+/** Those who hold a seat hear the players' channel, and nobody else does. */
+function seatPlayers(io: PageServer, room: RoomName, players: readonly PersonId[]): void {
+  const channel = playersChannel(room);
+  const { adapter, sockets } = io.of('/');
+  for (const id of adapter.rooms.get(roomChannel(room)) ?? []) {
+    const socket = sockets.get(id);
+    if (socket === undefined) continue;
+    if (players.includes(socket.data.person)) void socket.join(channel);
+    else void socket.leave(channel);
+  }
+}
+
+/**
+ * What the log tells every process of stays here; talk is in no log that others read, and goes to
+ * the people of all processes.
+ */
+function sendFurther(io: PageServer, delivery: Delivery): void {
+  const talk = delivery.messages.filter(([event]) => event === 'chat');
+  const rest = delivery.messages.filter(([event]) => event !== 'chat');
+  if (rest.length > 0) send(io.local, { ...delivery, messages: rest });
+  if (talk.length > 0) send(io, { ...delivery, messages: talk });
+}
+
 /** Hands one frame to Socket.IO, which encodes it once for everybody. */
-function send(io: PageServer, delivery: Delivery): void {
+function send(io: Pick<PageServer['local'], 'to'>, delivery: Delivery): void {
   const { to, players, sender, messages, gathered } = delivery;
   const among = io.to(to === 'players' ? [...players] : roomChannel(delivery.room));
   const deaf = [...(to === 'spectators' ? players : []), ...(sender === null ? [] : [sender])];
@@ -180,14 +233,9 @@ function hearersOf({ room, to, players }: Delivery, membersOf: (room: RoomName) 
   return Math.max(0, membersOf(room) - (to === 'spectators' ? players.length : 0));
 }
 
-/** Channels of those who hold the seats of a room. */
+/** The channel of those who hold the seats of a room, if anybody does. */
 function playersOf(room: RoomName, { salesforce, heroku }: RoomState['seats']): string[] {
-  if (salesforce?.id === heroku?.id) {
-    return salesforce === null ? [] : [personChannel(room, salesforce.id)];
-  }
-  return [salesforce, heroku].flatMap((owner) =>
-    owner === null ? [] : [personChannel(room, owner.id)],
-  );
+  return salesforce === null && heroku === null ? [] : [playersChannel(room)];
 }
 
 function count(metrics: Metrics, record: LogRecord): void {

@@ -101,8 +101,10 @@ export interface Joined {
   readonly catchUp: CatchUp;
   readonly chat: readonly ChatMessage[];
   readonly presence: Presence;
-  /** All matches of all rooms (R33). */
-  readonly overall: Score;
+  /** All matches of all rooms (R33); null while the store is away. */
+  readonly overall: Score | null;
+  /** True while the store is away: what people do is not stored yet, and is refused. */
+  readonly storingDelayed: boolean;
 }
 
 export type Answer<T> = Result<T, RefusalCode>;
@@ -141,8 +143,10 @@ export type RoomMessage = {
 export interface ServerToClient extends RoomEvents {
   /** Room events that were gathered for one frame, in order (A15). */
   batch: (messages: readonly RoomMessage[]) => void;
-  /** This page read too slowly and something was left out: ask for it. */
+  /** Something was left out, as this page read too slowly, or the room was lost: ask for it (A5). */
   missed: () => void;
+  /** The store has gone (true) or is back. */
+  storing: (delayed: boolean) => void;
   /** The server goes down on purpose: come back after `delay` milliseconds. */
   closing: (delay: number) => void;
 }

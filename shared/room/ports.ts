@@ -1,6 +1,6 @@
 import type { MatchId, Milliseconds, PersonId, RoomName, Timestamp } from '../base/ids.ts';
 import type { LogRecord, Score } from './entries.ts';
-import type { Aside, MatchSummary, Replay } from './replay.ts';
+import type { Aside, CursorSample, MatchSummary, Replay } from './replay.ts';
 import type { RoomState } from './state.ts';
 
 /** A room up to some record, from which reading can go on. */
@@ -29,6 +29,11 @@ export interface RoomLog {
   since(room: RoomName, seq: number): Promise<readonly LogRecord[] | 'gone'>;
   /** Replaces all records up to the snapshot's `seq` by the snapshot. */
   compact(room: RoomName, snapshot: RoomSnapshot): Promise<void>;
+  /**
+   * Writes a room back that the store has lost, or of which it has lost the end; does nothing when the
+   * log is as far as the snapshot.
+   */
+  restore(room: RoomName, snapshot: RoomSnapshot): Promise<void>;
   /** Forgets rooms that nobody has changed or loaded since `before` (A6). Answers how many. */
   forgetIdle(before: Timestamp): Promise<number>;
   close(): Promise<void>;
@@ -55,6 +60,36 @@ export interface MatchArchive {
 export interface AsideSource {
   /** What was said and where the cursors were of late. */
   of(room: RoomName): Promise<Aside>;
+}
+
+/** What a process hears of a room from the others that serve it: hints, never truth (A5). */
+export interface PeerEar {
+  /** A record was appended elsewhere. */
+  record(record: LogRecord): void;
+  /** A cursor moved elsewhere (A12). */
+  cursor(cursor: CursorSample): void;
+  /** Who is in the room through other processes: for each of them, its people. */
+  people(elsewhere: readonly (readonly PersonId[])[]): void;
+  /** The store is there again after a while in which hints and records may have been lost. */
+  back(): void;
+}
+
+/** A process's place among those that serve a room. */
+export interface PeerLine {
+  /** Tells the others of a record that is in the log. */
+  appended(record: LogRecord): void;
+  /** Tells the others where a cursor is. */
+  cursor(cursor: CursorSample): void;
+  /** Tells the others who is in the room through this process, at most once a second. */
+  here(people: readonly PersonId[]): void;
+  /** Leaves: nothing more is heard, and nobody counts as here through this process. */
+  close(): Promise<void>;
+}
+
+/** The other processes that serve the same rooms. */
+export interface Peers {
+  /** Joins those who serve a room; settles once nothing they tell from now on is missed. */
+  join(room: RoomName, ear: PeerEar): Promise<PeerLine>;
 }
 
 /** Time as the host sees it; tests drive their own. */

@@ -5,6 +5,7 @@ import {
   rebuildProgramRun,
   type Moment,
   type ProgramRun,
+  type Step,
 } from '../program/index.ts';
 import { eventsOf } from './apply.ts';
 import type { RefereedStep } from './commands.ts';
@@ -30,48 +31,76 @@ export function programSeed(state: RoomState, seat: Seat): string {
 
 /**
  * Runs the programs of one room and says what they do (A8). It holds interpreters as a cache only:
- * whenever they are not exactly where the room stands they are rebuilt from it.
+ * whenever one is not exactly where the room stands it is rebuilt from the room.
  */
 export interface Referee {
   /**
    * The step of a seat for the next turn, read from its text at `version`. Null when that version is
-   * not kept any more. Each call must be followed by a turn that uses the step, or by `reset`.
+   * not kept any more. Asked again for the same turn and text it says the same.
    */
   step(state: RoomState, seat: Seat, version: number): RefereedStep | null;
-  /** Forgets all interpreters, after a step that was not used. */
-  reset(): void;
+}
+
+/** What an interpreter has read last, and for which turn. */
+interface LastStep {
+  readonly turn: number;
+  readonly text: string;
+  readonly step: Step;
 }
 
 interface Seated {
   readonly match: string | null;
   readonly run: ProgramRun;
-  /** Steps this interpreter has made. */
-  steps: number;
+  /** Turns this interpreter has made a step for. */
+  readonly turns: number;
+  /** Null for one that was rebuilt and has not been asked yet. */
+  readonly last: LastStep | null;
 }
 
 /** A referee for one room. */
 export function createReferee(): Referee {
   const seated = new Map<Seat, Seated>();
-  const current = (state: RoomState, seat: Seat): Seated => {
+  const inPlace = (state: RoomState, seat: Seat): Seated => {
     const known = seated.get(seat);
-    if (known?.match === state.match && known.steps === state.turns.length) return known;
+    if (known !== undefined && stillTrue(known, state, seat)) return known;
     const seed = programSeed(state, seat);
     const run =
       state.turns.length === 0
         ? createProgramRun(seat, seed)
         : rebuildProgramRun(seat, seed, programHistory(state, seat));
-    const fresh = { match: state.match, run, steps: state.turns.length };
-    seated.set(seat, fresh);
-    return fresh;
+    return { match: state.match, run, turns: state.turns.length, last: null };
   };
   return {
     step(state, seat, version) {
       const text = textAt(state.documents[seat], version);
       if (text === null) return null;
-      const program = current(state, seat);
-      program.steps += 1;
-      return { version, step: program.run.step(text, state.battle) };
+      const turn = state.turns.length + 1;
+      const known = seated.get(seat);
+      const asked = known?.match === state.match && known.last?.turn === turn && known.last;
+      if (asked && asked.text === text) return { version, step: asked.step };
+      const { match, run } = inPlace(state, seat);
+      const step = run.step(text, state.battle);
+      seated.set(seat, { match, run, turns: turn, last: { turn, text, step } });
+      return { version, step };
     },
-    reset: () => seated.clear(),
   };
+}
+
+/**
+ * Whether an interpreter stands where the room does: the last turn was played with the step it made,
+ * and what it read for that is what was locked. Another process may have read something else (A4).
+ */
+function stillTrue({ match, turns, last }: Seated, state: RoomState, seat: Seat): boolean {
+  if (match !== state.match || turns !== state.turns.length) return false;
+  const played = state.turns.at(-1)?.steps[seat];
+  if (last === null || played === undefined) return last === null;
+  const { step, text } = last;
+  return (
+    played.action === step.action &&
+    played.line === step.line &&
+    (played.error === null) === (step.error === null) &&
+    // A line break is added to what was read at the very end of a text.
+    (played.readTo === step.readTo || played.readTo === step.readTo + 1) &&
+    state.documents[seat].text.startsWith(text.slice(0, step.readTo))
+  );
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -34,6 +34,7 @@ export async function startServer(
     chance: realChance,
     logger: pino({ level: 'silent' }),
     pages: { kind: 'built', folder: folder.path },
+    others: null,
   });
   const port = await app.listen(0, '127.0.0.1');
   if (!port.ok) throw new Error(`no server: ${port.refusal.code}`);
@@ -48,7 +49,15 @@ export async function startServer(
 }
 
 /** A fresh folder outside the checkout. */
-export function temporaryFolder(): { readonly path: string; remove(): void } {
+export function temporaryFolder(): { readonly path: string; clear(): void; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'salesforce-vs-heroku-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  const remove = (): void => rmSync(path, { recursive: true, force: true });
+  return {
+    path,
+    clear: () => {
+      remove();
+      mkdirSync(path);
+    },
+    remove,
+  };
 }

@@ -207,9 +207,9 @@ test('a store that cannot be reached is refused as such, and health says so', as
   });
   const server = await serving(undefined, failing);
   const socket = await line(server);
-  expect((await fetch(`${server.address}/healthz`)).status).toBe(200);
+  expect((await fetch(`${server.address}/readyz`)).status).toBe(200);
   broken = true;
-  const health = await fetch(`${server.address}/healthz`);
+  const health = await fetch(`${server.address}/readyz`);
   expect([health.status, await health.text()]).toEqual([503, 'storage-failed\n']);
   expect(await ask(socket, 'join', { ...join, room: 'new' })).toMatchObject({
     refusal: { code: 'storage-failed' },

@@ -115,6 +115,7 @@ test.each([
   ['/a%00b', 400],
   [`/game/x?${'y'.repeat(2100)}`, 400],
   ['/healthz', 200],
+  ['/readyz', 200],
   ['/metrics', 200],
   ['/api/replay/unknown', 404],
 ])('A17 %s answers %i', async (target, status) => {

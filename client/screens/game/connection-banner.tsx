@@ -5,13 +5,21 @@ import { useRoom } from './room-context.ts';
 
 /** Says while the line to the server is broken that it is, and that nobody needs to do anything. */
 export function ConnectionBanner(): VNode {
-  const broken = useRoom().client.status.value.kind !== 'online';
+  const { client } = useRoom();
+  const broken = client.status.value.kind !== 'online';
+  const delayed = !broken && client.storingDelayed.value;
   return (
     <div class="connection" role="status" data-testid="connection">
       {broken && (
         <p class="connection-lost">
           <span class="scribbling" aria-hidden="true" />
           {say(game.offline)}
+        </p>
+      )}
+      {delayed && (
+        <p class="connection-lost" data-testid="storing-delayed">
+          <span class="scribbling" aria-hidden="true" />
+          {say(game.storingDelayed)}
         </p>
       )}
     </div>

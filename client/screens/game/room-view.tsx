@@ -10,6 +10,7 @@ import { FieldView } from './field-view.tsx';
 import { PhaseBar } from './phase-bar.tsx';
 import { useRoom } from './room-context.ts';
 import { soundRoom } from './room-sounds.ts';
+import { LostRoom } from './lost-room.tsx';
 import { RoomHead } from './room-head.tsx';
 import { Side } from './side.tsx';
 import { Tabs, type Tab } from './tabs.tsx';
@@ -59,6 +60,7 @@ export function RoomView(): VNode | null {
         <Talk outlook={outlook} open={talkOpen} unread={unread} />
       </main>
       {settling && <SettingsDialog outlook={outlook} onClose={() => setSettling(false)} />}
+      <LostRoom />
       <Announcer outlook={outlook} />
       <Toasts toaster={screen.toaster} />
     </div>

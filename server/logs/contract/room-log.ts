@@ -90,6 +90,36 @@ export function roomLogContract(
     ).rejects.toThrow('ahead of its log');
   });
 
+  contract('A5 a room the store has lost is written back', async ({ stores: { log } }) => {
+    const lost = seatings(room, 3);
+    await log.restore(room, { state: lost.state });
+    expect(await log.load(room)).toEqual({ snapshot: { state: lost.state }, records: [] });
+    const after = next(lost, { kind: 'take seat', seat: 'heroku', by: alice });
+    const record = after.records.at(-1) as LogRecord;
+    expect(await log.append(room, { ...record, seq: record.seq + 1 })).toBe('conflict');
+    expect(await log.append(room, record)).toBe('appended');
+    expect(await log.since(room, lost.state.seq)).toEqual([record]);
+    expect(await log.since(room, lost.state.seq - 1)).toBe('gone');
+  });
+
+  contract('A5 the end of a room that was lost is written back', async ({ stores: { log } }) => {
+    const kept = seatings(room, 2);
+    await appendAll(log, room, kept.records);
+    const lost = next(kept, { kind: 'take seat', seat: 'heroku', by: alice });
+    await log.restore(room, { state: lost.state });
+    expect(await log.load(room)).toEqual({ snapshot: { state: lost.state }, records: [] });
+    expect(await log.since(room, kept.state.seq)).toBe('gone');
+  });
+
+  contract('A5 a log that is as far is never written over', async ({ stores: { log } }) => {
+    const early = seatings(room, 2);
+    const late = next(early, { kind: 'take seat', seat: 'heroku', by: alice });
+    await appendAll(log, room, late.records);
+    await log.restore(room, { state: early.state });
+    await log.restore(room, { state: late.state });
+    expect(await log.load(room)).toEqual({ snapshot: null, records: late.records });
+  });
+
   contract('A6 rooms nobody has changed or loaded go away', async ({ stores, clock }) => {
     const { log } = stores;
     await appendAll(log, room, seatings(room, 2).records);

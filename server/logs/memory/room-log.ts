@@ -43,6 +43,11 @@ export function createMemoryRoomLog(now: Now): RoomLog {
       room.snapshot = snapshot;
       room.records = room.records.filter((record) => record.seq > seq);
     },
+    restore: async (name, snapshot) => {
+      const room = rooms.get(name);
+      if (room !== undefined && lastSeq(room) >= snapshot.state.seq) return;
+      rooms.set(name, { snapshot, records: [], touchedAt: now() });
+    },
     forgetIdle: async (before) => {
       const idle = [...rooms].filter(([, room]) => room.touchedAt < before);
       for (const [name] of idle) rooms.delete(name);

@@ -15,7 +15,7 @@ import {
   writeReplay,
 } from '../../archive/index.ts';
 import { keepSummary, readSummaries } from './summaries.ts';
-import { unzipped } from './zipped.ts';
+import { unzipped } from '../zipped.ts';
 
 /** Row of `counters` for all rooms; no room has an empty name (R1). */
 const allRooms = '';

@@ -28,6 +28,7 @@ export function createSqliteRoomLog(
   commits: GroupCommit,
 ): RoomLog {
   const open = database.prepare('INSERT OR IGNORE INTO rooms VALUES (?, 1, ?)');
+  const putBack = database.prepare('INSERT OR REPLACE INTO rooms VALUES (?, ?, ?)');
   const touch = database.prepare(
     'UPDATE rooms SET touched_at = ? WHERE name = ? AND touched_at < ?',
   );
@@ -98,6 +99,12 @@ export function createSqliteRoomLog(
     keepLast.run(lastSeqOf(room), room);
     dropRecords.run(room, state.seq);
   });
+  const restore = database.transaction((room: RoomName, { state }: RoomSnapshot) => {
+    if ((lastSeqOf(room) ?? 0) >= state.seq) return;
+    for (const statement of forget) statement.run(room);
+    putBack.run(room, state.seq, now());
+    keepSnapshot.run(room, state.seq, JSON.stringify(state));
+  });
   const forgetIdle = database.transaction((before: number): number => {
     const idle = idleRooms.all(before) as { name: string }[];
     for (const { name } of idle) {
@@ -116,6 +123,7 @@ export function createSqliteRoomLog(
     append: async (room, record) => commits.write(() => append(room, record)),
     since: async (room, seq) => since.deferred(room, seq),
     compact: async (room, snapshot) => compact.immediate(room, snapshot),
+    restore: async (room, snapshot) => restore.immediate(room, snapshot),
     forgetIdle: async (before) => forgetIdle.immediate(before),
     close: async () => {},
   };

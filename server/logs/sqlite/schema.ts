@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import { summaryOf } from '../../../shared/room/index.ts';
 import { readReplay } from '../../archive/index.ts';
 import { keepSummary } from './summaries.ts';
-import { unzipped } from './zipped.ts';
+import { unzipped } from '../zipped.ts';
 
 /** Version of the tables below, kept in the file's `user_version`. */
 export const schemaVersion = 2;

@@ -2,13 +2,16 @@ import type { PersonId, RoomName } from '../../base/ids.ts';
 import { ok, refused, type Result } from '../../base/result.ts';
 import type { LogRecord } from '../entries.ts';
 import { publicRecord, publicState } from '../public-view.ts';
+import type { CursorSample } from '../replay.ts';
 import type { RoomState } from '../state.ts';
 import type { Presence } from './audience.ts';
 import { LiveRoom, type HostRefusalCode, type RoomParts } from './live-room.ts';
 import type { PersonRequest } from './requests.ts';
 
 export type { Audience, Presence } from './audience.ts';
-export { goneAfter, type HostRefusalCode, type RoomParts } from './live-room.ts';
+export { goneAfter } from './attendance.ts';
+export type { HostRefusalCode, RoomParts } from './live-room.ts';
+export { noPeers } from './no-peers.ts';
 export type { PersonRequest, Wish } from './requests.ts';
 
 /** Everything since a number, or the room anew (A5). Public views only. */
@@ -88,6 +91,11 @@ export class RoomHost {
       this.#parts.report('a gap could not be filled', error);
       return refused('storage-failed');
     }
+  }
+
+  /** A cursor has moved on this process; others that serve the room are told (A12). */
+  async cursorMoved(room: RoomName, cursor: CursorSample): Promise<void> {
+    (await this.#rooms.get(room))?.cursorMoved(cursor);
   }
 
   /** The room as it stands here, or null when this process does not serve it. With its secret: not for the wire. */

@@ -1,30 +1,41 @@
-import { perSeat, seats, type Milliseconds, type PersonId, type RoomName } from '../../base/ids.ts';
+import { seats, type Milliseconds, type PersonId, type RoomName } from '../../base/ids.ts';
+import { perSeat } from '../../base/ids.ts';
 import { ok, refused, type Result } from '../../base/result.ts';
 import { applyRecord } from '../apply.ts';
 import type { Command, RoomRefusalCode } from '../commands.ts';
 import { decide } from '../decide/index.ts';
 import type { LogRecord } from '../entries.ts';
-import type { AsideSource, Chance, Clock, MatchArchive, RoomLog } from '../ports.ts';
+import type {
+  AsideSource,
+  Chance,
+  Clock,
+  MatchArchive,
+  PeerEar,
+  PeerLine,
+  Peers,
+  RoomLog,
+  StoredRoom,
+} from '../ports.ts';
 import { publicRecord } from '../public-view.ts';
 import { createReferee } from '../referee.ts';
-import { replayOf } from '../replay.ts';
+import { replayOf, type CursorSample } from '../replay.ts';
 import { dueAt, inMatch, type RoomState } from '../state.ts';
+import { Attendance } from './attendance.ts';
 import type { Audience } from './audience.ts';
-import { Members } from './members.ts';
 import type { PersonRequest } from './requests.ts';
 import { commandFor } from './requests.ts';
-
-/** R3: a seat is freed when its owner has been gone this long outside a match. */
-export const goneAfter: Milliseconds = 30_000;
-
-/** Presence goes out at most this often, however many come and go. */
-const presencePace: Milliseconds = 1000;
 
 /** After a failed store the clock tries again this much later. */
 const storeRetry: Milliseconds = 1000;
 
 /** Appends tried anew because somebody else was first; more means the log is broken. */
 const conflictsBorne = 50;
+
+/**
+ * After writing a lost room back a process waits this long before it goes on from there: another one
+ * may know more of the room, and writes that back meanwhile.
+ */
+const restoreGrace: Milliseconds = 1500;
 
 /** Entries after which other people hold the seats. */
 const seatChanges = ['seat taken', 'seat left', 'seats swapped'] as const;
@@ -37,6 +48,7 @@ export interface RoomParts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly audience: Audience;
+  readonly peers: Peers;
   /** Told about troubles that nobody's request waits for. */
   readonly report: (trouble: string, error: unknown) => void;
 }
@@ -49,22 +61,33 @@ export type HostRefusalCode = RoomRefusalCode | 'storage-failed';
  * success is in the log before anybody is told (A19).
  */
 export class LiveRoom {
-  readonly members = new Members();
   readonly #parts: RoomParts;
-  readonly #onIdle: (room: LiveRoom) => void;
   readonly #referee = createReferee();
+  readonly #attendance: Attendance;
+  readonly #peers: PeerLine;
   #state: RoomState;
   #queue: Promise<unknown> = Promise.resolve();
   #stopClock: () => void = () => {};
-  #stopPresence: (() => void) | null = null;
-  #toldPresence = '';
-  readonly #leaving = new Map<PersonId, () => void>();
+  readonly #onIdle: (room: LiveRoom) => void;
   #closed = false;
 
-  private constructor(state: RoomState, parts: RoomParts, onIdle: (room: LiveRoom) => void) {
+  private constructor(
+    state: RoomState,
+    parts: RoomParts,
+    peers: PeerLine,
+    onIdle: (room: LiveRoom) => void,
+  ) {
+    this.#onIdle = onIdle;
     this.#state = state;
     this.#parts = parts;
-    this.#onIdle = onIdle;
+    this.#peers = peers;
+    this.#attendance = new Attendance({
+      clock: parts.clock,
+      state: () => this.#state,
+      tell: (presence) => parts.audience.presence(this.#state.room, presence),
+      here: (people) => peers.here(people),
+      gone: (owner) => void this.#freeSeats(owner),
+    });
   }
 
   /**
@@ -76,15 +99,33 @@ export class LiveRoom {
     parts: RoomParts,
     onIdle: (room: LiveRoom) => void,
   ): Promise<LiveRoom> {
-    const stored = await parts.log.load(room);
-    let state = stored?.snapshot?.state ?? null;
-    for (const record of stored?.records ?? []) state = applyRecord(state, record);
-    if (state === null) state = await openNew(room, parts);
-    const live = new LiveRoom(state, parts, onIdle);
-    if (state.phase.kind === 'result') await live.#archiveMatch();
-    live.#scheduleClock();
-    live.#watchOwners();
-    return live;
+    let hear: ((what: (ear: PeerEar) => void) => void) | null = null;
+    const early: ((ear: PeerEar) => void)[] = [];
+    const heard = (what: (ear: PeerEar) => void): void => {
+      if (hear === null) early.push(what);
+      else hear(what);
+    };
+    // The others come first: what they append while we read is then heard, twice at worst (A5).
+    const peers = await parts.peers.join(room, {
+      record: (record) => heard((ear) => ear.record(record)),
+      cursor: (cursor) => heard((ear) => ear.cursor(cursor)),
+      people: (elsewhere) => heard((ear) => ear.people(elsewhere)),
+      back: () => heard((ear) => ear.back()),
+    });
+    try {
+      const stored = await parts.log.load(room);
+      const state = stored === null ? await openNew(room, parts) : foldOf(stored);
+      const live = new LiveRoom(state, parts, peers, onIdle);
+      if (state.phase.kind === 'result') await live.#archiveMatch();
+      live.#scheduleClock();
+      live.#attendance.watchOwners();
+      hear = (what) => what(live.#ear);
+      early.forEach(hear);
+      return live;
+    } catch (error) {
+      await peers.close();
+      throw error;
+    }
   }
 
   /** The room as it stands now, with its secret. */
@@ -92,11 +133,19 @@ export class LiveRoom {
     return this.#state;
   }
 
-  /** Whether nobody is here and nothing is waited for: neither the end of a match nor a free seat. */
+  /**
+   * Whether nobody is here and nothing is waited for: neither the end of a match nor a free seat. Where
+   * people are there through another process, that one waits.
+   */
   get idle(): boolean {
-    const { seats } = this.#state;
-    const free = seats.salesforce === null && seats.heroku === null;
-    return this.members.empty && free && !inMatch(this.#state);
+    const { members } = this;
+    if (!members.empty || members.elsewhere) return members.empty;
+    const free = this.#state.seats.salesforce === null && this.#state.seats.heroku === null;
+    return free && !inMatch(this.#state);
+  }
+
+  get members(): Attendance['members'] {
+    return this.#attendance.members;
   }
 
   /** Carries out a person's request; answers the room's `seq` after it. */
@@ -109,11 +158,15 @@ export class LiveRoom {
 
   /** Somebody came or went: presence is told, and absent owners are counted out. */
   membersChanged(): void {
-    this.#watchOwners();
-    this.#announcePresence();
+    this.#attendance.changed();
   }
 
-  /** Takes in a record that another process has appended (A5). */
+  /** A cursor has moved here: the other processes show it to their people (A12). */
+  cursorMoved(cursor: CursorSample): void {
+    this.#peers.cursor(cursor);
+  }
+
+  /** Takes in whatever other processes have appended (A5). */
   catchUp(): Promise<void> {
     return this.#enqueue(() => this.#readOn());
   }
@@ -122,11 +175,28 @@ export class LiveRoom {
   async close(): Promise<void> {
     this.#closed = true;
     this.#stopClock();
-    this.#stopPresence?.();
-    for (const stop of this.#leaving.values()) stop();
-    this.#leaving.clear();
+    this.#attendance.close();
     await this.#queue;
     this.#stopClock();
+    await this.#peers.close();
+  }
+
+  readonly #ear: PeerEar = {
+    record: (record) => this.#inBackground(() => this.#hear(record)),
+    cursor: (cursor) => this.#parts.audience.cursor(this.#state.room, cursor),
+    people: (elsewhere) => {
+      this.members.hear(elsewhere);
+      this.#attendance.review();
+      if (this.idle) this.#onIdle(this);
+    },
+    back: () => this.#inBackground(() => this.#readOn()),
+  };
+
+  #inBackground(work: () => Promise<void>): void {
+    if (this.#closed) return;
+    this.#enqueue(work).catch((error: unknown) =>
+      this.#parts.report('what other processes did could not be read', error),
+    );
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -141,7 +211,6 @@ export class LiveRoom {
         return await this.#append(make);
       } catch (error) {
         this.#parts.report('a command could not be stored', error);
-        this.#referee.reset();
         return refused('storage-failed');
       }
     });
@@ -153,33 +222,56 @@ export class LiveRoom {
       if (typeof command === 'string') return refused(command);
       const now = this.#parts.clock.now();
       const decision = decide(this.#state, command, now);
-      if (!decision.ok) {
-        this.#referee.reset();
-        return decision;
-      }
+      if (!decision.ok) return decision;
       if (decision.value.length === 0) return ok(this.#state.seq);
       const record = { seq: this.#state.seq + 1, at: now, entries: decision.value };
       if ((await this.#parts.log.append(this.#state.room, record)) === 'appended') {
+        this.#peers.appended(record);
         await this.#takeIn(record);
         return ok(record.seq);
       }
-      this.#referee.reset();
       await this.#readOn();
     }
     throw new Error(`room ${this.#state.room}: every append met a conflict`);
   }
 
+  /** A record another process has told of; what lies between is read from the log (A5). */
+  async #hear(record: LogRecord): Promise<void> {
+    if (record.seq <= this.#state.seq) return;
+    if (record.seq === this.#state.seq + 1) await this.#takeIn(record);
+    else await this.#readOn();
+  }
+
   async #readOn(): Promise<void> {
-    const news = await this.#parts.log.since(this.#state.room, this.#state.seq);
-    if (news === 'gone') {
-      const stored = await this.#parts.log.load(this.#state.room);
-      if (!stored?.snapshot) throw new Error(`room ${this.#state.room} has gone from the log`);
-      this.#state = stored.records.reduce(applyRecord, stored.snapshot.state);
-      this.#referee.reset();
-      this.#scheduleClock();
-      return;
-    }
+    const { room, seq } = this.#state;
+    const news = await this.#parts.log.since(room, seq);
+    if (news === 'gone') return this.#startOver();
     for (const record of news) await this.#takeIn(record);
+    return undefined;
+  }
+
+  /** The log does not go on from here: it was compacted meanwhile, or has lost what we know. */
+  async #startOver(): Promise<void> {
+    const { room, seq } = this.#state;
+    const { log, report } = this.#parts;
+    let stored = await log.load(room);
+    if (stored === null || lastSeqOf(stored) < seq) {
+      report('the store has lost a room, which is written back', new Error(room));
+      await log.restore(room, { state: this.#state });
+      await this.#pause(restoreGrace);
+      stored = await log.load(room);
+    }
+    if (stored === null) throw new Error(`room ${room} has gone from the log`);
+    if (lastSeqOf(stored) > seq) this.#state = foldOf(stored);
+    this.#scheduleClock();
+    this.#seatsChanged();
+    this.#parts.audience.startedOver(room);
+  }
+
+  #pause(delay: Milliseconds): Promise<void> {
+    return new Promise((resolve) => {
+      this.#parts.clock.after(delay, resolve);
+    });
   }
 
   async #takeIn(record: LogRecord): Promise<void> {
@@ -203,22 +295,27 @@ export class LiveRoom {
     } catch (error) {
       this.#parts.report('a finished match could not be put away', error);
     }
-    if (kinds.has('match ended')) this.#watchOwners();
-    if (seatChanges.some((kind) => kinds.has(kind))) {
-      // Who is here is told by seat, so that what was told before is wrong at once.
-      this.#stopPresence?.();
-      this.#stopPresence = null;
-      this.membersChanged();
-    }
+    if (kinds.has('match ended')) this.#attendance.watchOwners();
+    if (seatChanges.some((kind) => kinds.has(kind))) this.#seatsChanged();
     if (this.idle) this.#onIdle(this);
   }
 
+  #seatsChanged(): void {
+    const { room, seats: owners } = this.#state;
+    const players = seats.flatMap((seat) => owners[seat]?.id ?? []);
+    this.#parts.audience.players(room, players);
+    this.#attendance.seatsChanged();
+  }
+
   async #archiveMatch(): Promise<void> {
-    const { room } = this.#state;
-    const stored = await this.#parts.log.load(room);
-    const aside = await this.#parts.aside.of(room);
-    const replay = replayOf(stored?.snapshot?.state ?? null, stored?.records ?? [], aside);
-    if (replay !== null) await this.#parts.archive.save(replay);
+    const { room, match } = this.#state;
+    const { archive, aside, log } = this.#parts;
+    // Another process may have been first; saving twice would do no harm, but costs a whole replay.
+    if (match !== null && (await archive.summary(match)) !== null) return;
+    const stored = await log.load(room);
+    const beside = await aside.of(room);
+    const replay = replayOf(stored?.snapshot?.state ?? null, stored?.records ?? [], beside);
+    if (replay !== null) await archive.save(replay);
   }
 
   #scheduleClock(delay?: Milliseconds): void {
@@ -250,42 +347,23 @@ export class LiveRoom {
     return { kind: 'play turn', turn: state.battle.turn + 1, refereed };
   }
 
-  #watchOwners(): void {
-    const absent = inMatch(this.#state) ? [] : this.members.absentOwners(this.#state);
-    for (const [person, stop] of this.#leaving) {
-      if (absent.some(({ owner }) => owner === person)) continue;
-      stop();
-      this.#leaving.delete(person);
-    }
-    if (this.#closed) return;
-    for (const { owner } of absent) {
-      if (this.#leaving.has(owner)) continue;
-      const stop = this.#parts.clock.after(goneAfter, () => void this.#freeSeats(owner));
-      this.#leaving.set(owner, stop);
-    }
-  }
-
   async #freeSeats(owner: PersonId): Promise<void> {
-    this.#leaving.delete(owner);
     for (const seat of seats) {
       if (this.#state.seats[seat]?.id !== owner || this.members.has(owner)) continue;
       const answer = await this.#carryOut(() => ({ kind: 'free seat', seat, owner }));
-      if (!answer.ok && answer.refusal.code === 'storage-failed') this.#watchOwners();
+      if (!answer.ok && answer.refusal.code === 'storage-failed') this.#attendance.watchOwners();
     }
   }
+}
 
-  #announcePresence(): void {
-    if (this.#stopPresence !== null || this.#closed) return;
-    const presence = this.members.presence(this.#state);
-    const told = JSON.stringify(presence);
-    if (told === this.#toldPresence) return;
-    this.#toldPresence = told;
-    this.#parts.audience.presence(this.#state.room, presence);
-    this.#stopPresence = this.#parts.clock.after(presencePace, () => {
-      this.#stopPresence = null;
-      this.#announcePresence();
-    });
-  }
+function foldOf({ snapshot, records }: StoredRoom): RoomState {
+  const state = records.reduce<RoomState | null>(applyRecord, snapshot?.state ?? null);
+  if (state === null) throw new Error('a stored room without a record');
+  return state;
+}
+
+function lastSeqOf({ snapshot, records }: StoredRoom): number {
+  return records.at(-1)?.seq ?? snapshot?.state.seq ?? 0;
 }
 
 async function openNew(room: RoomName, parts: RoomParts): Promise<RoomState> {
@@ -300,8 +378,5 @@ async function openNew(room: RoomName, parts: RoomParts): Promise<RoomState> {
   if ((await parts.log.append(room, record)) === 'appended') return applyRecord(null, record);
   const stored = await parts.log.load(room);
   if (stored === null) throw new Error(`room ${room} was there and is not`);
-  return stored.records.reduce<RoomState | null>(
-    applyRecord,
-    stored.snapshot?.state ?? null,
-  ) as RoomState;
+  return foldOf(stored);
 }

@@ -41,10 +41,7 @@ export class RoomStory {
   /** Carries a command out and answers the code of its refusal, or null. */
   tries(command: Command): RoomRefusalCode | null {
     const decision = decide(this.#state, command, this.now);
-    if (!decision.ok) {
-      this.#referee.reset();
-      return decision.refusal.code;
-    }
+    if (!decision.ok) return decision.refusal.code;
     if (decision.value.length === 0) return null;
     const record = { seq: this.records.length + 1, at: this.now, entries: decision.value };
     this.records.push(record);

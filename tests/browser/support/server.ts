@@ -33,6 +33,7 @@ export async function servePages(): Promise<PageServer> {
       kind: 'built',
       folder: fileURLToPath(new URL('../../../dist/client', import.meta.url)),
     },
+    others: null,
   });
   const listening = await app.listen(0, '127.0.0.1');
   if (!listening.ok) throw new Error(listening.refusal.code);

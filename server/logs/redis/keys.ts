@@ -1,0 +1,28 @@
+import type { MatchId, PersonId, RoomName } from '../../../shared/base/ids.ts';
+
+/**
+ * Names of everything kept in Redis; the table in README.md says what lies under each. What belongs
+ * to one room or one match shares a hash tag, so that one script may touch all of it on a cluster.
+ */
+export const keys = {
+  log: (room: RoomName) => `svh:{${room}}:log`,
+  last: (room: RoomName) => `svh:{${room}}:last`,
+  snapshot: (room: RoomName) => `svh:{${room}}:snapshot`,
+  chat: (room: RoomName) => `svh:{${room}}:chat`,
+  people: (room: RoomName) => `svh:{${room}}:people`,
+  /** A channel, not a key. */
+  news: (room: RoomName) => `svh:{${room}}:news`,
+  visitedRooms: 'svh:visited:rooms',
+  visitedChats: 'svh:visited:chats',
+  replay: (match: MatchId) => `svh:replay:{${match}}`,
+  notes: (match: MatchId) => `svh:notes:{${match}}`,
+  noteCount: (match: MatchId) => `svh:notes:{${match}}:last`,
+  matches: 'svh:{matches}:summaries',
+  newest: 'svh:{matches}:newest',
+  newestOf: (person: PersonId) => `svh:{matches}:newest:${person}`,
+  scores: 'svh:{matches}:scores',
+  processes: 'svh:processes',
+  secret: 'svh:secret',
+  /** Written at the start to see whether this Redis may be written to. */
+  probe: 'svh:probe',
+} as const;

@@ -1,0 +1,208 @@
+import type { Milliseconds, PersonId, RoomName } from '../../../shared/base/ids.ts';
+import type {
+  CursorSample,
+  LogRecord,
+  PeerEar,
+  PeerLine,
+  Peers,
+} from '../../../shared/room/index.ts';
+import { keys } from './keys.ts';
+import type { RedisLink } from './link.ts';
+import { keptFor } from './visits.ts';
+
+/** Who is here is told at most this often, however many come and go. */
+const herePace: Milliseconds = 1000;
+
+/** What processes tell each other on the channel of a room. */
+type News =
+  | { readonly kind: 'record'; readonly from: string; readonly record: LogRecord }
+  | { readonly kind: 'cursor'; readonly from: string; readonly cursor: CursorSample }
+  | { readonly kind: 'people'; readonly from: string; readonly people: readonly PersonId[] };
+
+/**
+ * The other processes, over one channel per room that has members here, and one hash per room in
+ * which each process says who is there through it. Whoever gives no sign of life does not count.
+ */
+export class RedisPeers implements Peers {
+  readonly #link: RedisLink;
+  readonly #report: (trouble: string, error: unknown) => void;
+  readonly #lines = new Set<RedisPeerLine>();
+  /** Rooms whose people could not be taken back when their line was closed. */
+  readonly #leftBehind = new Set<RoomName>();
+
+  constructor(link: RedisLink, report: (trouble: string, error: unknown) => void) {
+    this.#link = link;
+    this.#report = report;
+    link.listen({
+      back: () => void this.#back(),
+      processesChanged: () => {
+        for (const line of this.#lines) void line.readPeople();
+      },
+      healthChanged: () => {},
+    });
+  }
+
+  async join(room: RoomName, ear: PeerEar): Promise<PeerLine> {
+    if (!this.#link.well) throw new Error('redis is away');
+    const line = new RedisPeerLine(room, ear, this.#link, this.#report, (clean) => {
+      this.#lines.delete(line);
+      if (!clean) this.#leftBehind.add(room);
+    });
+    this.#lines.add(line);
+    this.#leftBehind.delete(room);
+    await line.open();
+    return line;
+  }
+
+  async #back(): Promise<void> {
+    for (const line of this.#lines) line.back();
+    for (const room of this.#leftBehind) {
+      try {
+        await this.#link.clients.commands.hDel(keys.people(room), this.#link.process);
+        this.#leftBehind.delete(room);
+      } catch (error) {
+        this.#report('people who have left could not be taken back', error);
+        return;
+      }
+    }
+  }
+}
+
+class RedisPeerLine implements PeerLine {
+  readonly #room: RoomName;
+  readonly #ear: PeerEar;
+  readonly #link: RedisLink;
+  readonly #report: (trouble: string, error: unknown) => void;
+  readonly #ended: (clean: boolean) => void;
+  readonly #hear = (text: string): void => this.#heard(JSON.parse(text) as News);
+  readonly #elsewhere = new Map<string, readonly PersonId[]>();
+  #people: readonly PersonId[] = [];
+  #told = '';
+  #stopTelling: (() => void) | null = null;
+  #closed = false;
+
+  constructor(
+    room: RoomName,
+    ear: PeerEar,
+    link: RedisLink,
+    report: (trouble: string, error: unknown) => void,
+    ended: (clean: boolean) => void,
+  ) {
+    this.#room = room;
+    this.#ear = ear;
+    this.#link = link;
+    this.#report = report;
+    this.#ended = ended;
+  }
+
+  async open(): Promise<void> {
+    await this.#link.clients.subscriber.sSubscribe(keys.news(this.#room), this.#hear);
+    await this.readPeople();
+  }
+
+  appended(record: LogRecord): void {
+    this.#publish({ kind: 'record', from: this.#link.process, record });
+  }
+
+  cursor(cursor: CursorSample): void {
+    this.#publish({ kind: 'cursor', from: this.#link.process, cursor });
+  }
+
+  here(people: readonly PersonId[]): void {
+    this.#people = people;
+    if (this.#stopTelling === null) this.#tellHere();
+  }
+
+  back(): void {
+    this.#told = '';
+    if (this.#stopTelling === null) this.#tellHere();
+    void this.readPeople();
+    this.#ear.back();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#stopTelling?.();
+    const { commands, subscriber } = this.#link.clients;
+    try {
+      // Awaited on neither side of an outage: the subscriber renews what it has when Redis is back.
+      void subscriber.sUnsubscribe(keys.news(this.#room), this.#hear).catch(() => undefined);
+      await commands.hDel(keys.people(this.#room), this.#link.process);
+      this.#publish({ kind: 'people', from: this.#link.process, people: [] });
+      this.#ended(true);
+    } catch (error) {
+      this.#report('people who have left could not be taken back', error);
+      this.#ended(false);
+    }
+  }
+
+  /** Reads anew who is here through others; those who give no sign of life are swept out. */
+  async readPeople(): Promise<void> {
+    try {
+      const { commands } = this.#link.clients;
+      const found = await commands.hGetAll(keys.people(this.#room));
+      if (this.#closed) return;
+      this.#elsewhere.clear();
+      for (const [process, people] of Object.entries(found)) {
+        if (process === this.#link.process) continue;
+        if (this.#link.lives(process)) {
+          this.#elsewhere.set(process, JSON.parse(people) as PersonId[]);
+        } else {
+          await commands.hDel(keys.people(this.#room), process);
+        }
+      }
+      this.#tellElsewhere();
+    } catch (error) {
+      this.#report('who is in a room could not be read', error);
+    }
+  }
+
+  #heard(news: News): void {
+    if (this.#closed || news.from === this.#link.process) return;
+    switch (news.kind) {
+      case 'record':
+        return this.#ear.record(news.record);
+      case 'cursor':
+        return this.#ear.cursor(news.cursor);
+      case 'people':
+        if (news.people.length === 0) this.#elsewhere.delete(news.from);
+        else this.#elsewhere.set(news.from, news.people);
+        return this.#tellElsewhere();
+    }
+  }
+
+  #tellElsewhere(): void {
+    this.#ear.people([...this.#elsewhere.values()]);
+  }
+
+  #tellHere(): void {
+    this.#stopTelling = null;
+    const told = JSON.stringify(this.#people);
+    if (told === this.#told || this.#closed) return;
+    this.#told = told;
+    void this.#writeHere(told);
+    const people = this.#people;
+    this.#publish({ kind: 'people', from: this.#link.process, people });
+    this.#stopTelling = this.#link.clock.after(herePace, () => this.#tellHere());
+  }
+
+  async #writeHere(people: string): Promise<void> {
+    const key = keys.people(this.#room);
+    try {
+      await this.#link.clients.commands
+        .multi()
+        .hSet(key, this.#link.process, people)
+        .pExpire(key, keptFor)
+        .exec();
+    } catch (error) {
+      // Told again when Redis is back.
+      this.#report('who is in a room could not be written', error);
+    }
+  }
+
+  #publish(news: News): void {
+    this.#link.clients.commands
+      .sPublish(keys.news(this.#room), JSON.stringify(news))
+      .catch(() => undefined);
+  }
+}

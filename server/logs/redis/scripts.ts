@@ -1,0 +1,94 @@
+import { defineScript, type CommandParser } from 'redis';
+
+/** The part of a parser that scripts use. */
+type Parser = Pick<CommandParser, 'push' | 'pushKey'>;
+
+function script(names: readonly string[], parameters: readonly string[], source: string) {
+  const nameEach = (all: readonly string[], table: string): string[] =>
+    all.map((name, index) => `local ${name} = ${table}[${index + 1}]`);
+  return defineScript({
+    SCRIPT: [...nameEach(names, 'KEYS'), ...nameEach(parameters, 'ARGV'), source].join('\n'),
+    NUMBER_OF_KEYS: names.length,
+    parseCommand(parser: Parser, ...args: readonly (string | number)[]) {
+      args.forEach((arg, index) =>
+        index < names.length ? parser.pushKey(String(arg)) : parser.push(String(arg)),
+      );
+    },
+    transformReply: (reply: number) => reply,
+  });
+}
+
+/**
+ * What must happen in Redis as one step. Each script touches keys of one hash tag only and answers a
+ * number.
+ */
+export const scripts = {
+  /** Compare-and-append (A3): 1 when `seq` was the next number, else 0. */
+  appendRecord: script(
+    ['log', 'last', 'snapshot'],
+    ['seq', 'record', 'ttl'],
+    `
+    if tonumber(redis.call('GET', last) or 0) ~= seq - 1 then return 0 end
+    redis.call('XADD', log, '0-' .. seq, 'record', record)
+    redis.call('SET', last, seq)
+    for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, ttl) end
+    return 1`,
+  ),
+  /** Puts a snapshot in the place of the records up to `seq`: 1, 0 if one is as far, -1 if ahead. */
+  compactRoom: script(
+    ['log', 'last', 'snapshot'],
+    ['seq', 'state', 'ttl'],
+    `
+    if tonumber(redis.call('GET', last) or 0) < tonumber(seq) then return -1 end
+    if tonumber(redis.call('HGET', snapshot, 'seq') or 0) >= tonumber(seq) then return 0 end
+    redis.call('HSET', snapshot, 'seq', seq, 'state', state)
+    redis.call('XTRIM', log, 'MINID', '0-' .. string.format('%d', seq + 1))
+    redis.call('PEXPIRE', snapshot, ttl)
+    return 1`,
+  ),
+  /** Writes a lost room back from a snapshot: 1, or 0 when the log is as far already. */
+  restoreRoom: script(
+    ['log', 'last', 'snapshot'],
+    ['seq', 'state', 'ttl'],
+    `
+    if tonumber(redis.call('GET', last) or 0) >= tonumber(seq) then return 0 end
+    redis.call('DEL', log)
+    redis.call('HSET', snapshot, 'seq', seq, 'state', state)
+    redis.call('SET', last, seq)
+    redis.call('PEXPIRE', snapshot, ttl)
+    redis.call('PEXPIRE', last, ttl)
+    return 1`,
+  ),
+  /** Takes a name off a list of visits unless it was visited since `before`: 1 if it was taken. */
+  dropIdle: script(
+    ['visits'],
+    ['name', 'before'],
+    `
+    local at = redis.call('ZSCORE', visits, name)
+    if not at or tonumber(at) >= tonumber(before) then return 0 end
+    return redis.call('ZREM', visits, name)`,
+  ),
+  /** Lists and counts a finished match, the first time only (R33): 1 then, else 0. */
+  countMatch: script(
+    ['summaries', 'scores', 'newest'],
+    ['match', 'summary', 'room', 'result', 'listed', 'endedAt'],
+    `
+    if redis.call('HSETNX', summaries, match, summary) == 0 then return 0 end
+    redis.call('HINCRBY', scores, result, 1)
+    redis.call('HINCRBY', scores, room .. ' ' .. result, 1)
+    if listed ~= '1' then return 1 end
+    redis.call('ZADD', newest, endedAt, match)
+    for i = 7, #ARGV do redis.call('ZADD', newest .. ':' .. ARGV[i], endedAt, match) end
+    return 1`,
+  ),
+  /** Adds a note unless there are `most`: its id, or 0. The note's text is completed by its id. */
+  addNote: script(
+    ['notes', 'count'],
+    ['most', 'head', 'tail'],
+    `
+    if redis.call('HLEN', notes) >= tonumber(most) then return 0 end
+    local id = redis.call('INCR', count)
+    redis.call('HSET', notes, id, head .. id .. tail)
+    return id`,
+  ),
+} as const;

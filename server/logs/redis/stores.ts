@@ -1,0 +1,17 @@
+import type { Now, Stores } from '../ports.ts';
+import { createRedisChatLog } from './chat-log.ts';
+import type { RedisClient } from './connection.ts';
+import { createRedisMatchArchive } from './match-archive.ts';
+import { createRedisNoteLog } from './note-log.ts';
+import { createRedisRoomLog } from './room-log.ts';
+
+/** Stores over a connection that its owner opens and closes. */
+export function createRedisStores(client: RedisClient, now: Now): Stores {
+  return {
+    log: createRedisRoomLog(client, now),
+    chat: createRedisChatLog(client, now),
+    archive: createRedisMatchArchive(client),
+    notes: createRedisNoteLog(client),
+    close: async () => {},
+  };
+}

@@ -1,0 +1,49 @@
+import type { Logger } from 'pino';
+import { ok, type Result } from '../shared/base/result.ts';
+import type { Clock } from '../shared/room/index.ts';
+import type { OtherProcesses } from './app.ts';
+import type { Config } from './config.ts';
+import {
+  openRedisStores,
+  openSqliteStores,
+  type RedisRefusalCode,
+  type StoreRefusalCode,
+  type Stores,
+} from './logs/index.ts';
+import { keptSecret } from './session-secret.ts';
+
+/** What a server works with, by its settings. */
+export interface OpenedStores {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  /** Signs the sessions; the same for all processes. */
+  readonly secret: string;
+  readonly others: OtherProcesses | null;
+}
+
+/** Opens what the settings name: Redis for any number of processes, else a folder for one (A13). */
+export async function openStores(
+  config: Pick<Config, 'dataDir' | 'redisUrl' | 'sessionSecret'>,
+  clock: Clock,
+  logger: Logger,
+): Promise<Result<OpenedStores, RedisRefusalCode | StoreRefusalCode>> {
+  if (config.redisUrl === null) return openFolder(config, clock);
+  const opened = await openRedisStores(config.redisUrl, clock, (trouble, error) =>
+    logger.error({ error }, trouble),
+  );
+  if (!opened.ok) return opened;
+  const { value: stores } = opened;
+  const secret = config.sessionSecret ?? (await stores.sharedSecret());
+  return ok({ stores, clock: stores.clock, secret, others: stores });
+}
+
+function openFolder(
+  { dataDir, sessionSecret }: Pick<Config, 'dataDir' | 'sessionSecret'>,
+  clock: Clock,
+): Result<OpenedStores, StoreRefusalCode> {
+  const stores = openSqliteStores(dataDir, () => clock.now());
+  if (!stores.ok) return stores;
+  const secret = sessionSecret === null ? keptSecret(dataDir) : ok(sessionSecret);
+  if (!secret.ok) return secret;
+  return ok({ stores: stores.value, clock, secret: secret.value, others: null });
+}

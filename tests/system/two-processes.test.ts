@@ -1,0 +1,114 @@
+import { createClient } from 'redis';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultSettings, type Settings } from '../../shared/battle/index.ts';
+import type { Replay } from '../../shared/room/index.ts';
+import { PageClient } from '../support/page-client.ts';
+import { RedisServer } from '../support/redis-server.ts';
+import { ServerProcess } from '../support/server-process.ts';
+
+const settings: Settings = {
+  ...defaultSettings,
+  walls: 0,
+  codingTime: 900_000,
+  turns: 8,
+  turnTime: 300,
+};
+
+let redis: RedisServer;
+let processes: ServerProcess[] = [];
+let pages: PageClient[] = [];
+
+beforeEach(async () => {
+  redis = await RedisServer.start();
+});
+
+afterEach(async () => {
+  for (const page of pages) page.close();
+  for (const server of processes) await server.end('SIGKILL');
+  processes = [];
+  pages = [];
+  await redis.close();
+});
+
+async function started(): Promise<{ readonly server: ServerProcess; readonly address: string }> {
+  const server = new ServerProcess({ REDIS_URL: redis.url });
+  processes.push(server);
+  return { server, address: await server.address() };
+}
+
+async function opened(address: string, name: string, room = 'shared'): Promise<PageClient> {
+  const page = await PageClient.open(address, room, name);
+  pages.push(page);
+  return page;
+}
+
+test('A4 A13 people on two processes play one match, and each sees all of it', async () => {
+  const [one, two] = [await started(), await started()];
+  const s = await opened(one.address, 'S');
+  const h = await opened(two.address, 'H');
+  const watcher = await opened(two.address, 'W');
+  await s.does({ kind: 'take seat', seat: 'salesforce' });
+  await h.does({ kind: 'take seat', seat: 'heroku' });
+  await s.does({ kind: 'make field', settings });
+  const here = { here: { salesforce: true, heroku: true }, watching: 1 };
+  for (const page of pages) {
+    await page.until(
+      () => JSON.stringify(page.presence) === JSON.stringify(here),
+      `${page.name} knows who is here`,
+    );
+  }
+  await s.does({ kind: 'start' });
+  await h.until(() => h.state.phase.kind === 'coding', 'H is coding');
+  await s.type('salesforce', 'p.up()\np.right()\n');
+  await h.type('heroku', 'for (let i = 0; i < 3; i++) p.wait()\n');
+  await s.socket.emitWithAck('say', 'good luck');
+  await watcher.until(() => watcher.chat.length > 0, 'talk crosses');
+  await s.does({ kind: 'ready' });
+  await h.does({ kind: 'ready' });
+  for (const page of pages) {
+    await page.until(() => page.state.phase.kind === 'result', `${page.name} sees the result`);
+  }
+  expect(h.state).toEqual(s.state);
+  expect(watcher.state).toEqual(s.state);
+  expect(s.state.turns.length).toBeGreaterThan(0);
+  // What was played on one process is replayed from the other.
+  for (const { address } of [one, two]) {
+    const replay = await fetch(`${address}/api/replay/${s.state.match}`);
+    expect(((await replay.json()) as Replay).match).toBe(s.state.match);
+  }
+});
+
+test('A3 a process that is killed takes nothing with it: the match goes on elsewhere', async () => {
+  const [one, two] = [await started(), await started()];
+  const s = await opened(one.address, 'S');
+  const h = await opened(two.address, 'H');
+  await s.does({ kind: 'take seat', seat: 'salesforce' });
+  await h.does({ kind: 'take seat', seat: 'heroku' });
+  await s.does({ kind: 'make field', settings });
+  await s.does({ kind: 'start' });
+  await h.until(() => h.state.phase.kind === 'coding', 'H is coding');
+  await s.does({ kind: 'ready' });
+  await h.does({ kind: 'ready' });
+  await h.until(() => h.state.turns.length > 1, 'some turns');
+  await one.server.end('SIGKILL');
+  await h.until(() => h.presence?.here.salesforce === false, 'S is seen to be away');
+  await h.until(() => h.state.phase.kind === 'result', 'the result');
+  const first = h.records[0]?.seq ?? 0;
+  expect(h.records.map(({ seq }) => seq)).toEqual(h.records.map((_, index) => first + index));
+});
+
+test('A13 rooms that come and go leave no subscription behind', async () => {
+  const { address } = await started();
+  const client = await createClient({ url: redis.url }).connect();
+  const channels = async (): Promise<number> => (await client.pubSubShardChannels()).length;
+  const before = await channels();
+  for (let i = 0; i < 20; i++) {
+    const visitors = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => PageClient.open(address, `room-${i}-${n}`, 'V')),
+    );
+    expect(await channels()).toBeGreaterThan(before);
+    for (const visitor of visitors) visitor.close();
+  }
+  await expect.poll(channels, { timeout: 20_000 }).toBe(before);
+  client.destroy();
+});
