@@ -5,6 +5,15 @@ import { subsetFonts } from './tools/fonts/plugin.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
+ * Loading these does nothing but define things. Pages use parts of them that parse no program and
+ * need not fetch the parser; the worker that runs programs does.
+ */
+const treeshake = {
+  moduleSideEffects: (id: string): boolean =>
+    !id.startsWith(here('shared/')) && !id.includes('/node_modules/acorn/'),
+};
+
+/**
  * Two builds from one file: `vite build` makes the pages (dist/client, with a manifest for the
  * size test), `vite build --ssr server/index.ts` bundles the server (dist/server).
  */
@@ -19,7 +28,7 @@ export default defineConfig(({ isSsrBuild }) =>
         publicDir: here('assets/public'),
         plugins: [subsetFonts(here('./'))],
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        worker: { format: 'es' },
+        worker: { format: 'es', rolldownOptions: { treeshake } },
         build: {
           outDir: here('dist/client'),
           emptyOutDir: true,
@@ -29,12 +38,7 @@ export default defineConfig(({ isSsrBuild }) =>
           assetsInlineLimit: 0,
           modulePreload: { polyfill: false },
           rolldownOptions: {
-            // Loading these does nothing but define things. Pages use parts of them that parse no
-            // program and need not fetch the parser; the worker does.
-            treeshake: {
-              moduleSideEffects: (id) =>
-                !id.startsWith(here('shared/')) && !id.includes('/node_modules/acorn/'),
-            },
+            treeshake,
           },
         },
       },

@@ -1,7 +1,8 @@
 /**
- * `npm run -s match -- --salesforce FILE --heroku FILE [--seed N] [--settings FILE] [--json]` plays a
- * whole match without a browser (L12) and prints the result, or every turn as a JSON line. The same
- * seed, settings and files print the same. Arguments that cannot be used: one line, exit code 2.
+ * `npm run -s match -- --salesforce FILE --heroku FILE [--seed N] [--settings FILE] [--replay FILE]
+ * [--json]` plays a whole match without a browser (L12) and prints the result, or every turn as a
+ * JSON line. The same seed, settings and files print the same. With `--replay` the match is also
+ * written as a file for the replay theatre. Arguments that cannot be used: one line, exit code 2.
  */
 import { writeSync } from 'node:fs';
 import { BadArguments } from './match/options.ts';

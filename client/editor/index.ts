@@ -12,3 +12,9 @@ export { createListingEditor, type ListingEditor, type PadActions } from './list
 export { commandLine, pathCommands, type PadMode } from './pad.ts';
 export { TokenBar } from './token-bar.tsx';
 export { Pad, type PadWord } from './pad-buttons.tsx';
+export {
+  createShownProgram,
+  type ProgramPicture,
+  type ShownProgram,
+  type ShownProgramOptions,
+} from './shown-program.ts';

@@ -1,13 +1,20 @@
 import type { Details } from '../../shared/base/result.ts';
 import type { SettingsRefusal } from '../../shared/battle/index.ts';
 import type { RefusalCode } from '../../shared/protocol/index.ts';
+import type { OpenRefusalCode } from '../replay/open-replay.ts';
 import { say, type Phrase, type Template } from './phrase.ts';
 import { seatNames } from './common.ts';
 import { settingsTexts } from './settings.ts';
 
 /** Refusals that only a page can meet, without a server's word. */
 export type PageRefusalCode =
-  'offline' | 'closed' | 'replay-not-found' | 'replay-broken' | 'copy-failed';
+  | 'offline'
+  | 'closed'
+  | 'copy-failed'
+  | 'replay-not-found'
+  | 'notes-full'
+  | 'no-session'
+  | OpenRefusalCode;
 
 export type ShownRefusal = RefusalCode | SettingsRefusal | PageRefusalCode;
 
@@ -161,9 +168,51 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
     en: 'This replay does not exist, or is not kept any more. Look at the link again.',
     ja: 'このリプレイはないか、もう保存されていません。リンクをお確かめください。',
   },
-  'replay-broken': {
-    en: 'What is stored here does not read as a match. Load the page again; if it stays so, the replay is lost.',
-    ja: '保存されたものを試合として読めませんでした。読み込み直しても同じなら、このリプレイは失われています。',
+  'replay-too-large': {
+    en: 'This file is larger than any match can be. Choose a replay file of this game.',
+    ja: 'このファイルはどんな試合よりも大きいものです。このゲームのリプレイのファイルを選んでください。',
+  },
+  'replay-not-json': {
+    en: 'This is no replay file, or it was cut off on its way. Save it once more and try again.',
+    ja: 'リプレイのファイルではないか、途中で切れています。保存し直してから、もう一度お試しください。',
+  },
+  'replay-unreadable': {
+    en: ({ at }) =>
+      at === undefined || at === ''
+        ? 'What stands here does not read as a match. Choose another file; a stored replay is lost if this stays so.'
+        : `What stands here does not read as a match: ${at} is not as it should be. Choose another file; a stored replay is lost if this stays so.`,
+    ja: ({ at }) =>
+      at === undefined || at === ''
+        ? '試合として読めません。別のファイルを選んでください。保存されたリプレイでこうなるなら、失われています。'
+        : `試合として読めません（${at} がおかしい）。別のファイルを選んでください。保存されたリプレイでこうなるなら、失われています。`,
+  },
+  'replay-too-new': {
+    en: ({ format, known }) =>
+      `This replay was written by a newer version of the game (format ${format}, here ${known} is known). Load the page again, or update the game.`,
+    ja: ({ format, known }) =>
+      `このリプレイは新しい版のゲームで書かれています（形式 ${format}、ここで読めるのは ${known} まで）。ページを読み込み直すか、ゲームを更新してください。`,
+  },
+  'replay-inconsistent': {
+    en: ({ record }) =>
+      `This match does not follow the rules from record ${record} on: the file was changed or damaged. Choose another file.`,
+    ja: ({ record }) =>
+      `この試合は記録 ${record} からルールに合いません。ファイルが書き換えられたか壊れています。別のファイルを選んでください。`,
+  },
+  'replay-too-slow': {
+    en: 'Opening this took too long and was stopped. Choose another file, or try it on a faster machine.',
+    ja: '開くのに時間がかかりすぎたので止めました。別のファイルを選ぶか、速い機械でお試しください。',
+  },
+  'replay-failed': {
+    en: 'The replay could not be opened here. Load the page again and try once more.',
+    ja: 'ここではリプレイを開けませんでした。ページを読み込み直して、もう一度お試しください。',
+  },
+  'notes-full': {
+    en: 'This match has as many notes as it can hold. Its authors can take some away.',
+    ja: 'この試合のメモはいっぱいです。書いた人が消すと空きができます。',
+  },
+  'no-session': {
+    en: 'The server does not know this browser. Allow cookies for this page and load it again.',
+    ja: 'サーバーがこのブラウザーを知りません。Cookie を許可して読み込み直してください。',
   },
   'copy-failed': {
     en: 'The browser did not allow copying. Mark the link and copy it by hand.',

@@ -11,7 +11,7 @@ import { learn, learnParts } from './learn.ts';
 import { language, languages } from './language.ts';
 import type { Texts } from './phrase.ts';
 import { refusals, refusalText } from './refusals.ts';
-import { replayTexts } from './replay.ts';
+import { filmTexts, noteTexts, replayTexts } from './replay.ts';
 import { settingsForm, settingsTexts } from './settings.ts';
 import { sound } from './sound.ts';
 import { joints, turns, ways } from './turns.ts';
@@ -25,6 +25,7 @@ const tables: Readonly<Record<string, Texts>> = {
   common,
   editor,
   fieldWords,
+  filmTexts,
   game,
   home,
   invite,
@@ -36,6 +37,7 @@ const tables: Readonly<Record<string, Texts>> = {
       [`${part} why`, why],
     ]),
   ),
+  noteTexts,
   padWords,
   replayTexts,
   seatNames,
@@ -93,7 +95,18 @@ describe('R35 everything a person reads exists in both languages', () => {
 });
 
 describe('A17 every refusal says what is wrong, in both languages', () => {
-  const details = { by: 'Anna', seat: 'heroku', field: 'gold', min: 3, max: 64, maximum: 20000 };
+  const details = {
+    by: 'Anna',
+    seat: 'heroku',
+    field: 'gold',
+    min: 3,
+    max: 64,
+    maximum: 20000,
+    format: 9,
+    known: 2,
+    record: 4,
+    at: 'records.3.at',
+  };
 
   it.each(Object.keys(refusals))('%s', (code) => {
     const facts = { ...details, reason: 'setting-out-of-range' };

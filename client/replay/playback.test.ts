@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { advance, beginPlayback, seek, toggle } from './playback.ts';
+import {
+  advance,
+  afterwards,
+  beginPlayback,
+  otherSpeed,
+  playingTime,
+  quietLength,
+  seek,
+  toggle,
+} from './playback.ts';
 
 const playing = toggle(beginPlayback(1000));
 
@@ -29,5 +38,40 @@ describe('R32 playing a replay', () => {
     expect(seek(playing, -5).time).toBe(0);
     expect(seek(playing, 5000).time).toBe(1000);
     expect(seek(playing, 400)).toMatchObject({ time: 400, playing: true });
+  });
+
+  it('goes faster and slower, and no further than it can', () => {
+    expect(otherSpeed(playing, 1).speed).toBe(2);
+    expect(otherSpeed({ ...playing, speed: 8 }, 1).speed).toBe(8);
+    expect(otherSpeed({ ...playing, speed: 0.5 }, -1).speed).toBe(0.5);
+  });
+});
+
+describe('R32 quiet stretches are shortened if wished', () => {
+  const quiet = [
+    { from: 1000, to: 1000 + 10 * quietLength },
+    { from: 20_000, to: 20_000 + 4 * quietLength },
+  ];
+
+  it('each passes as if it were a moment long, and the rest as it was', () => {
+    expect(afterwards(0, 900, quiet)).toBe(900);
+    expect(afterwards(0, 1000 + quietLength / 2, quiet)).toBe(1000 + 5 * quietLength);
+    expect(afterwards(0, 1000 + quietLength, quiet)).toBe(1000 + 10 * quietLength);
+    expect(afterwards(0, 1500 + quietLength, quiet)).toBe(1500 + 10 * quietLength);
+    expect(afterwards(1000 + 5 * quietLength, quietLength / 2, quiet)).toBe(
+      1000 + 10 * quietLength,
+    );
+  });
+
+  it('in small steps as in one', () => {
+    let time = 0;
+    for (let frame = 0; frame < 2000; frame++) time = afterwards(time, 10, quiet);
+    expect(time).toBeCloseTo(afterwards(0, 20_000, quiet), 6);
+  });
+
+  it('a stretch tells how long it takes', () => {
+    const whole = { from: 0, to: 30_000 };
+    expect(playingTime(whole, [])).toBe(30_000);
+    expect(playingTime(whole, quiet)).toBeCloseTo(30_000 - 9 * quietLength - 3 * quietLength, 6);
   });
 });

@@ -1,9 +1,13 @@
 import type { Milliseconds } from '../../shared/base/ids.ts';
+import type { Stretch } from './marks.ts';
 
 /** Speeds a replay runs at (R32). */
 export const speeds = [0.5, 1, 2, 4, 8] as const;
 
 export type Speed = (typeof speeds)[number];
+
+/** What a quiet stretch is shortened to, however long it is. */
+export const quietLength: Milliseconds = 700;
 
 /** Where a replay stands; plain, so that time comes in from outside. */
 export interface Playback {
@@ -18,11 +22,52 @@ export function beginPlayback(duration: Milliseconds): Playback {
   return { time: 0, duration, playing: false, speed: 1 };
 }
 
-/** After `elapsed` ms on the viewer's clock; it stops at the end. */
-export function advance(playback: Playback, elapsed: Milliseconds): Playback {
+/**
+ * After `elapsed` ms on the viewer's clock; it stops at the end. Each of the stretches named, which
+ * are in order and do not touch, passes as if it were `quietLength` long.
+ */
+export function advance(
+  playback: Playback,
+  elapsed: Milliseconds,
+  shortened: readonly Stretch[] = [],
+): Playback {
   if (!playback.playing) return playback;
-  const time = Math.min(playback.duration, playback.time + elapsed * playback.speed);
+  const wanted = afterwards(playback.time, elapsed * playback.speed, shortened);
+  const time = Math.min(playback.duration, wanted);
   return { ...playback, time, playing: time < playback.duration };
+}
+
+/** The time of the match after `span` ms of playing from `time` on. */
+export function afterwards(
+  time: Milliseconds,
+  span: Milliseconds,
+  shortened: readonly Stretch[],
+): Milliseconds {
+  let [at, left] = [time, span];
+  for (const { from, to } of shortened) {
+    if (to <= at || to - from <= quietLength) continue;
+    if (from - at >= left) break;
+    if (from > at) {
+      left -= from - at;
+      at = from;
+    }
+    const pace = (to - from) / quietLength;
+    if ((to - at) / pace > left) return at + left * pace;
+    left -= (to - at) / pace;
+    at = to;
+  }
+  return at + left;
+}
+
+/** How long a stretch of the match takes to be played at single speed. */
+export function playingTime({ from, to }: Stretch, shortened: readonly Stretch[]): Milliseconds {
+  let sum = to - from;
+  for (const quiet of shortened) {
+    const length = quiet.to - quiet.from;
+    const within = Math.min(to, quiet.to) - Math.max(from, quiet.from);
+    if (within > 0 && length > quietLength) sum -= within * (1 - quietLength / length);
+  }
+  return sum;
 }
 
 /** Moved to a time within the match. */
@@ -35,4 +80,10 @@ export function toggle(playback: Playback): Playback {
   if (playback.playing) return { ...playback, playing: false };
   const time = playback.time < playback.duration ? playback.time : 0;
   return { ...playback, playing: true, time };
+}
+
+/** The next slower or faster speed; the same at both ends. */
+export function otherSpeed(playback: Playback, by: -1 | 1): Playback {
+  const speed = speeds[speeds.indexOf(playback.speed) + by];
+  return speed === undefined ? playback : { ...playback, speed };
 }

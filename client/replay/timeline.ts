@@ -1,10 +1,12 @@
 import { perSeat, type Milliseconds, type PerSeat } from '../../shared/base/ids.ts';
 import { ok, refused, type Result } from '../../shared/base/result.ts';
 import { reveal, type Battle, type BattleEvent } from '../../shared/battle/index.ts';
-import { applyEntry, applyRecord } from '../../shared/room/apply.ts';
+import { foldedOn } from '../../shared/replay/index.ts';
+import { applyEntry } from '../../shared/room/apply.ts';
 import {
   eventsOf,
   stepsToPlay,
+  type DocumentUpdate,
   type LogRecord,
   type Replay,
   type RoomState,
@@ -20,6 +22,13 @@ export interface TurnMark {
   readonly after: Battle;
   /** Whose program had an error in it. */
   readonly erred: PerSeat<boolean>;
+  /** Up to where each program is read by then. */
+  readonly readTo: PerSeat<number>;
+}
+
+/** One update of a program: its place in the list is the version it was made on. */
+export interface Keystroke extends DocumentUpdate {
+  readonly at: Milliseconds;
 }
 
 /** A finished match laid out along time; 0 is the start of coding. */
@@ -28,7 +37,13 @@ export interface Timeline {
   readonly duration: Milliseconds;
   /** When the programs began to run; the end of a match that was given up before. */
   readonly runAt: Milliseconds;
+  /** When the result was there. */
+  readonly endAt: Milliseconds;
   readonly turns: readonly TurnMark[];
+  /** When each record was made. A server's clock may step back, time here never does. */
+  readonly times: readonly Milliseconds[];
+  /** All updates of each program in the order of their versions. */
+  readonly keystrokes: PerSeat<readonly Keystroke[]>;
   /** The room after each `checkpointPace` records, the first before all of them. */
   readonly checkpoints: readonly RoomState[];
 }
@@ -37,51 +52,75 @@ export interface Timeline {
 const checkpointPace = 50;
 
 /** The last picture stays for a moment before the replay is over. */
-const tail: Milliseconds = 1500;
+export const tail: Milliseconds = 2500;
 
-/** Lays a replay out. `replay-broken` when its records do not follow from its start (A17). */
-export function timelineOf(replay: Replay): Result<Timeline, 'replay-broken'> {
-  const [first] = replay.records;
-  const last = replay.records.at(-1);
-  if (first === undefined || last === undefined) return refused('replay-broken');
+/** Lays a replay out. `replay-inconsistent` when its records do not follow from its start (A17). */
+export function timelineOf(replay: Replay): Result<Timeline, 'replay-inconsistent'> {
+  const beginning = replay.records[0]?.at ?? 0;
   const checkpoints: RoomState[] = [];
   const turns: TurnMark[] = [];
+  const times: Milliseconds[] = [];
+  const keystrokes: PerSeat<Keystroke[]> = perSeat(() => []);
   let runAt: Milliseconds | null = null;
   let state = replay.start;
-  try {
-    for (const [index, record] of replay.records.entries()) {
-      if (index % checkpointPace === 0) checkpoints.push(state);
-      turns.push(...turnsIn(state, record, record.at - first.at));
-      if (record.entries.some((entry) => entry.kind === 'running started')) {
-        runAt ??= record.at - first.at;
-      }
-      state = applyRecord(state, record);
+  let at = 0;
+  for (const [index, record] of replay.records.entries()) {
+    if (index % checkpointPace === 0) checkpoints.push(state);
+    at = Math.max(at, record.at - beginning);
+    times.push(at);
+    const next = foldedOn(state, record, replay);
+    if (next === null) return refused('replay-inconsistent', { record: index + 1 });
+    turns.push(...turnsIn(state, record, at));
+    for (const entry of record.entries) {
+      if (entry.kind === 'running started') runAt ??= at;
+      if (entry.kind !== 'program edited') continue;
+      for (const update of entry.updates) keystrokes[entry.seat].push({ ...update, at });
     }
-  } catch {
-    return refused('replay-broken');
+    state = next;
   }
-  const duration = last.at - first.at + tail;
-  return ok({ replay, duration, runAt: runAt ?? duration, turns, checkpoints });
+  if (state.phase.kind !== 'result' || state.match !== replay.match) {
+    return refused('replay-inconsistent', { record: replay.records.length });
+  }
+  const duration = at + tail;
+  return ok({
+    replay,
+    duration,
+    runAt: runAt ?? duration,
+    endAt: at,
+    turns,
+    times,
+    keystrokes,
+    checkpoints,
+  });
 }
 
-/** How many records lie at or before a time. */
-export function recordsUntil({ replay }: Timeline, time: Milliseconds): number {
-  const start = replay.records[0]?.at ?? 0;
-  let [low, high] = [0, replay.records.length];
+/** How many of these times, in order, lie at or before a time. */
+export function countUntil(times: ArrayLike<number>, time: Milliseconds): number {
+  let [low, high] = [0, times.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((replay.records[middle]?.at ?? 0) - start <= time) low = middle + 1;
+    if ((times[middle] ?? 0) <= time) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** How many records lie at or before a time. */
+export function recordsUntil({ times }: Timeline, time: Milliseconds): number {
+  return countUntil(times, time);
 }
 
 /** The room after its first `count` records. */
 export function roomAfter(timeline: Timeline, count: number): RoomState {
   const { replay, checkpoints } = timeline;
   const nearest = Math.min(Math.floor(count / checkpointPace), checkpoints.length - 1);
-  const from = checkpoints[nearest] ?? replay.start;
-  return replay.records.slice(nearest * checkpointPace, count).reduce<RoomState>(applyRecord, from);
+  let state = checkpoints[nearest] ?? replay.start;
+  for (const record of replay.records.slice(nearest * checkpointPace, count)) {
+    const next = foldedOn(state, record, replay);
+    if (next === null) throw new Error('a laid out replay folds');
+    state = next;
+  }
+  return state;
 }
 
 /** The room as it stood at a time. */
@@ -89,30 +128,19 @@ export function roomAt(timeline: Timeline, time: Milliseconds): RoomState {
   return roomAfter(timeline, recordsUntil(timeline, time));
 }
 
-/** The turns played after `from` and not after `to`. */
-export function turnsBetween(
-  { turns }: Timeline,
-  from: Milliseconds,
-  to: Milliseconds,
-): readonly TurnMark[] {
-  return turns.filter(({ at }) => at > from && at <= to);
-}
-
-/** The next moment to step to: the start of the run, then each turn, then the end. */
-export function nextMoment(timeline: Timeline, time: Milliseconds): Milliseconds {
-  return momentsOf(timeline).find((moment) => moment > time) ?? timeline.duration;
-}
-
-/** The moment to step back to; before the run that is the start. */
-export function previousMoment(timeline: Timeline, time: Milliseconds): Milliseconds {
-  return momentsOf(timeline).findLast((moment) => moment < time) ?? 0;
-}
-
-function momentsOf({ runAt, turns, duration }: Timeline): readonly Milliseconds[] {
-  return [0, runAt, ...turns.map(({ at }) => at), duration];
+/** The last turn played at or before a time, or null before the first. */
+export function turnAt({ turns }: Timeline, time: Milliseconds): TurnMark | null {
+  let [low, high] = [0, turns.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((turns[middle]?.at ?? 0) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return turns[low - 1] ?? null;
 }
 
 function turnsIn(before: RoomState, record: LogRecord, at: Milliseconds): TurnMark[] {
+  if (!record.entries.some((entry) => entry.kind === 'turn played')) return [];
   const marks: TurnMark[] = [];
   let state = before;
   for (const entry of record.entries) {
@@ -126,9 +154,15 @@ function turnsIn(before: RoomState, record: LogRecord, at: Milliseconds): TurnMa
         events,
         after: battle,
         erred: perSeat((seat) => steps[seat].error !== null),
+        readTo: perSeat((seat) => steps[seat].readTo),
       });
     }
     state = applyEntry(state, entry, record.at);
   }
   return marks;
+}
+
+/** Points both have after a turn. */
+export function pointsAfter({ after }: TurnMark): PerSeat<number> {
+  return perSeat((seat) => after.figures[seat].points);
 }

@@ -8,6 +8,7 @@ describe('R1 an address names a page', () => {
     ['/game/kitchen-2', { kind: 'game', room: 'kitchen-2' }],
     ['/game/kitchen/', { kind: 'game', room: 'kitchen' }],
     ['/replay/abc', { kind: 'replay', match: 'abc' }],
+    ['/replay', { kind: 'replay', match: null }],
     ['/game/two%20words', { kind: 'bad room', name: 'two words' }],
     ['/game/', { kind: 'bad room', name: '' }],
     ['/game/%E0%A4%A', { kind: 'bad room', name: '%E0%A4%A' }],

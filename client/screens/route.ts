@@ -8,7 +8,8 @@ export type Route =
   | { readonly kind: 'learn' }
   | { readonly kind: 'game'; readonly room: RoomName }
   | { readonly kind: 'bad room'; readonly name: string }
-  | { readonly kind: 'replay'; readonly match: string }
+  /** Without a match: the theatre for a file. */
+  | { readonly kind: 'replay'; readonly match: string | null }
   | { readonly kind: 'not found' };
 
 /** Reads the path of an address. An unreadable escape or name gets a page that says so. */
@@ -16,6 +17,7 @@ export function routeOf(path: string): Route {
   if (path === '/' || path === '/index.html') return { kind: 'home' };
   if (path === '/help') return { kind: 'help' };
   if (path === '/learn') return { kind: 'learn' };
+  if (path === '/replay') return { kind: 'replay', match: null };
   const [, section, rest, ...more] = path.split('/');
   if (rest === undefined || more.some((part) => part !== '')) return { kind: 'not found' };
   if (section === 'replay' && rest !== '') return { kind: 'replay', match: unescaped(rest) };

@@ -1,5 +1,6 @@
-import type { Seat } from '../../shared/base/ids.ts';
+import type { PerSeat, Seat } from '../../shared/base/ids.ts';
 import type { Battle, BattleEvent, Cell, Direction } from '../../shared/battle/types.ts';
+import type { AnimationPlan } from './cues.ts';
 import type { Theme } from './drawings.ts';
 import { frameAt } from './frame-at.ts';
 import { restFrame, type Mood } from './frame.ts';
@@ -11,6 +12,13 @@ import { watchPointer } from './pointer.ts';
 import { openView } from './view.ts';
 
 export type { Mood, Theme };
+
+/** A turn to be drawn at any point of its motion. */
+export interface PosedTurn {
+  readonly before: Battle;
+  readonly events: readonly BattleEvent[];
+  readonly after: Battle;
+}
 
 /** The drawn field. It shows one battle at a time and moves only while something happens. */
 export interface Stage {
@@ -26,6 +34,13 @@ export interface Stage {
     after: Battle,
     duration: number,
   ): Promise<void>;
+  /**
+   * Draws a turn at a point of its motion, from 0 (before it) to 1 (after it), with figures in these
+   * moods; nothing moves by itself. With reduced motion every point is the last one.
+   */
+  pose(turn: PosedTurn, time: number, moods: PerSeat<Mood>): void;
+  /** The canvas; in the task in which something was drawn its picture can be copied. */
+  canvas(): HTMLCanvasElement;
   /**
    * Draws the way of a program faintly on the field (R31): its cells in order from where the figure
    * stands, and where it leaves the field at the last one. Null clears it.
@@ -99,8 +114,37 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     });
   }
 
+  let posed: { readonly turn: PosedTurn; readonly plan: AnimationPlan } | null = null;
+
+  /** The plan of a turn; the same turn is asked for again at every frame. */
+  function planOf(turn: PosedTurn, scratching: PerSeat<boolean>): AnimationPlan {
+    if (posed?.turn !== turn) {
+      posed = { turn, plan: planTurn(turn.before, turn.events, turn.after, scratching) };
+    }
+    return posed.plan;
+  }
+
   return {
     show,
+    pose: (turn, time, wanted) => {
+      player.finish();
+      turnRuns = false;
+      fresh = [];
+      moods = wanted;
+      battle = turn.after;
+      view.setGround(turn.after);
+      if (time >= 1 || still) {
+        rest();
+        return;
+      }
+      const plan = planOf(turn, {
+        salesforce: wanted.salesforce === 'scratching',
+        heroku: wanted.heroku === 'scratching',
+      });
+      view.stir();
+      view.draw(frameAt(plan, Math.max(0, time), wanted));
+    },
+    canvas: () => view.canvas(),
     play: async (before, events, after, duration) => {
       player.finish();
       if (motionless() || duration <= 0) {

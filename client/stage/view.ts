@@ -27,6 +27,8 @@ export interface View {
   holdStill(still: boolean): void;
   setTheme(theme: Theme): void;
   resize(): void;
+  /** The canvas that is drawn in now. */
+  canvas(): HTMLCanvasElement;
   destroy(): void;
 }
 
@@ -152,6 +154,7 @@ export async function openView(host: HTMLElement, firstTheme: Theme): Promise<Vi
       redraw();
     },
     resize,
+    canvas: () => scene.surface.canvas,
     destroy: () => {
       closed = true;
       boil.stop();

@@ -10,15 +10,17 @@ export interface MatchOptions {
   readonly seed: string;
   readonly settings: Settings;
   readonly json: boolean;
+  /** Where the match is written to as a replay; null for nowhere. */
+  readonly replay: string | null;
 }
 
 /** A mistake in the arguments or the files they name, told in one line. */
 export class BadArguments extends Error {}
 
 export const usage =
-  'usage: npm run -s match -- --salesforce FILE --heroku FILE [--seed N] [--settings FILE] [--json]';
+  'usage: npm run -s match -- --salesforce FILE --heroku FILE [--seed N] [--settings FILE] [--replay FILE] [--json]';
 
-const known = ['--salesforce', '--heroku', '--seed', '--settings'] as const;
+const known = ['--salesforce', '--heroku', '--seed', '--settings', '--replay'] as const;
 
 type Known = (typeof known)[number];
 
@@ -61,6 +63,7 @@ export function readOptions(args: readonly string[]): MatchOptions {
     seed,
     settings: settingsFile === undefined ? defaultSettings : readSettings(settingsFile),
     json,
+    replay: given.get('--replay') ?? null,
   };
 }
 

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import type { MatchId, RoomName } from '../../shared/base/ids.ts';
 import type { Refusal } from '../../shared/base/result.ts';
 import { layouts } from '../../shared/battle/index.ts';
-import { playHeadless } from '../../shared/room/index.ts';
+import { replayText } from '../../shared/replay/index.ts';
+import { playHeadless, replayOf, type LogRecord } from '../../shared/room/index.ts';
 import { BadArguments, readOptions } from './options.ts';
 import { jsonLines, story } from './report.ts';
 
@@ -17,7 +19,20 @@ export function playedLines(args: readonly string[]): readonly string[] {
     programs,
   });
   if (!match.ok) throw new BadArguments(refusalLine(match.refusal));
+  if (options.replay !== null) writeReplay(options.replay, match.value.records);
   return options.json ? jsonLines(match.value, options) : story(match.value, options);
+}
+
+/** Writes the match as a file that the replay theatre opens (R32). */
+function writeReplay(file: string, records: readonly LogRecord[]): void {
+  const replay = replayOf(null, records);
+  if (replay === null) throw new Error('a match that was played has a replay');
+  try {
+    writeFileSync(file, replayText(replay));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new BadArguments(`cannot write ${file} (${reason})`, { cause: error });
+  }
 }
 
 function refusalLine({ code, details }: Refusal): string {

@@ -53,7 +53,7 @@ export function ResultCard({
           onClose={() => setWatched(null)}
           class="replay-dialog"
         >
-          <ReplayLoader match={watched} />
+          <ReplayLoader source={watched} addressed={false} />
         </Dialog>
       )}
     </>

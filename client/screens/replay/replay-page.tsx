@@ -1,26 +1,71 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { say } from '../../i18n/phrase.ts';
 import { replayTexts } from '../../i18n/replay.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Switches } from '../../ui/switches.tsx';
+import { FileDoor } from './file-door.tsx';
 import { ReplayLoader } from './replay-loader.tsx';
+import '../../styles/replay.css';
 
-/** A match under its lasting link (R32). */
-export function ReplayPage({ match }: { readonly match: string }): VNode {
+export interface ReplayPageProps {
+  /** The match of a lasting link; null where a file is to be opened. */
+  readonly match: string | null;
+}
+
+/** A match under its lasting link, or from a file that is chosen or dropped anywhere (R32). */
+export function ReplayPage({ match }: ReplayPageProps): VNode {
+  const [file, setFile] = useState<{ readonly blob: Blob; readonly id: number } | null>(null);
+  const [over, setOver] = useState(false);
+  const open = (blob: Blob): void => setFile((last) => ({ blob, id: (last?.id ?? 0) + 1 }));
   useEffect(() => {
     document.title = `${say(replayTexts.title)} – Salesforce vs. Heroku`;
   }, []);
+  useEffect(() => watchDrops(open, setOver), []);
   return (
-    <div class="replay-page">
+    <div class={`replay-page ${over ? 'replay-drop' : ''}`}>
       <header class="room-head">
         <Brand />
         <h1 class="room-name">{say(replayTexts.title)}</h1>
         <Switches />
       </header>
       <main>
-        <ReplayLoader match={match} />
+        {file !== null ? (
+          <ReplayLoader key={file.id} source={file.blob} />
+        ) : match !== null ? (
+          <ReplayLoader source={match} />
+        ) : (
+          <FileDoor onFile={open} />
+        )}
       </main>
+      {over && (
+        <p class="drop-here" aria-hidden="true">
+          {say(replayTexts.dropHere)}
+        </p>
+      )}
     </div>
   );
+}
+
+/** A file may be dropped anywhere on the page; without this the browser would leave the page. */
+function watchDrops(open: (file: Blob) => void, over: (is: boolean) => void): () => void {
+  const stop = new AbortController();
+  const on = <Kind extends keyof WindowEventMap>(
+    kind: Kind,
+    listener: (event: WindowEventMap[Kind]) => void,
+  ): void => addEventListener(kind, listener, { signal: stop.signal });
+  on('dragover', (event) => {
+    event.preventDefault();
+    over(true);
+  });
+  on('dragleave', (event) => {
+    if (event.relatedTarget === null) over(false);
+  });
+  on('drop', (event) => {
+    event.preventDefault();
+    over(false);
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file !== undefined) open(file);
+  });
+  return () => stop.abort();
 }

@@ -1,0 +1,145 @@
+import { collab, receiveUpdates } from '@codemirror/collab';
+import { ChangeSet, EditorState, StateEffect } from '@codemirror/state';
+import { EditorView, drawSelection, highlightSpecialChars, lineNumbers } from '@codemirror/view';
+import type { ProgramFacts } from './program-facts.ts';
+import { noFacts } from './program-facts.ts';
+import { programLines, refreshWords } from './program-lines.ts';
+import { programState, setFacts } from './program-state.ts';
+import { remoteCursor, setRemoteCursor, type RemoteCursor } from './remote-cursor.ts';
+import type { EditorWords } from './types.ts';
+import type * as Kit from './language-kit.ts';
+
+export interface ShownProgramOptions {
+  readonly parent: HTMLElement;
+  readonly cspNonce: string;
+  readonly words: EditorWords;
+  /** A line was chosen, by click or by Enter; counts from 1. */
+  readonly onLine: (line: number) => void;
+}
+
+/** What is to be seen of a program. */
+export interface ProgramPicture {
+  readonly text: string;
+  readonly facts: ProgramFacts;
+  readonly cursor: RemoteCursor | null;
+}
+
+/** A program to be looked at: the editor of a live match without its writer. */
+export interface ShownProgram {
+  show(picture: ProgramPicture): void;
+  /** The viewer's language has changed. */
+  refresh(): void;
+  destroy(): void;
+}
+
+/** Puts a program on the page that shows whatever it is told, by the smallest change to its text. */
+export function createShownProgram(options: ShownProgramOptions): ShownProgram {
+  const { parent, cspNonce, words, onLine } = options;
+  const choose = (view: EditorView, offset: number): void =>
+    onLine(view.state.doc.lineAt(offset).number);
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      extensions: [
+        EditorView.cspNonce.of(cspNonce),
+        EditorView.contentAttributes.of(() => ({ 'aria-label': words.label(), tabindex: '0' })),
+        EditorView.editable.of(false),
+        EditorState.readOnly.of(true),
+        programState(noFacts),
+        collab(),
+        programLines({ words, serverNow: () => 0 }),
+        remoteCursor,
+        lineNumbers(),
+        highlightSpecialChars(),
+        drawSelection(),
+        EditorView.domEventHandlers({
+          dblclick: (event, view) => {
+            const offset = view.posAtCoords({ x: event.clientX, y: event.clientY });
+            if (offset !== null) choose(view, offset);
+          },
+          keydown: (event, view) => {
+            if (event.key !== 'Enter') return false;
+            choose(view, view.state.selection.main.head);
+            return true;
+          },
+        }),
+      ],
+    }),
+  });
+  let gone = false;
+  const colour = async (): Promise<void> => {
+    let kit: typeof Kit;
+    try {
+      kit = await import('./language-kit.ts');
+    } catch (error) {
+      // Without colours the program reads as well.
+      if (error instanceof TypeError) return;
+      throw error;
+    }
+    if (!gone) view.dispatch({ effects: StateEffect.appendConfig.of(kit.readingKit()) });
+  };
+  void colour();
+  let shown: ProgramPicture | null = null;
+  return {
+    show: (picture) => {
+      const before = shown;
+      shown = picture;
+      const changes = changeBetween(view.state.doc.toString(), picture.text);
+      const moved = changes !== null || !sameCursor(before?.cursor ?? null, picture.cursor);
+      const effects: StateEffect<unknown>[] = [
+        setFacts.of(picture.facts),
+        ...(moved ? [setRemoteCursor.of(picture.cursor)] : []),
+      ];
+      const at = focusOf(picture, view.state.doc.length, changes);
+      if (at !== null && (moved || before?.facts.runningLine !== picture.facts.runningLine)) {
+        effects.push(EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 30 }));
+      }
+      if (changes !== null) {
+        // As somebody else's update: what this editor did itself would be taken for unconfirmed.
+        const set = ChangeSet.of(changes, view.state.doc.length, '\n');
+        view.dispatch(receiveUpdates(view.state, [{ clientID: 'replay', changes: set }]));
+      }
+      view.dispatch({ effects });
+    },
+    refresh: () => view.dispatch({ effects: refreshWords.of(null) }),
+    destroy: () => {
+      gone = true;
+      view.destroy();
+    },
+  };
+}
+
+/** The smallest single change that makes one text the other; null when they are the same. */
+export function changeBetween(
+  before: string,
+  after: string,
+): { readonly from: number; readonly to: number; readonly insert: string } | null {
+  if (before === after) return null;
+  const shorter = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < shorter && before[from] === after[from]) from += 1;
+  let tail = 0;
+  while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
+}
+
+/** Where to look: at the running line while it runs, else at the typist. */
+function focusOf(
+  { text, facts, cursor }: ProgramPicture,
+  length: number,
+  changes: { readonly from: number; readonly to: number; readonly insert: string } | null,
+): number | null {
+  const after =
+    changes === null ? length : length - (changes.to - changes.from) + changes.insert.length;
+  const line = facts.runningLine;
+  if (line !== null) {
+    let at = 0;
+    for (let number = 1; number < line; number++) at = text.indexOf('\n', at) + 1 || text.length;
+    return Math.min(at, after);
+  }
+  return cursor === null ? null : Math.min(cursor.head, after);
+}
+
+function sameCursor(a: RemoteCursor | null, b: RemoteCursor | null): boolean {
+  return a?.anchor === b?.anchor && a?.head === b?.head && a?.name === b?.name;
+}

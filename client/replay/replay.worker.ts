@@ -1,0 +1,54 @@
+/** Holds one replay beside the page: reads it, and answers what was to be seen at any moment. */
+import { unreachable } from '../../shared/base/result.ts';
+import { parseReplay, replayText } from '../../shared/replay/index.ts';
+import { factsOf } from './facts.ts';
+import type { ReplayRequest, ReplayResponse } from './messages.ts';
+import { momentsOf } from './moment.ts';
+import { timelineOf, type Timeline } from './timeline.ts';
+
+let opened: { readonly timeline: Timeline; readonly at: ReturnType<typeof momentsOf> } | null =
+  null;
+
+addEventListener('message', ({ data }: MessageEvent<ReplayRequest>) => {
+  void answer(data);
+});
+
+async function answer(request: ReplayRequest): Promise<void> {
+  switch (request.kind) {
+    case 'open':
+      tell(open(request.bytes));
+      return;
+    case 'moment':
+      if (opened === null) throw new Error('a moment of nothing');
+      tell({ kind: 'moment', id: request.id, moment: opened.at(request.time) });
+      return;
+    case 'text':
+      if (opened === null) throw new Error('no text of nothing');
+      tell({
+        kind: 'text',
+        text: replayText({ ...opened.timeline.replay, notes: request.notes }),
+      });
+      return;
+    case 'referee': {
+      if (opened === null) throw new Error('nothing to referee');
+      const { refereeReplay } = await import('../../shared/replay/referee.ts');
+      tell({ kind: 'refereed', ...refereeReplay(opened.timeline.replay) });
+      return;
+    }
+    default:
+      unreachable(request);
+  }
+}
+
+function open(bytes: ArrayBuffer): ReplayResponse {
+  const read = parseReplay(new TextDecoder().decode(bytes));
+  if (!read.ok) return { kind: 'refused', refusal: read.refusal };
+  const laidOut = timelineOf(read.value);
+  if (!laidOut.ok) return { kind: 'refused', refusal: laidOut.refusal };
+  opened = { timeline: laidOut.value, at: momentsOf(laidOut.value) };
+  return { kind: 'opened', facts: factsOf(laidOut.value) };
+}
+
+function tell(response: ReplayResponse): void {
+  postMessage(response);
+}

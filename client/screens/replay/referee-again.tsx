@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { Refereed } from '../../../shared/replay/index.ts';
+import { say } from '../../i18n/phrase.ts';
+import { replayTexts } from '../../i18n/replay.ts';
+import { ReplayClosed } from '../../replay/open-replay.ts';
+import type { Theatre } from '../../replay/theatre.ts';
+
+/** Runs both programs of the match again on this machine and says whether all came out the same. */
+export function RefereeAgain({ theatre }: { readonly theatre: Theatre }): VNode {
+  const [state, setState] = useState<Refereed | 'running' | null>(null);
+  const run = async (): Promise<void> => {
+    setState('running');
+    try {
+      setState(await theatre.replay.referee());
+    } catch (error) {
+      if (!(error instanceof ReplayClosed)) throw error;
+      setState(null);
+    }
+  };
+  return (
+    <p>
+      <button
+        type="button"
+        class="button small"
+        disabled={state === 'running'}
+        onClick={() => void run()}
+      >
+        {say(replayTexts.check)}
+      </button>{' '}
+      <span role="status" data-testid="refereed">
+        {state === 'running'
+          ? say(replayTexts.checking)
+          : state === null
+            ? ''
+            : state.differs === null
+              ? say(replayTexts.checkedSame, state.digests.length)
+              : say(replayTexts.checkedOther, state.differs)}
+      </span>
+    </p>
+  );
+}

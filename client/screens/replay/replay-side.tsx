@@ -1,0 +1,95 @@
+import { effect, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { Seat } from '../../../shared/base/ids.ts';
+import { createShownProgram, type ShownProgram } from '../../editor/index.ts';
+import { seatNames } from '../../i18n/common.ts';
+import { game } from '../../i18n/game.ts';
+import { language } from '../../i18n/language.ts';
+import { say } from '../../i18n/phrase.ts';
+import type { Theatre } from '../../replay/theatre.ts';
+import { cspNonce } from '../../ui/csp-nonce.ts';
+import { Drawing } from '../../ui/drawing.tsx';
+import { editorWords } from '../game/editor-words.ts';
+import { poseBeside } from './pose-beside.ts';
+
+export interface ReplaySideProps {
+  readonly seat: Seat;
+  readonly theatre: Theatre;
+  /** A line of the program was chosen, to leave a note at. */
+  readonly onLine: (line: number) => void;
+}
+
+/** One side as it was: figure, person, points, and the program with its typist's cursor. */
+export function ReplaySide({ seat, theatre, onLine }: ReplaySideProps): VNode {
+  const moment = theatre.moment.value;
+  const name = say(seatNames[seat]);
+  const figure = moment?.battle.figures[seat];
+  const points = figure?.points ?? 0;
+  return (
+    <section class={`side side-${seat}`} aria-label={name} data-testid={`side-${seat}`}>
+      <header class="seat-card">
+        <Drawing
+          sheet={seat}
+          frame={moment === null ? 'stand' : poseBeside(moment, seat)}
+          class="seat-figure"
+        />
+        <div class="seat-words">
+          <h2 class="seat-name">{name}</h2>
+          <p class="owner" data-testid={`owner-${seat}`}>
+            {moment?.programs[seat].name ?? say(game.freeSeat)}
+          </p>
+        </div>
+        <div class="seat-right">
+          <p class="points" data-testid={`points-${seat}`} aria-label={say(game.points, points)}>
+            {points}
+          </p>
+          {figure !== undefined && figure.out !== null && (
+            <span class="badge badge-out">
+              {say(figure.out === 'fallen' ? game.outFallen : game.outCaught)}
+            </span>
+          )}
+        </div>
+      </header>
+      <div class="program" role="group" aria-label={say(game.programOf, name)}>
+        <Program seat={seat} theatre={theatre} onLine={onLine} />
+      </div>
+    </section>
+  );
+}
+
+function Program({ seat, theatre, onLine }: ReplaySideProps): VNode {
+  const host = useRef<HTMLDivElement>(null);
+  const shown = useRef<ShownProgram | null>(null);
+  const chosen = useRef(onLine);
+  chosen.current = onLine;
+  const show = (): void => {
+    const moment = theatre.moment.value;
+    if (moment === null) return;
+    const { text, facts, caret, name } = moment.programs[seat];
+    const writes = moment.phase.kind === 'coding' || moment.phase.kind === 'running';
+    const cursor = caret === null || name === null || !writes ? null : { ...caret, name };
+    shown.current?.show({ text, facts, cursor });
+  };
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const program = createShownProgram({
+      parent: host.current,
+      cspNonce: cspNonce(),
+      words: editorWords(seat),
+      onLine: (line) => chosen.current(line),
+    });
+    shown.current = program;
+    show();
+    const stop = effect(() => {
+      if (language.value) program.refresh();
+    });
+    return () => {
+      stop();
+      shown.current = null;
+      program.destroy();
+    };
+  }, [theatre]);
+  useSignalEffect(show);
+  return <div class="editor" ref={host} />;
+}
