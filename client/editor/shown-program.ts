@@ -76,7 +76,7 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
       if (error instanceof TypeError) return;
       throw error;
     }
-    if (!gone) view.dispatch({ effects: StateEffect.appendConfig.of(kit.readingKit()) });
+    if (!gone) view.dispatch({ effects: StateEffect.appendConfig.of(kit.readingKit(words)) });
   };
   void colour();
   let shown: ProgramPicture | null = null;
