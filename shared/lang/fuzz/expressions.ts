@@ -124,7 +124,7 @@ export abstract class Expressions extends LibraryCalls {
 
   /** Something that can be assigned to, pattern or not. */
   protected target(): string {
-    if (this.chance(0.65)) return this.name();
+    if (this.chance(0.65)) return this.knownName();
     const object = this.chance(0.7) ? this.name() : this.operand();
     // An object as a key becomes a text once, or twice in some engines.
     return this.oneOf(
@@ -152,8 +152,9 @@ export abstract class Expressions extends LibraryCalls {
       () => `[${to()}, ...${this.target()}] = ${this.iterable()}`,
       // Engines differ in what they evaluate before they find out that the value is nullish.
       () => `{ a: ${to()}, [${this.expression()}]: ${to()} } = ${this.operand()} ?? {}`,
-      () => `{ ${this.pick(keys)}: ${to()}, ...${this.name()} } = ${this.operand()} ?? {}`,
-      () => `[[${to()}] = [${this.expression()}], { b: ${this.name()} } = {}] = ${this.array()}`,
+      () => `{ ${this.pick(keys)}: ${to()}, ...${this.knownName()} } = ${this.operand()} ?? {}`,
+      () =>
+        `[[${to()}] = [${this.expression()}], { b: ${this.knownName()} } = {}] = ${this.array()}`,
     );
   }
 

@@ -241,7 +241,7 @@ class ProgramGrammar extends Expressions {
         () => `${this.pick(['let', 'const'])} ${this.declareLexical()}`,
         () => `${this.pick(['let', 'const'])} ${this.pattern()}`,
         () => `var ${this.declareVar()}`,
-        () => (/^(?:let|async)/.test(this.target()) ? 'v' : this.name()),
+        () => this.knownName(),
       );
       const body = this.loopBody(label);
       return `${label === null ? '' : `${label}: `}for (${head} ${word} ${source}) ${body}`;

@@ -100,6 +100,11 @@ export abstract class Grammar {
     return this.pick(all);
   }
 
+  /** A name to assign to. Node's contexts take functions for unknown names even in strict code. */
+  protected knownName(): string {
+    return this.pick(this.visible());
+  }
+
   /** A name that is likely to be a function's. */
   protected callee(): string {
     const made = this.visible().filter((name) => functionNames.some((one) => one === name));

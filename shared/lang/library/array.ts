@@ -72,16 +72,6 @@ export function defineArray(table: Bag): void {
       items.fill(args[at], from, to);
       return self;
     }),
-    native('copyWithin', 2, 'nnn', (state, self, args, at) => {
-      const items = selfItems(self);
-      const { length } = items;
-      const to = toOffset(state, args[at], length, 0);
-      const from = toOffset(state, args[at + 1], length, 0);
-      const end = toOffset(state, args[at + 2], length, length);
-      state.work(length >> 3);
-      items.copyWithin(to, from, end);
-      return self;
-    }),
     native('with', 2, 'nv', (state, self, args, at) => {
       const items = selfItems(self);
       const offset = toInteger(state, args[at]);

@@ -81,6 +81,7 @@ function makeLibrary(): Library {
     reduceRight flatMap sort toSorted`;
   for (const name of arrayMethods.split(/\s+/))
     methods.array[name] = method(prelude, name, name, 1);
+  methods.array['copyWithin'] = method(prelude, 'copyWithin', 'copyWithin', 2);
   methods.array['flat'] = method(prelude, 'flat', 'flat', 0);
   methods.array['toString'] = method(prelude, 'arrayToString', 'toString', 0);
   methods.error['toString'] = method(prelude, 'errorToString', 'toString', 0);

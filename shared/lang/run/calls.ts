@@ -158,7 +158,9 @@ export function construct(state: State, callee: Value, at: number, count: number
     state.shift = 1;
     return raise('TypeError', 'not-a-constructor', { value: String(callee) });
   }
-  if (callee.kind === Kind.Closure) unsupported('unsupported-new');
+  if (callee.kind === Kind.Closure && !(callee.data as Closure).unit.prelude) {
+    unsupported('unsupported-new');
+  }
   const native = callee.kind === Kind.Native ? (callee.data as Native) : null;
   if (native?.make === undefined) {
     state.shift = 1;

@@ -179,6 +179,29 @@ function mergeSort(items, compare) {
   }
   return from;
 }
+function offset(v, n) {
+  const k = $integer(toPrimitive(v, false));
+  if (k < 0) return k + n < 0 ? 0 : k + n;
+  return k < n ? k : n;
+}
+function copyWithin(target, start, end) {
+  const a = $array(this), n = a.length;
+  const to = offset(target, n), from = offset(start, n);
+  const last = end === undefined ? n : offset(end, n);
+  let count = last - from < n - to ? last - from : n - to, step = 1, i = from, j = to;
+  if (from < to && to < from + count) {
+    step = -1;
+    i += count - 1;
+    j += count - 1;
+  }
+  for (; count > 0; count--) {
+    if (i in a) a[j] = a[i];
+    else delete a[j];
+    i += step;
+    j += step;
+  }
+  return a;
+}
 function joinObjects(a, separator) {
   if ($joining(a, true)) return '';
   const n = a.length, parts = [];
