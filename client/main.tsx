@@ -30,6 +30,10 @@ function Page({ route }: { readonly route: Route }): VNode {
           props={{}}
         />
       );
+    case 'ops':
+      return (
+        <Lazy load={async () => (await import('./screens/ops/ops-page.tsx')).OpsPage} props={{}} />
+      );
     case 'learn':
       return (
         <Lazy

@@ -11,6 +11,7 @@ import { builtFiles, createHttpHandler, type FileHandler } from './http/index.ts
 import { NoteAllowance } from './http/note-allowance.ts';
 import type { Stores } from './logs/index.ts';
 import { createMetrics } from './metrics.ts';
+import { startSampler, type Sampler } from './ops/sampler.ts';
 import { originAllowed } from './requester.ts';
 import { createSessions } from './session.ts';
 import { watchStrain } from './strain.ts';
@@ -35,7 +36,7 @@ export type PageSource =
 
 /** All a server is made of; tests swap the parts. */
 export interface AppParts {
-  readonly config: Pick<Config, 'trustProxy' | 'origins'>;
+  readonly config: Pick<Config, 'trustProxy' | 'origins' | 'opsToken'>;
   readonly secret: string;
   readonly stores: Stores;
   readonly clock: Clock;
@@ -62,6 +63,8 @@ export interface StoreHealth {
 /** A server that can listen and be closed. */
 export interface App {
   readonly host: RoomHost;
+  /** The process as its operators watch it. */
+  readonly ops: Sampler;
   /** Begins to serve; answers the port, which was chosen by the system for 0. */
   listen(
     port: number,
@@ -114,6 +117,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     logger[well ? 'info' : 'warn'](well ? 'the store is back' : 'the store is away');
     sockets.storing(!well);
   });
+  const ops = startSampler({
+    clock,
+    traffic,
+    rooms: () => host.rooms.length,
+    matches: () => host.matches(),
+    askStore: () => stores.archive.score(),
+  });
   const pages = await openPages(parts.pages, http);
   http.on(
     'request',
@@ -130,6 +140,7 @@ export async function createApp(parts: AppParts): Promise<App> {
           originAllowed: (request) => originAllowed(request, config),
         },
         metrics,
+        opsView: () => ops.view(),
         logger,
         newPerson: () => chance.personId(),
         strict: parts.pages.kind === 'built',
@@ -147,6 +158,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   };
   return {
     host,
+    ops,
     listen: async (port, address) => {
       const listening = await listen(http, port, address);
       if (listening.ok) forget();
@@ -156,6 +168,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       stopForgetting();
       strainWatch.stop();
       stopWatching?.();
+      ops.stop();
       http.close();
       sockets.beginClosing();
       // What is under way is finished and answered before the lines are cut.

@@ -12,6 +12,8 @@ test('an empty environment gives the defaults, and empty values count as none', 
     logLevel: null,
     redisUrl: null,
     workers: 1,
+    opsToken: null,
+    logSamples: false,
   };
   expect(readConfig({})).toEqual({ ok: true, value: defaults });
   expect(readConfig({ PORT: '', HOST: '', DATA_DIR: '', ORIGIN: '', TRUST_PROXY: '' })).toEqual({
@@ -32,6 +34,8 @@ test('every setting is read', () => {
       LOG_LEVEL: 'debug',
       REDIS_URL: 'rediss://game:secret@redis.example:6380',
       WEB_CONCURRENCY: '4',
+      OPS_TOKEN: 'fedcba9876543210',
+      LOG_SAMPLES: '1',
     }),
   ).toEqual({
     ok: true,
@@ -45,6 +49,8 @@ test('every setting is read', () => {
       logLevel: 'debug',
       redisUrl: 'rediss://game:secret@redis.example:6380',
       workers: 4,
+      opsToken: 'fedcba9876543210',
+      logSamples: true,
     },
   });
 });

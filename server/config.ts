@@ -24,6 +24,10 @@ export interface Config {
   readonly redisUrl: string | null;
   /** Worker processes on one port; more than one only with Redis. */
   readonly workers: number;
+  /** Opens the operators' view; null keeps it shut. */
+  readonly opsToken: string | null;
+  /** Whether a line of memory and load goes to the log every 20 s. */
+  readonly logSamples: boolean;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,7 +41,7 @@ type Setting<T> = Result<T, 'bad-setting'>;
 export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
   const port = readPort(env);
   if (!port.ok) return port;
-  const sessionSecret = readSecret(env);
+  const sessionSecret = readSecret(env, 'SESSION_SECRET');
   if (!sessionSecret.ok) return sessionSecret;
   const origins = readOrigins(env);
   if (!origins.ok) return origins;
@@ -49,6 +53,10 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
   if (!redisUrl.ok) return redisUrl;
   const workers = readWorkers(env);
   if (!workers.ok) return workers;
+  const opsToken = readSecret(env, 'OPS_TOKEN');
+  if (!opsToken.ok) return opsToken;
+  const logSamples = readSwitch(env, 'LOG_SAMPLES');
+  if (!logSamples.ok) return logSamples;
   return ok({
     port: port.value,
     host: env.HOST || null,
@@ -59,6 +67,8 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
     logLevel: logLevel.value,
     redisUrl: redisUrl.value,
     workers: workers.value,
+    opsToken: opsToken.value,
+    logSamples: logSamples.value,
   });
 }
 
@@ -74,11 +84,14 @@ function readPort(env: Environment): Setting<number> {
   return bad('PORT', value, 'must be a number from 0 to 65535', '0〜65535 の数にしてください');
 }
 
-function readSecret(env: Environment): Setting<string | null> {
-  const value = env.SESSION_SECRET || null;
+function readSecret(
+  env: Environment,
+  name: 'SESSION_SECRET' | 'OPS_TOKEN',
+): Setting<string | null> {
+  const value = env[name] || null;
   if (value === null || value.length >= shortestSecret) return ok(value);
   return bad(
-    'SESSION_SECRET',
+    name,
     '…',
     `needs at least ${shortestSecret} characters`,
     `${shortestSecret} 文字以上にしてください`,

@@ -8,11 +8,15 @@ import { readConfig, terminalLanguage } from './config.ts';
 import { developmentPages } from './development.ts';
 import { createLogger } from './logger.ts';
 import { openStores } from './open-stores.ts';
+import { sampleLine } from './ops/log-line.ts';
 import { realChance, realClock } from './real.ts';
 import { addressMessage, notBuiltMessage, startMessage, type StartRefusalCode } from './words.ts';
 
 /** A18: whatever still hangs after this is left behind. Below the 5 s a platform grants. */
 const closePatience: Milliseconds = 4500;
+
+/** As often as platforms write such lines themselves. */
+const samplesEvery: Milliseconds = 20_000;
 
 const language = terminalLanguage(process.env);
 
@@ -40,6 +44,15 @@ function pageSource(): PageSource {
     : fileURLToPath(new URL('../dist/client', import.meta.url));
   if (!existsSync(`${built}/index.html`)) return giveUp(notBuiltMessage(language));
   return { kind: 'built', folder: built };
+}
+
+/** A line of memory and load for the platform's log graphs, now and then. */
+function logSamples(app: App): void {
+  const line = (): void => {
+    const sample = app.ops.latest();
+    if (sample !== null) say(sampleLine(`web.${process.pid}`, sample));
+  };
+  setInterval(line, samplesEvery).unref();
 }
 
 function endOnSignals(app: App): void {
@@ -76,6 +89,7 @@ async function start(): Promise<void> {
     await app.close();
     return giveUpFor(listening.refusal);
   }
+  if (config.value.logSamples) logSamples(app);
   endOnSignals(app);
   say(addressMessage(`http://${host ?? 'localhost'}:${listening.value}`, language));
 }

@@ -1,5 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Traffic } from './traffic.ts';
 
 /** What is counted while serving. */
@@ -11,6 +10,8 @@ export interface Metrics {
   readonly refusals: Counter<'code'>;
   /** Turns played. */
   readonly turns: Counter;
+  /** Seconds a turn was played after it was due. */
+  readonly turnLateness: Histogram;
   /** Submitted steps that the referee could not confirm (A8). */
   readonly mismatches: Counter;
   /** The page of numbers in Prometheus' text format, with those of the process and event loop. */
@@ -68,6 +69,12 @@ export function createMetrics(rooms: () => number, traffic: Readonly<Traffic>): 
       registers,
     }),
     turns: new Counter({ name: 'game_turns_total', help: 'Turns played', registers }),
+    turnLateness: new Histogram({
+      name: 'game_turn_lateness_seconds',
+      help: 'How long after it was due a turn was played by this server',
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
     mismatches: new Counter({
       name: 'game_referee_mismatches_total',
       help: 'Steps of pages that the referee could not confirm',

@@ -43,6 +43,7 @@ function process(log: RoomLog = stores.log) {
       cursor: () => {},
       players: () => {},
       startedOver: () => {},
+      turn: () => {},
     },
     report: (trouble) => void troubles.push(trouble),
   });

@@ -5,6 +5,7 @@ describe('R1 an address names a page', () => {
   it.each([
     ['/', { kind: 'home' }],
     ['/help', { kind: 'help' }],
+    ['/ops', { kind: 'ops' }],
     ['/game/kitchen-2', { kind: 'game', room: 'kitchen-2' }],
     ['/game/kitchen/', { kind: 'game', room: 'kitchen' }],
     ['/replay/abc', { kind: 'replay', match: 'abc' }],

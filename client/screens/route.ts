@@ -6,6 +6,8 @@ export type Route =
   | { readonly kind: 'home' }
   | { readonly kind: 'help' }
   | { readonly kind: 'learn' }
+  /** What the server does, for its operators. */
+  | { readonly kind: 'ops' }
   | { readonly kind: 'game'; readonly room: RoomName }
   | { readonly kind: 'bad room'; readonly name: string }
   /** Without a match: the theatre for a file. */
@@ -16,6 +18,7 @@ export type Route =
 export function routeOf(path: string): Route {
   if (path === '/' || path === '/index.html') return { kind: 'home' };
   if (path === '/help') return { kind: 'help' };
+  if (path === '/ops') return { kind: 'ops' };
   if (path === '/learn') return { kind: 'learn' };
   if (path === '/replay') return { kind: 'replay', match: null };
   const [, section, rest, ...more] = path.split('/');

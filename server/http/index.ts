@@ -2,12 +2,15 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import type { Logger } from 'pino';
+import type { OpsView } from '../../shared/protocol/index.ts';
+import type { Config } from '../config.ts';
 import type { Stores } from '../logs/index.ts';
 import type { Metrics } from '../metrics.ts';
 import { setCommonHeaders, workerPolicy } from './headers.ts';
+import { mayOperate } from './ops.ts';
 import { pageStatus, sendPage, type PageParts } from './pages.ts';
 import { answerReplay, askedReplay, methodsOf, type ReplayParts } from './replays.ts';
-import { sendText } from './send.ts';
+import { sendJson, sendText } from './send.ts';
 
 /** No address of ours is longer; a room name of 40 letters takes 360 characters at most. */
 const longestUrl = 2048;
@@ -20,6 +23,9 @@ export type FileHandler = (
 ) => void;
 
 export interface HttpParts extends PageParts {
+  readonly config: PageParts['config'] & Pick<Config, 'opsToken'>;
+  /** What operators watch. */
+  readonly opsView: () => OpsView;
   readonly stores: Stores;
   readonly replays: ReplayParts;
   readonly metrics: Metrics;
@@ -79,6 +85,7 @@ async function answer(
   if (path === null) return sendPage(parts, request, response, '/', 400);
   if (path === '/healthz') return sendText(response, 200, 'ok');
   if (path === '/readyz') return sendReadiness(parts, response);
+  if (path === '/api/ops') return sendOps(parts, request, response);
   if (path === '/metrics') {
     const text = await parts.metrics.text();
     response.setHeader('Content-Type', parts.metrics.contentType);
@@ -95,6 +102,19 @@ async function answer(
     });
   });
   return undefined;
+}
+
+/** What operators watch; refused without their token. */
+function sendOps(
+  { config, opsView }: HttpParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const allowed = mayOperate(request, config.opsToken);
+  if (allowed.ok) return sendJson(response, 200, opsView());
+  const { code } = allowed.refusal;
+  if (code === 'wrong-token') response.setHeader('WWW-Authenticate', 'Bearer realm="ops"');
+  return sendJson(response, code === 'wrong-token' ? 401 : 403, { code });
 }
 
 /** The path of a URL, or null if no browser of good will would send it. */

@@ -175,12 +175,16 @@ function audienceOf(
   io: PageServer,
   fanOut: FanOut,
   trails: CursorTrails,
-  { metrics }: SocketParts,
+  { metrics, traffic }: SocketParts,
 ): Audience {
   return {
     record(room, record, seats) {
       fanOut.tell(room, ['record', record], playersOf(room, seats), 'at once');
-      count(metrics, record);
+      count(metrics, traffic, record);
+    },
+    turn(lateness) {
+      metrics.turnLateness.observe(lateness / 1000);
+      traffic.turnLateness = lateness;
     },
     cursor(room, sample) {
       trails.keep(room, sample);
@@ -238,10 +242,13 @@ function playersOf(room: RoomName, { salesforce, heroku }: RoomState['seats']): 
   return salesforce === null && heroku === null ? [] : [playersChannel(room)];
 }
 
-function count(metrics: Metrics, record: LogRecord): void {
+function count(metrics: Metrics, traffic: Traffic, record: LogRecord): void {
   for (const entry of record.entries) {
     if (entry.kind === 'turn played') metrics.turns.inc();
-    if (entry.kind === 'step read' && entry.confirmed === false) metrics.mismatches.inc();
+    if (entry.kind === 'step read' && entry.confirmed === false) {
+      metrics.mismatches.inc();
+      traffic.corrections += 1;
+    }
   }
 }
 
@@ -260,6 +267,7 @@ function greet(
 ): void {
   const connection = new Connection(door, socket, socket.data.person);
   metrics.connections.inc();
+  traffic.connections += 1;
   const guarded = async (work: () => unknown): Promise<unknown> => {
     try {
       return await work();
@@ -317,6 +325,7 @@ function greet(
   on('cursor', async (input) => void (await guarded(() => connection.cursor(input))));
   socket.on('disconnect', () => {
     metrics.connections.dec();
+    traffic.connections -= 1;
     void guarded(() => connection.end());
   });
 }

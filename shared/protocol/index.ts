@@ -10,3 +10,4 @@ export {
   parseRoomName,
   parseWish,
 } from './parse.ts';
+export * from './ops.ts';

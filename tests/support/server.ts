@@ -22,12 +22,13 @@ const page = `<!doctype html><title>test page</title><style nonce="__CSP_NONCE__
 export async function startServer(
   clock: Clock = realClock,
   change: (stores: Stores) => Stores = (stores) => stores,
+  opsToken: string | null = null,
 ): Promise<TestServer> {
   const folder = temporaryFolder();
   writeFileSync(join(folder.path, 'index.html'), page);
   const stores = change(createMemoryStores(() => clock.now()));
   const app = await createApp({
-    config: { trustProxy: false, origins: null },
+    config: { trustProxy: false, origins: null, opsToken },
     secret: 'a secret of the tests only',
     stores,
     clock,

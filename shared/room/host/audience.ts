@@ -1,4 +1,4 @@
-import type { PersonId, PerSeat, RoomName } from '../../base/ids.ts';
+import type { Milliseconds, PersonId, PerSeat, RoomName } from '../../base/ids.ts';
 import type { LogRecord, Score } from '../entries.ts';
 import type { CursorSample } from '../replay.ts';
 import type { RoomState } from '../state.ts';
@@ -20,6 +20,8 @@ export interface Audience {
   record(room: RoomName, record: LogRecord, seats: RoomState['seats']): void;
   /** A cursor of somebody who is connected to another process (A12). */
   cursor(room: RoomName, cursor: CursorSample): void;
+  /** A turn was played from here, so long after it was due. */
+  turn(lateness: Milliseconds): void;
   presence(room: RoomName, presence: Presence): void;
   /** All matches of all rooms, after one has ended (R33). */
   overall(room: RoomName, score: Score): void;

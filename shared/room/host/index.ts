@@ -3,7 +3,7 @@ import { ok, refused, type Result } from '../../base/result.ts';
 import type { LogRecord } from '../entries.ts';
 import { publicRecord, publicState } from '../public-view.ts';
 import type { CursorSample } from '../replay.ts';
-import type { RoomState } from '../state.ts';
+import { inMatch, type RoomState } from '../state.ts';
 import type { Presence } from './audience.ts';
 import { LiveRoom, type HostRefusalCode, type RoomParts } from './live-room.ts';
 import type { PersonRequest } from './requests.ts';
@@ -36,6 +36,16 @@ export class RoomHost {
   /** Rooms with members here, and those this process still has something to do for. */
   get rooms(): readonly RoomName[] {
     return [...this.#rooms.keys()];
+  }
+
+  /** Rooms here in which a match is under way. */
+  async matches(): Promise<number> {
+    let count = 0;
+    for (const room of this.#rooms.values()) {
+      const live = await room.catch(() => null);
+      if (live !== null && inMatch(live.state)) count += 1;
+    }
+    return count;
   }
 
   /**

@@ -327,7 +327,11 @@ export class LiveRoom {
   }
 
   async #tick(): Promise<void> {
+    const { phase } = this.#state;
     const answer = await this.#carryOut(() => this.#clockCommand());
+    if (answer.ok && phase.kind === 'running') {
+      this.#parts.audience.turn(Math.max(0, this.#parts.clock.now() - phase.dueAt));
+    }
     if (answer.ok || this.#closed) return;
     const early = answer.refusal.code === 'too-early';
     this.#scheduleClock(early ? undefined : storeRetry);

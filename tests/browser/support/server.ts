@@ -23,7 +23,7 @@ export async function servePages(): Promise<PageServer> {
   let seed = 'any';
   const stores = createMemoryStores(Date.now);
   const app = await createApp({
-    config: { trustProxy: false, origins: null },
+    config: { trustProxy: false, origins: null, opsToken: null },
     secret: 'a secret of the tests only',
     stores,
     clock: realClock,

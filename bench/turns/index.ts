@@ -1,0 +1,117 @@
+/** `npm run bench:turns`: how many matches run at once on one core, and how punctual their turns are. */
+import { startMatch } from '../load/match.ts';
+import { granted, type RoomPage } from '../load/room-page.ts';
+import { benchArguments } from '../measure/arguments.ts';
+import { Latencies, OwnLateness, type LatencyFigures } from '../measure/latency.ts';
+import { cpuBetween, cpuOf } from '../measure/process.ts';
+import { progress, report, short } from '../measure/report.ts';
+import { needFiles, startGame, takeSecondCore } from '../measure/server.ts';
+
+const { json, full, numbers } = benchArguments(
+  { seconds: 10, rooms: 0 },
+  { seconds: 30, rooms: 0 },
+);
+
+interface TurnFigures {
+  readonly rooms: number;
+  readonly turnsPerSecond: number;
+  readonly expectedPerSecond: number;
+  /** Between the moment a turn was due and the moment its record came in here, in milliseconds. */
+  readonly lateness: LatencyFigures;
+  readonly cpu: number;
+  readonly cpuMicrosPerTurn: number;
+  readonly generatorLateness: LatencyFigures;
+}
+
+const turnTime = 700;
+const turnPlayed = Buffer.from('"kind":"turn played"');
+const nextDue = /"dueAt":(\d+)/;
+
+/** Turns enough that no match ends while it is measured. */
+const turns = 500;
+
+async function measure(rooms: number, seconds: number): Promise<TurnFigures> {
+  const server = await startGame();
+  const pages: RoomPage[] = [];
+  const lateness = new Latencies();
+  let counted = false;
+  let played = 0;
+  for (let first = 0; first < rooms; first += 32) {
+    const some = Array.from({ length: Math.min(32, rooms - first) }, (_, i) => first + i);
+    pages.push(
+      ...(await Promise.all(some.map((room) => startMatch(server, room, `match-${room}`, turns)))),
+    );
+    if (first % 320 === 0) progress(`${pages.length} of ${rooms} matches are written`);
+  }
+  for (const { line } of pages) {
+    line.onEvent = (payload) => {
+      if (!counted || !payload.includes(turnPlayed)) return;
+      // The server's clock is this machine's; the next turn is due one turn time after this one was.
+      const due = Number(nextDue.exec(payload.toString())?.[1]) - turnTime;
+      played += 1;
+      lateness.add(Math.max(0, Date.now() - due));
+    };
+  }
+  // Started evenly over one turn time, as they would by chance.
+  const startedAt = performance.now();
+  for (const [index, page] of pages.entries()) {
+    const due = startedAt + (index / rooms) * Math.max(turnTime, rooms);
+    while (performance.now() < due) await sleep(1);
+    granted(page, { kind: 'ready' }).catch((error: unknown) => progress(String(error)));
+  }
+  progress(`${rooms} matches run`);
+  // The start shout, and a few turns that warm the programs up.
+  await sleep(3000 + 4 * turnTime);
+  const own = new OwnLateness();
+  const before = cpuOf(server.pid);
+  const countedFrom = performance.now();
+  counted = true;
+  await sleep(seconds * 1000);
+  counted = false;
+  const cpu = cpuBetween(before, cpuOf(server.pid));
+  const time = (performance.now() - countedFrom) / 1000;
+  const generatorLateness = own.stop();
+  for (const { line } of pages) line.close();
+  await server.stop('SIGKILL');
+  return {
+    rooms,
+    turnsPerSecond: played / time,
+    expectedPerSecond: rooms / (turnTime / 1000),
+    lateness: lateness.figures,
+    cpu: cpu / time,
+    cpuMicrosPerTurn: (cpu / played) * 1e6,
+    generatorLateness,
+  };
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}
+
+async function main(): Promise<void> {
+  const named = numbers.rooms > 0 ? [numbers.rooms] : null;
+  const sizes = named ?? (full ? [100, 1000, 3000] : [100, 1000]);
+  needFiles(Math.max(...sizes));
+  takeSecondCore();
+  const results: TurnFigures[] = [];
+  for (const rooms of sizes) results.push(await measure(rooms, numbers.seconds));
+  // The peer of this one is itself: what a turn costs when a few matches run.
+  const table = results.map((one) => ({
+    matches: one.rooms,
+    'turns/s': Math.round(one.turnsPerSecond),
+    'due/s': Math.round(one.expectedPerSecond),
+    p50: short(one.lateness.p50, 1),
+    p99: short(one.lateness.p99, 1),
+    max: short(one.lateness.max, 1),
+    cpu: short(one.cpu),
+    'µs/turn': Math.round(one.cpuMicrosPerTurn),
+    '× first': short(one.cpuMicrosPerTurn / (results[0]?.cpuMicrosPerTurn ?? Number.NaN)),
+    'own p99': short(one.generatorLateness.p99, 1),
+  }));
+  report('turns', json, { results, table }, table);
+}
+
+await main();
+process.exit(0);

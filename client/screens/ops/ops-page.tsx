@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { VNode } from 'preact';
+import type { OpsView } from '../../../shared/protocol/index.ts';
+import { ops } from '../../i18n/ops.ts';
+import { say } from '../../i18n/phrase.ts';
+import { HomeFrame } from '../home/home-page.tsx';
+import { drawGraph, graphPlans, type GraphPlan } from './graphs.ts';
+import { watchServer, type OpsAnswer } from './watch-server.ts';
+import '../../styles/ops.css';
+
+/** The token stays with this tab only. */
+const tokenKey = 'ops-token';
+
+/** What a server process does and has done for a day, in moving graphs, for whoever has the token. */
+export function OpsPage(): VNode {
+  const [token, setToken] = useState(() => sessionStorage.getItem(tokenKey) ?? '');
+  const [answer, setAnswer] = useState<OpsAnswer | null>(null);
+  const [view, setView] = useState<OpsView | null>(null);
+  useEffect(() => {
+    document.title = `${say(ops.title)} – Salesforce vs. Heroku`;
+  }, []);
+  useEffect(() => {
+    if (token === '') return undefined;
+    return watchServer(token, (next) => {
+      setAnswer(next);
+      if (next.kind === 'view') {
+        sessionStorage.setItem(tokenKey, token);
+        setView(next.view);
+      }
+    });
+  }, [token]);
+  return (
+    <HomeFrame>
+      <article class="ops">
+        <h1>{say(ops.title)}</h1>
+        {answer !== null && answer.kind !== 'view' && <p role="status">{wordsFor(answer.kind)}</p>}
+        {view === null ? (
+          <TokenForm
+            enter={(entered) => {
+              setAnswer(null);
+              setToken(entered);
+            }}
+          />
+        ) : (
+          <Graphs view={view} />
+        )}
+      </article>
+    </HomeFrame>
+  );
+}
+
+function wordsFor(kind: Exclude<OpsAnswer['kind'], 'view'>): string {
+  if (kind === 'off') return say(ops.off);
+  return kind === 'wrong token' ? say(ops.wrong) : say(ops.unreachable);
+}
+
+function TokenForm({ enter }: { readonly enter: (token: string) => void }): VNode {
+  const [text, setText] = useState('');
+  return (
+    <form
+      class="ops-token"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text !== '') enter(text);
+      }}
+    >
+      <label for="ops-token">{say(ops.token)}</label>
+      <input
+        id="ops-token"
+        type="password"
+        autocomplete="current-password"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <button type="submit" class="main-button">
+        {say(ops.open)}
+      </button>
+    </form>
+  );
+}
+
+function Graphs({ view }: { readonly view: OpsView }): VNode {
+  return (
+    <>
+      <p>
+        {say(ops.process)} {view.process}, {say(ops.since)}{' '}
+        {new Date(view.startedAt).toLocaleString()}
+      </p>
+      {view.at.length === 0 && <p role="status">{say(ops.first)}</p>}
+      <div class="ops-graphs">
+        {graphPlans.map((plan) => (
+          <GraphView key={plan.title.en} plan={plan} view={view} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function GraphView({ plan, view }: { readonly plan: GraphPlan; readonly view: OpsView }): VNode {
+  const place = useRef<HTMLDivElement>(null);
+  const graph = useRef<ReturnType<typeof drawGraph> | null>(null);
+  useEffect(() => {
+    const { current } = place;
+    if (current === null) return undefined;
+    const drawn = drawGraph(current, plan, current.clientWidth);
+    graph.current = drawn;
+    const sizes = new ResizeObserver(() => drawn.resize(current.clientWidth));
+    sizes.observe(current);
+    return () => {
+      sizes.disconnect();
+      drawn.destroy();
+    };
+  }, [plan]);
+  useEffect(() => graph.current?.show(view), [view]);
+  return <div class="ops-graph" ref={place} />;
+}
