@@ -1,72 +1,95 @@
-import { engines, type Engine } from './engines.ts';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { gameFigures } from './game.ts';
 import { machineFigures } from './machine.ts';
-import { median, roughMedian } from './measure.ts';
-import { programs } from './programs.ts';
+import type { Figure } from './measure.ts';
+import { memoryFigures } from './memory.ts';
+import { speed, type Speed } from './speed.ts';
+import { dearestTurns, type DearTurn } from './worst.ts';
 
-/** Milliseconds of each engine for one program; null where it cannot run it. */
-interface Row {
-  readonly program: string;
-  readonly milliseconds: Readonly<Record<string, number | null>>;
+/** Parts are measured in processes of their own, so that none finds what another has left behind. */
+const parts = {
+  speed,
+  machine: machineFigures,
+  memory: () => Promise.resolve(memoryFigures()),
+  game: () => Promise.resolve(gameFigures()),
+  worst: () => Promise.resolve(dearestTurns().slice(0, 10)),
+};
+
+/** The longest a part may take. */
+const patience = 240_000;
+
+function measured(part: keyof typeof parts): unknown {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [...process.execArgv, '--expose-gc', fileURLToPath(import.meta.url), `--part=${part}`],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], timeout: patience },
+  );
+  if (status !== 0) throw new Error(`the part ${part} has failed`);
+  return JSON.parse(stdout);
 }
 
-function timeOf(engine: Engine, source: string, expected: unknown): number | null {
-  let value: unknown;
-  const start = performance.now();
-  try {
-    value = engine.run(source);
-  } catch {
-    return null;
-  }
-  const first = performance.now() - start;
-  if (value !== expected) return null;
-  const work = (): void => {
-    engine.run(source);
-  };
-  return first > 300 ? roughMedian(work) : median(work);
+function figureOf(milliseconds: number, name: string): Figure {
+  return { name, value: milliseconds, unit: 'ms', must: 15, aim: 10 };
 }
 
-/** Geometric mean of time against the host over the programs both can run; fib and loops apart. */
-function ratioOf(rows: readonly Row[], engine: string): number {
-  let sum = 0;
-  let count = 0;
+function printSpeed({ rows, ratios }: Speed): void {
+  const engines = Object.keys(ratios);
+  const cells = (texts: readonly string[]): string =>
+    texts.map((text) => text.padStart(16)).join('');
+  console.log(`${'milliseconds'.padEnd(16)}${cells(engines)}`);
   for (const { program, milliseconds } of rows) {
-    const own = milliseconds[engine];
-    const host = milliseconds['node:vm'];
-    if (program === 'fib' || program === 'loops' || !own || !host) continue;
-    sum += Math.log(own / host);
-    count++;
+    const times = engines.map((name) => milliseconds[name]?.toFixed(2) ?? '–');
+    console.log(`${program.padEnd(16)}${cells(times)}`);
   }
-  return count === 0 ? Number.NaN : Math.exp(sum / count);
+  const means = engines.map((name) => `${ratios[name]?.toFixed(1) ?? '–'}×`);
+  console.log(`${'mean of nine'.padEnd(16)}${cells(means)}\n`);
 }
 
-async function main(): Promise<void> {
-  const all = await engines();
-  const [ours] = all;
-  if (ours === undefined) throw new Error('no engine');
-  const rows: Row[] = Object.entries(programs).map(([program, source]) => {
-    const expected = ours.run(source);
-    const times = all.map((engine) => [engine.name, timeOf(engine, source, expected)] as const);
-    return { program, milliseconds: Object.fromEntries(times) };
-  });
-  const ratios = Object.fromEntries(all.map(({ name }) => [name, ratioOf(rows, name)]));
-  const figures = machineFigures();
+function printFigures(figures: readonly Figure[]): void {
+  console.log(
+    `${''.padEnd(42)}${'measured'.padStart(14)}${'must'.padStart(10)}${'aim'.padStart(10)}`,
+  );
+  for (const { name, value, unit, must, aim } of figures) {
+    const shown = `${value.toFixed(unit === 'bytes' ? 0 : 2)} ${unit}`;
+    const limits = [must, aim].map((one) => String(one ?? '').padStart(10)).join('');
+    console.log(`${name.padEnd(42)}${shown.padStart(14)}${limits}`);
+  }
+  console.log();
+}
+
+function printTurns(turns: readonly DearTurn[]): void {
+  console.log('dearest turns, milliseconds');
+  for (const { program, milliseconds, end } of turns) {
+    const start = JSON.stringify(program.slice(0, 70));
+    console.log(`${milliseconds.toFixed(1).padStart(8)}  ${(end ?? 'goes on').padEnd(16)}${start}`);
+  }
+}
+
+function main(): void {
+  const fast = measured('speed') as Speed;
+  const figures = ['machine', 'memory', 'game'].flatMap(
+    (part) => measured(part as keyof typeof parts) as Figure[],
+  );
+  const worst = measured('worst') as DearTurn[];
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ rows, ratios, figures }));
+    console.log(JSON.stringify({ speed: fast, figures, worst }));
     return;
   }
-  const cell = (text: string): string => text.padStart(16);
-  console.log(`${'milliseconds'.padEnd(14)}${all.map(({ name }) => cell(name)).join('')}`);
-  for (const { program, milliseconds } of rows) {
-    const cells = all.map(({ name }) => cell(milliseconds[name]?.toFixed(2) ?? '–'));
-    console.log(`${program.padEnd(14)}${cells.join('')}`);
-  }
-  const means = all.map(({ name }) => cell(`${ratios[name]?.toFixed(1) ?? '–'}×`));
-  console.log(`${'geometric mean'.padEnd(14)}${means.join('')}\n`);
-  for (const { name, value, unit } of figures) {
-    console.log(
-      `${name.padEnd(32)}${value.toFixed(unit === 'bytes' ? 0 : 3).padStart(10)} ${unit}`,
+  printSpeed(fast);
+  const times = fast.rows
+    .slice(0, 2)
+    .map(({ program, milliseconds }) =>
+      figureOf(
+        milliseconds['ours'] ?? Number.NaN,
+        program === 'fib' ? 'fib(25)' : '500 × 500 loops',
+      ),
     );
-  }
+  printFigures([...times, ...figures]);
+  printTurns(worst);
 }
 
-await main();
+const asked = process.argv.find((argument) => argument.startsWith('--part='))?.slice(7);
+if (asked === undefined) main();
+else if (asked in parts) console.log(JSON.stringify(await parts[asked as keyof typeof parts]()));
+else throw new Error(`no part ${asked}`);

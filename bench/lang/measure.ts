@@ -2,30 +2,44 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: string;
+  readonly unit: 'ms' | 'µs' | 'bytes';
+  /** What issue and specification ask for, in the same unit. */
+  readonly must: number | null;
+  readonly aim: number | null;
 }
 
-/** Runs that come first and are not counted, for the host's compilers. */
-const warmUps = 12;
-const runs = 15;
-
-/** The median time of some work in milliseconds, after it has been warmed up. */
-export function median(work: () => void): number {
-  for (let i = 0; i < warmUps; i++) work();
-  return medianOf(work, runs);
+/** How long to measure: at least so many runs, and then until so many milliseconds are used. */
+export interface Effort {
+  readonly least: number;
+  readonly time: number;
 }
 
-/** The median of three runs, for engines that take seconds. */
-export function roughMedian(work: () => void): number {
-  return medianOf(work, 3);
+/** Milliseconds of processor time this process has used: other programs of the machine do not count. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
-function medianOf(work: () => void, count: number): number {
+/** The median processor time of some work in milliseconds. */
+export function median(work: () => unknown, { least, time }: Effort): number {
   const times: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const start = performance.now();
+  let used = 0;
+  while (times.length < least || (used < time && times.length < 1000)) {
+    const start = processorTime();
     work();
-    times.push(performance.now() - start);
+    const one = processorTime() - start;
+    times.push(one);
+    used += one;
   }
-  return times.toSorted((a, b) => a - b)[count >> 1] ?? Number.NaN;
+  times.sort((a, b) => a - b);
+  return times[times.length >> 1] ?? Number.NaN;
+}
+
+/** The median time of one of `count` repetitions in microseconds, after a warm-up. */
+export function microseconds(count: number, work: () => unknown): number {
+  const many = (): void => {
+    for (let i = 0; i < count; i++) work();
+  };
+  median(many, { least: 10, time: 300 });
+  return (median(many, { least: 15, time: 300 }) / count) * 1000;
 }

@@ -6,6 +6,10 @@ export const words = {
     en: 'Governor limit: more than {limit} lines without a command in one turn. Put some on one line.',
     ja: 'ガバナ制限: 1 ターンに命令のない行が {limit} 行を超えました。何行かを 1 行にまとめてください。',
   },
+  'reading-limit': {
+    en: 'Governor limit: too many lines without a command that only the next line completes. Put braces around what belongs together.',
+    ja: 'ガバナ制限: 命令がなく、次の行まで読まないと終わらない行が多すぎます。まとまりを { } で囲んでください。',
+  },
   'count-not-a-number': {
     en: 'The number of steps must be a number, not {given}. Write one, as in p.up(2).',
     ja: '歩数は数でなければなりません({given} は数ではありません)。p.up(2) のように書いてください。',

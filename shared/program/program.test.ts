@@ -143,6 +143,15 @@ describe('L6 what one turn may cost', () => {
     expect(new Play(text).turns(2)).toEqual([`wait ${chunksPerTurn} chunk-limit`, 'up 1001']);
   });
 
+  it('L6 a turn does not parse chains of lines for long, and the next one reads on', () => {
+    const chain = `${'if (0)\n'.repeat(99)}0\n`;
+    const text = `${chain.repeat(20)}p.up()`;
+    const play = new Play(text);
+    expect(play.turns(1)).toEqual(['wait 201 reading-limit']);
+    for (let turn = 2; turn < 20 && play.steps.at(-1)?.action === 'wait'; turn++) play.turn();
+    expect(play.steps.at(-1)).toMatchObject({ action: 'up', line: 2001 });
+  });
+
   it('L6 the facts of an error are short whatever the program says', () => {
     const { error } = new Play(`${'a'.repeat(10_000)}()`).turn();
     expect(error).toMatchObject({ code: 'unknown-name', length: 10_000 });

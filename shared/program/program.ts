@@ -25,6 +25,13 @@ const mostLogLines = 100;
 export const chunksPerTurn = 1000;
 
 /**
+ * How many times the longest program may be parsed in one turn to find where chunks end. Reading a
+ * whole program that commands nothing takes little more than once; chains of lines like `if (a)`,
+ * which have to be parsed again and again, would take ten times longer than running a turn may.
+ */
+const parsedTextsPerTurn = 5;
+
+/**
  * A program that has read nothing yet. Steps of the same texts, worlds, seed and limits are the same
  * everywhere, and so are those of texts cut off behind what was read (L5).
  */
@@ -94,6 +101,7 @@ class Run implements ProgramRun {
   /** Reads chunks until one of them costs the turn or nothing is left (R16–R19). */
   #readOn(text: string, firstBudget: 'fresh' | 'shared'): Step {
     let budget = firstBudget;
+    let parsed = 0;
     for (let chunks = 1; ; chunks++) {
       const place = this.#here();
       const reading = readFrom(text, place, this.#limits);
@@ -104,7 +112,12 @@ class Run implements ProgramRun {
       const outcome = this.#machine.run(reading.source, reading.firstLine, budget);
       const step = this.#stepOf(outcome);
       if (step !== null) return step;
-      if (chunks === chunksPerTurn) return this.#wait(tooManyChunks(reading.firstLine));
+      if (chunks === chunksPerTurn) {
+        return this.#wait(turnLimit('chunk-limit', reading.firstLine, chunksPerTurn));
+      }
+      parsed += reading.parsed;
+      const most = parsedTextsPerTurn * this.#limits.source;
+      if (parsed > most) return this.#wait(turnLimit('reading-limit', reading.firstLine, most));
       budget = 'shared';
     }
   }
@@ -156,9 +169,8 @@ function openingPlace(text: string): Place {
   return { offset, line: offset === 0 ? 1 : 2 };
 }
 
-function tooManyChunks(line: number): ProgramError {
-  const details = { limit: chunksPerTurn };
-  return { line, column: 1, length: 1, code: 'chunk-limit', details };
+function turnLimit(code: string, line: number, limit: number): ProgramError {
+  return { line, column: 1, length: 1, code, details: { limit } };
 }
 
 /** Longest fact of an error: a name can be as long as a program, and errors are kept in the log. */

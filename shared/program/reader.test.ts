@@ -108,6 +108,7 @@ describe('R16 a chunk is the shortest run of whole lines that is complete code',
       from: 6,
       to: 13,
       firstLine: 3,
+      parsed: 7,
     });
   });
 

@@ -13,6 +13,8 @@ export type Reading =
       /** Just after the last line break of the chunk, or the end of the text. */
       readonly to: number;
       readonly firstLine: number;
+      /** Characters that were parsed to find where it ends. */
+      readonly parsed: number;
     }
   | {
       readonly kind: 'wrong';
@@ -60,9 +62,9 @@ export function readFrom(text: string, place: Place, limits: Limits): Reading {
     return { kind: 'wrong', from, to: lineEnd, line: firstLine, error: tooLong(firstLine, limits) };
   }
   const alone = completeness(sourceTo(lineEnd), limits);
-  const to =
+  const search =
     alone.kind === 'wrong'
-      ? null
+      ? { to: null, parsed: 0 }
       : endOfChunk({
           runs: runsOf(first, words, text.length),
           from,
@@ -71,7 +73,11 @@ export function readFrom(text: string, place: Place, limits: Limits): Reading {
           kindOf: (end) => completeness(sourceTo(end), limits).kind,
           limits,
         });
-  if (to !== null) return { kind: 'chunk', source: sourceTo(to), from, to, firstLine };
+  const { to } = search;
+  if (to !== null) {
+    const parsed = lineEnd - from + search.parsed;
+    return { kind: 'chunk', source: sourceTo(to), from, to, firstLine, parsed };
+  }
   if (!('error' in alone)) throw new Error('a complete line is a chunk');
   const error = { ...alone.error, line: alone.error.line + firstLine - 1 };
   return { kind: 'wrong', from, to: lineEnd, line: firstLine, error };
@@ -86,18 +92,16 @@ interface Search {
   readonly limits: Limits;
 }
 
-/** Where the chunk ends, or null when its first line is not the beginning of one. */
-function endOfChunk({
-  runs,
-  from,
-  lineEnd,
-  lineIsComplete,
-  kindOf,
-  limits,
-}: Search): number | null {
+/** Where the chunk ends, null when its first line is not the beginning of one, and what was parsed. */
+function endOfChunk({ runs, from, lineEnd, lineIsComplete, kindOf, limits }: Search): {
+  readonly to: number | null;
+  readonly parsed: number;
+} {
   let found = lineIsComplete ? lineEnd : null;
   let searching = !lineIsComplete;
   let parsed = 0;
+  // Not counting what is tried behind the chunk: it is not read yet and can still change.
+  let parsedToEnd = 0;
   for (const run of runs) {
     if (run.end > lineEnd) {
       if (!searching || run.end > limits.source) break;
@@ -107,13 +111,14 @@ function endOfChunk({
       if (kind === 'wrong') break;
       if (kind === 'incomplete') continue;
       found = run.end;
+      parsedToEnd = parsed;
     }
     if (found !== null) {
       searching = run.carriesOn;
       if (!searching) break;
     }
   }
-  return found;
+  return { to: found, parsed: parsedToEnd };
 }
 
 /** The number of the line an offset is in, from 1. */

@@ -154,7 +154,7 @@ export class FunctionCompiler extends LoopCompiler {
       start: node.start,
       end: node.end,
       strict: this.fn.strict,
-      cost: 1 + (this.code.length >> 8),
+      cost: 1 + (this.code.length >> 7),
       weight: this.chunk.intrinsics.size > 0 ? 0 : 1,
     });
   }

@@ -89,6 +89,17 @@ export function defineArray(table: Bag): void {
   defineIterators(table);
 }
 
+/**
+ * Where a number stands in an array from a position on, −1 if nowhere. The host searches, since only
+ * numbers equal numbers; charged like a search item by item.
+ */
+function indexOfNumber(state: State, items: Value[], wanted: number, from: number): number {
+  const index = items.indexOf(wanted, from);
+  const seen = index < 0 ? items.length : index + 1;
+  state.work((seen >> 4) - (from >> 4));
+  return index;
+}
+
 function defineSearch(table: Bag): void {
   add(
     table,
@@ -96,7 +107,11 @@ function defineSearch(table: Bag): void {
       const items = selfItems(self);
       if (items.length === 0) return false;
       const wanted = args[at];
-      for (let i = toOffset(state, args[at + 1], items.length, 0); i < items.length; i++) {
+      const from = toOffset(state, args[at + 1], items.length, 0);
+      if (typeof wanted === 'number' && !Number.isNaN(wanted)) {
+        return indexOfNumber(state, items, wanted, from) >= 0;
+      }
+      for (let i = from; i < items.length; i++) {
         if ((i & 15) === 15) state.work(1);
         const item = present(items[i]);
         if (sameValueZero(item, wanted)) return true;
@@ -107,9 +122,12 @@ function defineSearch(table: Bag): void {
     native('indexOf', 1, 'vn', (state, self, args, at) => {
       const items = selfItems(self);
       if (items.length === 0) return -1;
-      for (let i = toOffset(state, args[at + 1], items.length, 0); i < items.length; i++) {
+      const wanted = args[at];
+      const from = toOffset(state, args[at + 1], items.length, 0);
+      if (typeof wanted === 'number') return indexOfNumber(state, items, wanted, from);
+      for (let i = from; i < items.length; i++) {
         if ((i & 15) === 15) state.work(1);
-        if (items[i] !== hole && strictEquals(state, items[i], args[at])) return i;
+        if (items[i] !== hole && strictEquals(state, items[i], wanted)) return i;
       }
       return -1;
     }),
@@ -121,9 +139,15 @@ function defineSearch(table: Bag): void {
         const from = toInteger(state, args[at + 1]);
         i = from < 0 ? items.length + from : Math.min(from, i);
       }
+      const wanted = args[at];
+      if (typeof wanted === 'number') {
+        const index = i < 0 ? -1 : items.lastIndexOf(wanted, i);
+        state.work(Math.max(0, ((i + 1) >> 4) - (Math.max(0, index) >> 4)));
+        return index;
+      }
       for (; i >= 0; i--) {
         if ((i & 15) === 15) state.work(1);
-        if (items[i] !== hole && strictEquals(state, items[i], args[at])) return i;
+        if (items[i] !== hole && strictEquals(state, items[i], wanted)) return i;
       }
       return -1;
     }),

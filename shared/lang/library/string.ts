@@ -143,7 +143,7 @@ function defineSearch(table: Bag): void {
       const position = args[at + 1] === undefined ? missing(text) : toInteger(state, args[at + 1]);
       const wanted = toText(args[at]);
       // The engine compares at most so many characters.
-      state.work(Math.ceil((text.length / 1024) * Math.min(8, 1 + wanted.length / 64)));
+      state.work(Math.ceil((text.length / 1024) * Math.min(64, 1 + wanted.length / 16)));
       return find(text, wanted, position);
     });
   const start = (): number => 0;

@@ -1569,7 +1569,7 @@ function interpret(state: State): Value {
         continue;
       }
       // Jumping back costs a step, and more if what is repeated is very long (L6).
-      if (to <= pc && (state.fuel -= 1 + ((pc - to) >> 8)) < 0)
+      if (to <= pc && (state.fuel -= 1 + ((pc - to) >> 7)) < 0)
         overLimit('step-limit', state.limits.steps);
       pc = to;
     }

@@ -317,6 +317,8 @@ export function deleteKeyed(state: State, object: Value, key: Value, strict: boo
   }
   if (isObj(key)) return state.request('deleteKeyed', object, key, strict);
   const name = keyText(state, key);
+  // The host keeps objects that lose properties in tables, where every name is slow.
+  state.work(2);
   const gone = isObj(object) ? deleteOfObject(object, name) : deleteOfText(object, name);
   if (!gone && strict) raise('TypeError', 'property-readonly', { name });
   return gone;
@@ -430,7 +432,9 @@ export function copyProperties(
   into: Bag,
   without: ReadonlySet<string> | null,
 ): void {
-  for (const key of ownKeys(state, from)) {
+  const keys = ownKeys(state, from);
+  state.work(keys.length >> 3);
+  for (const key of keys) {
     if (without?.has(key) === true) continue;
     state.charge(32);
     into[key] = getProperty(state, from, key);

@@ -1,5 +1,5 @@
 import { toNumber } from '../../run/convert.ts';
-import type { State } from '../../run/state.ts';
+import type { NativeFunction, State } from '../../run/state.ts';
 import { type Bag, type Value } from '../../run/values.ts';
 import { add, native } from '../define.ts';
 import { exp, expm1 } from './exponential.ts';
@@ -42,7 +42,6 @@ const own = {
   atan,
   atanh,
   cbrt,
-  cos,
   cosh,
   exp,
   expm1,
@@ -50,15 +49,32 @@ const own = {
   log10,
   log1p,
   log2,
-  sin,
   sinh,
-  tan,
   tanh,
 };
 
 function numbers(state: State, args: Value[], at: number, count: number): number[] {
   state.work(count >> 3);
   return args.slice(at, at + count).map((value) => toNumber(state, value));
+}
+
+/** The argument that `better` prefers to all others, as `Math.max` and `Math.min` find it. */
+function best(start: number, better: (x: number, y: number) => number): NativeFunction {
+  return (state, _self, args, at, count) => {
+    state.work(count >> 3);
+    let found = start;
+    for (let i = at; i < at + count; i++) found = better(found, toNumber(state, args[i]));
+    return found;
+  };
+}
+
+/** Takes quarter turns off its argument, which for a large one needs very long integers. */
+function periodic(fn: (x: number) => number): NativeFunction {
+  return (state, _self, args, at) => {
+    const x = toNumber(state, args[at]);
+    if (Math.abs(x) > 1e6) state.work(3);
+    return fn(x);
+  };
 }
 
 /** Members of `Math`. `random` takes the machine's seeded numbers (L2). */
@@ -82,16 +98,11 @@ export function defineMath(bag: Bag): void {
     native('hypot', 2, 'n*', (state, _self, args, at, count) =>
       hypot(numbers(state, args, at, count)),
     ),
-    native('max', 2, 'n*', (state, _self, args, at, count) => {
-      let most = -Infinity;
-      for (const value of numbers(state, args, at, count)) most = Math.max(most, value);
-      return most;
-    }),
-    native('min', 2, 'n*', (state, _self, args, at, count) => {
-      let least = Infinity;
-      for (const value of numbers(state, args, at, count)) least = Math.min(least, value);
-      return least;
-    }),
+    native('max', 2, 'n*', best(-Infinity, Math.max)),
+    native('min', 2, 'n*', best(Infinity, Math.min)),
+    native('sin', 1, 'n', periodic(sin)),
+    native('cos', 1, 'n', periodic(cos)),
+    native('tan', 1, 'n', periodic(tan)),
     native('random', 0, '', (state) => state.random()),
   );
 }
