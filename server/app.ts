@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Milliseconds, PersonId, RoomName, Timestamp } from '../shared/base/ids.ts';
-import { ok, refused, type Result } from '../shared/base/result.ts';
+import type { Result } from '../shared/base/result.ts';
 import { noPeers, RoomHost } from '../shared/room/host/index.ts';
 import type { Chance, Clock, Peers } from '../shared/room/index.ts';
 import type { Config } from './config.ts';
 import { builtFiles, createHttpHandler, type FileHandler } from './http/index.ts';
 import { NoteAllowance } from './http/note-allowance.ts';
 import type { Stores } from './logs/index.ts';
+import { listenAt, type ListenRefusalCode } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 import { startSampler, type Sampler } from './ops/sampler.ts';
 import { originAllowed } from './requester.ts';
@@ -66,10 +67,9 @@ export interface App {
   /** The process as its operators watch it. */
   readonly ops: Sampler;
   /** Begins to serve; answers the port, which was chosen by the system for 0. */
-  listen(
-    port: number,
-    address: string | null,
-  ): Promise<Result<number, 'port-in-use' | 'port-not-allowed' | 'cannot-listen'>>;
+  listen(port: number, address: string | null): Promise<Result<number, ListenRefusalCode>>;
+  /** Begins to serve the connections that the primary of this worker hands over. */
+  serveHandedOver(): void;
   /** A18: lets nobody in, tells pages to come back, finishes what is under way, closes the stores. */
   close(): Promise<void>;
 }
@@ -160,9 +160,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     host,
     ops,
     listen: async (port, address) => {
-      const listening = await listen(http, port, address);
+      const listening = await listenAt(http, port, address);
       if (listening.ok) forget();
       return listening;
+    },
+    serveHandedOver: () => {
+      sockets.serveHandedOver();
+      forget();
     },
     close: async () => {
       stopForgetting();
@@ -220,27 +224,4 @@ function skippingSockets(handler: Listener): Listener {
     if (request.url?.startsWith('/socket.io/')) return;
     handler(request, response);
   };
-}
-
-function listen(
-  http: Server,
-  port: number,
-  address: string | null,
-): Promise<Result<number, 'port-in-use' | 'port-not-allowed' | 'cannot-listen'>> {
-  return new Promise((resolve) => {
-    http.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') {
-        resolve(refused('port-in-use', { port, next: port + 1 }));
-      } else if (error.code === 'EACCES') {
-        resolve(refused('port-not-allowed', { port }));
-      } else {
-        const where = `${address ?? ''}:${port}`;
-        resolve(refused('cannot-listen', { address: where, reason: error.message }));
-      }
-    });
-    http.listen({ port, ...(address === null ? {} : { host: address }) }, () => {
-      const bound = http.address();
-      resolve(ok(typeof bound === 'object' && bound !== null ? bound.port : port));
-    });
-  });
 }

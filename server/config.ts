@@ -1,4 +1,5 @@
 import { ok, refused, type Refusal, type Result } from '../shared/base/result.ts';
+import type { RedisAddress } from './logs/index.ts';
 import type { TerminalLanguage } from './words.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -21,7 +22,7 @@ export interface Config {
   /** Null: `info`, or `warn` where somebody watches the terminal. */
   readonly logLevel: LogLevel | null;
   /** The Redis all processes share; null for one process with its own data folder. */
-  readonly redisUrl: string | null;
+  readonly redis: RedisAddress | null;
   /** Worker processes on one port; more than one only with Redis. */
   readonly workers: number;
   /** Opens the operators' view; null keeps it shut. */
@@ -45,17 +46,17 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
   if (!sessionSecret.ok) return sessionSecret;
   const origins = readOrigins(env);
   if (!origins.ok) return origins;
-  const trustProxy = readSwitch(env, 'TRUST_PROXY');
+  const trustProxy = readSwitch(env, 'TRUST_PROXY', '0');
   if (!trustProxy.ok) return trustProxy;
   const logLevel = readLogLevel(env);
   if (!logLevel.ok) return logLevel;
-  const redisUrl = readRedisUrl(env);
-  if (!redisUrl.ok) return redisUrl;
+  const redis = readRedis(env);
+  if (!redis.ok) return redis;
   const workers = readWorkers(env);
   if (!workers.ok) return workers;
   const opsToken = readSecret(env, 'OPS_TOKEN');
   if (!opsToken.ok) return opsToken;
-  const logSamples = readSwitch(env, 'LOG_SAMPLES');
+  const logSamples = readSwitch(env, 'LOG_SAMPLES', '0');
   if (!logSamples.ok) return logSamples;
   return ok({
     port: port.value,
@@ -65,7 +66,7 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
     origins: origins.value,
     trustProxy: trustProxy.value,
     logLevel: logLevel.value,
-    redisUrl: redisUrl.value,
+    redis: redis.value,
     workers: workers.value,
     opsToken: opsToken.value,
     logSamples: logSamples.value,
@@ -124,8 +125,8 @@ function originOf(text: string): string | null {
   return plain && /^https?:$/.test(url.protocol) ? url.origin : null;
 }
 
-function readSwitch(env: Environment, name: string): Setting<boolean> {
-  const value = (env[name] || '0').toLowerCase();
+function readSwitch(env: Environment, name: string, without: '0' | '1'): Setting<boolean> {
+  const value = (env[name] || without).toLowerCase();
   if (['1', 'true', 'yes', 'on'].includes(value)) return ok(true);
   if (['0', 'false', 'no', 'off'].includes(value)) return ok(false);
   return bad(name, value, 'must be 1 or 0', '1 か 0 にしてください');
@@ -139,11 +140,15 @@ function readLogLevel(env: Environment): Setting<LogLevel | null> {
   return bad('LOG_LEVEL', value, `must be one of ${known}`, `${known} のどれかにしてください`);
 }
 
-function readRedisUrl(env: Environment): Setting<string | null> {
+function readRedis(env: Environment): Setting<RedisAddress | null> {
+  const verify = readSwitch(env, 'REDIS_VERIFY', '1');
+  if (!verify.ok) return verify;
   const value = env.REDIS_URL || null;
   if (value === null) return ok(null);
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '') return ok(value);
+  if (url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '') {
+    return ok({ url: value, verify: verify.value });
+  }
   // The address may hold a password, which belongs into no terminal.
   return bad(
     'REDIS_URL',

@@ -1,16 +1,27 @@
 /** Starts the server: reads the settings, wires the real parts, listens, and says where. */
+import cluster from 'node:cluster';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Refusal } from '../shared/base/result.ts';
 import type { Milliseconds } from '../shared/base/ids.ts';
 import { createApp, type App, type PageSource } from './app.ts';
-import { readConfig, terminalLanguage } from './config.ts';
+import { createPrimary } from './cluster/primary.ts';
+import { holdConnections, type PrimaryLine } from './cluster/worker.ts';
+import { readConfig, terminalLanguage, type Config } from './config.ts';
 import { developmentPages } from './development.ts';
 import { createLogger } from './logger.ts';
+import { checkRedis, type RedisAddress } from './logs/index.ts';
 import { openStores } from './open-stores.ts';
 import { sampleLine } from './ops/log-line.ts';
 import { realChance, realClock } from './real.ts';
-import { addressMessage, notBuiltMessage, startMessage, type StartRefusalCode } from './words.ts';
+import {
+  addressMessage,
+  notBuiltMessage,
+  noWorkerMessage,
+  oneWorkerMessage,
+  startMessage,
+  type StartRefusalCode,
+} from './words.ts';
 
 /** A18: whatever still hangs after this is left behind. Below the 5 s a platform grants. */
 const closePatience: Milliseconds = 4500;
@@ -55,13 +66,13 @@ function logSamples(app: App): void {
   setInterval(line, samplesEvery).unref();
 }
 
-function endOnSignals(app: App): void {
+function endOnSignals(close: () => Promise<void>, patience: Milliseconds): void {
   let ending = false;
   const end = (): void => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), closePatience).unref();
-    app.close().then(
+    setTimeout(() => process.exit(1), patience).unref();
+    close().then(
       () => process.exit(0),
       (error: unknown) => giveUp(String(error)),
     );
@@ -70,28 +81,64 @@ function endOnSignals(app: App): void {
   process.on('SIGINT', end);
 }
 
-async function start(): Promise<void> {
-  const config = readConfig(process.env);
-  if (!config.ok) return giveUpFor(config.refusal);
-  const { port, host } = config.value;
-  const logger = createLogger(config.value.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'));
-  const opened = await openStores(config.value, realClock, logger);
+function sayWhere(host: string | null, port: number): void {
+  say(addressMessage(`http://${host ?? 'localhost'}:${port}`, language));
+}
+
+function loggerFor(config: Config): ReturnType<typeof createLogger> {
+  return createLogger(config.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info'));
+}
+
+/** One process that serves: alone, or as a worker to whom a primary hands its connections. */
+async function serve(config: Config, primary: PrimaryLine | null): Promise<void> {
+  const { port, host } = config;
+  const logger = loggerFor(config);
+  const opened = await openStores(config, realClock, logger);
   if (!opened.ok) return giveUpFor(opened.refusal);
-  const app = await createApp({
-    config: config.value,
-    ...opened.value,
-    chance: realChance,
-    logger,
-    pages: pageSource(),
-  });
+  const pages = pageSource();
+  const app = await createApp({ config, ...opened.value, chance: realChance, logger, pages });
+  endOnSignals(() => app.close(), closePatience);
+  if (config.logSamples) logSamples(app);
+  if (primary !== null) {
+    app.serveHandedOver();
+    primary.ready();
+    return;
+  }
   const listening = await app.listen(port, host);
   if (!listening.ok) {
     await app.close();
     return giveUpFor(listening.refusal);
   }
-  if (config.value.logSamples) logSamples(app);
-  endOnSignals(app);
-  say(addressMessage(`http://${host ?? 'localhost'}:${listening.value}`, language));
+  return sayWhere(host, listening.value);
+}
+
+/** The process that owns the port of several workers. */
+async function lead(config: Config, redis: RedisAddress): Promise<void> {
+  // Said once by the primary, not by every worker.
+  const checked = await checkRedis(redis);
+  if (!checked.ok) return giveUpFor(checked.refusal);
+  const { workers, port, host } = config;
+  const logger = loggerFor(config);
+  const hopeless = (): never => giveUp(noWorkerMessage(language));
+  const primary = createPrimary({ workers, port, host, logger, hopeless });
+  endOnSignals(() => primary.close(), closePatience + 300);
+  const listening = await primary.listen();
+  if (!listening.ok) {
+    await primary.close();
+    return giveUpFor(listening.refusal);
+  }
+  return sayWhere(host, listening.value);
+}
+
+async function start(): Promise<void> {
+  const line = cluster.isWorker ? holdConnections() : null;
+  const config = readConfig(process.env);
+  if (!config.ok) return giveUpFor(config.refusal);
+  const { workers, redis } = config.value;
+  if (line !== null) return serve(config.value, line);
+  if (workers > 1 && redis !== null) return lead(config.value, redis);
+  if (workers > 1) say(oneWorkerMessage(language));
+  return serve(config.value, null);
 }
 
 await start();

@@ -23,12 +23,12 @@ export interface OpenedStores {
 
 /** Opens what the settings name: Redis for any number of processes, else a folder for one (A13). */
 export async function openStores(
-  config: Pick<Config, 'dataDir' | 'redisUrl' | 'sessionSecret'>,
+  config: Pick<Config, 'dataDir' | 'redis' | 'sessionSecret'>,
   clock: Clock,
   logger: Logger,
 ): Promise<Result<OpenedStores, RedisRefusalCode | StoreRefusalCode>> {
-  if (config.redisUrl === null) return openFolder(config, clock);
-  const opened = await openRedisStores(config.redisUrl, clock, (trouble, error) =>
+  if (config.redis === null) return openFolder(config, clock);
+  const opened = await openRedisStores(config.redis, clock, (trouble, error) =>
     logger.error({ error }, trouble),
   );
   if (!opened.ok) return opened;

@@ -92,3 +92,17 @@ export function notBuiltMessage(language: TerminalLanguage): string {
     ? 'ページがまだビルドされていません。npm run build を実行してから起動し直してください（npm start なら自動で行います）。'
     : 'The pages are not built yet: run `npm run build` and start again (npm start does both).';
 }
+
+/** Said when several workers are wished for without the Redis they would share. */
+export function oneWorkerMessage(language: TerminalLanguage): string {
+  return language === 'ja'
+    ? 'WEB_CONCURRENCY には REDIS_URL が必要です。1 つのプロセスで動かします。'
+    : 'WEB_CONCURRENCY needs REDIS_URL: one process serves alone.';
+}
+
+/** Said when workers die again and again as soon as they are started. */
+export function noWorkerMessage(language: TerminalLanguage): string {
+  return language === 'ja'
+    ? 'ワーカーが起動のたびに終了します。その理由は上に表示されています。'
+    : 'The workers end as soon as they start; the reason stands above.';
+}

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { setupWorker } from '@socket.io/sticky';
 import { Server } from 'socket.io';
 import type { Milliseconds, PersonId, RoomName } from '../../shared/base/ids.ts';
 import { refused } from '../../shared/base/result.ts';
@@ -60,6 +61,8 @@ export interface Sockets {
   readonly trails: CursorTrails;
   /** Begins to let pages in. */
   serve(host: RoomHost): void;
+  /** Takes the connections that the primary process hands over (A14). */
+  serveHandedOver(): void;
   /** Tells pages whether what they do is stored at once, or must wait for the store. */
   storing(delayed: boolean): void;
   /** Tells pages to come back soon; from now on every message is refused as `closing`. */
@@ -135,6 +138,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
         greet(door, socket, parts, underWay);
       });
     },
+    serveHandedOver: () => setupWorker(io),
     storing(delayed) {
       storingDelayed = delayed;
       io.local.emit('storing', delayed);

@@ -51,6 +51,13 @@ export class ServerProcess {
     }));
   }
 
+  /** Its process id. */
+  get pid(): number {
+    const { pid } = this.#child;
+    if (pid === undefined) throw new Error('the server was never started');
+    return pid;
+  }
+
   /** Waits until it says where it listens; throws what it said if it ends instead. */
   async address(): Promise<string> {
     const spoken = new Promise<string>((resolve) => {

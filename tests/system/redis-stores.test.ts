@@ -27,7 +27,7 @@ describe.each(kinds)('stores in %s', (name, options) => {
   afterAll(() => redis.close());
 
   storesContract(async (work) => {
-    const { commands } = createClients(redis.url);
+    const { commands } = createClients({ url: redis.url, verify: true });
     await commands.connect();
     await commands.flushAll();
     const clock = { now: 1_000_000 };

@@ -11,24 +11,43 @@ const commandPatience: Milliseconds = 3000;
 /** The first connection may wait for a name server too. */
 const connectPatience: Milliseconds = 5000;
 
-/** Keeps idle connections open through proxies, and finds those that died without a word. */
-const pingPace: Milliseconds = 10_000;
+/** A connection that only listens asks for a sign of life this often … */
+const pingPace: Milliseconds = 2000;
+
+/** … and is made anew when none has come for so long, as when Redis hangs. */
+const listeningSilence: Milliseconds = 5000;
+
+/** Where Redis is. */
+export interface RedisAddress {
+  readonly url: string;
+  /** Whether the certificate of a `rediss://` server must be signed by somebody known. */
+  readonly verify: boolean;
+}
 
 /**
  * Two connections, since one that subscribes carries no commands. Commands fail at once while Redis
  * is away, so that nobody waits in the dark; subscriptions are kept and renewed when it is back.
  */
-export function createClients(url: string) {
-  const socket = { connectTimeout: connectPatience, reconnectStrategy: () => reconnectPace };
-  const common = { url, socket, pingInterval: pingPace };
+export function createClients({ url, verify }: RedisAddress) {
+  const socket = {
+    connectTimeout: connectPatience,
+    reconnectStrategy: () => reconnectPace,
+    ...(url.startsWith('rediss:') ? { tls: true as const, rejectUnauthorized: verify } : {}),
+  };
+  const common = { url };
   return {
     commands: createClient({
       ...common,
+      socket,
       scripts,
       disableOfflineQueue: true,
       commandOptions: { timeout: commandPatience },
     }),
-    subscriber: createClient(common),
+    subscriber: createClient({
+      ...common,
+      socket: { ...socket, socketTimeout: listeningSilence },
+      pingInterval: pingPace,
+    }),
   };
 }
 

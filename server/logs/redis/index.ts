@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { ok, refused, type Result } from '../../../shared/base/result.ts';
 import type { Clock, Peers } from '../../../shared/room/index.ts';
 import type { Stores } from '../ports.ts';
-import type { RedisClients } from './connection.ts';
+import { createClients, type RedisAddress, type RedisClients } from './connection.ts';
 import { connect, withoutPassword, type RedisRefusalCode } from './connect.ts';
 import { RedisLink, type LinkListener } from './link.ts';
 import { keys } from './keys.ts';
@@ -11,6 +11,7 @@ import { RedisPeers } from './peers.ts';
 import { createRedisStores } from './stores.ts';
 
 export type { RedisRefusalCode } from './connect.ts';
+export type { RedisAddress } from './connection.ts';
 
 /** What a process shares with the others through Redis. */
 export interface RedisStores extends Stores {
@@ -31,20 +32,31 @@ export interface RedisStores extends Stores {
 
 const nothing: LinkListener = { back() {}, processesChanged() {}, healthChanged() {} };
 
+/** Whether a Redis can be used; the connection is closed again. */
+export async function checkRedis(address: RedisAddress): Promise<Result<void, RedisRefusalCode>> {
+  const clients = createClients(address);
+  const connected = await connect(clients, address.url);
+  for (const client of Object.values(clients)) if (client.isOpen) client.destroy();
+  return connected;
+}
+
 /** Connects, or says why this Redis cannot be used. `report` hears of later troubles. */
 export async function openRedisStores(
-  url: string,
+  address: RedisAddress,
   own: Clock,
   report: (trouble: string, error: unknown) => void,
 ): Promise<Result<RedisStores, RedisRefusalCode>> {
-  const link = new RedisLink(url, randomBytes(9).toString('base64url'), own, report);
-  const connected = await connect(link.clients, url);
+  const link = new RedisLink(address, randomBytes(9).toString('base64url'), own, report);
+  const connected = await connect(link.clients, address.url);
   if (!connected.ok) return connected;
   try {
     await link.start();
   } catch (error) {
     await link.close();
-    return refused('redis-unreachable', { address: withoutPassword(url), reason: String(error) });
+    return refused('redis-unreachable', {
+      address: withoutPassword(address.url),
+      reason: String(error),
+    });
   }
   const { commands } = link.clients;
   return ok({

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Milliseconds, Timestamp } from '../../../shared/base/ids.ts';
 import type { Clock } from '../../../shared/room/index.ts';
 import { CommonClock } from './clock.ts';
-import { createClients, type RedisClients } from './connection.ts';
+import { createClients, type RedisAddress, type RedisClients } from './connection.ts';
 import { keys } from './keys.ts';
 
 /** How often each process gives a sign of life; it costs one round trip. */
@@ -43,12 +43,12 @@ export class RedisLink {
   #beating: Promise<void> = Promise.resolve();
 
   constructor(
-    url: string,
+    address: RedisAddress,
     process: string,
     own: Clock,
     report: (trouble: string, error: unknown) => void,
   ) {
-    this.clients = createClients(url);
+    this.clients = createClients(address);
     this.clock = new CommonClock(own);
     this.process = process;
     this.#own = own;
