@@ -57,6 +57,10 @@ const programs: readonly (readonly [string, string])[] = [
     'a destructured parameter before its turn, captured',
     'try { (({ b = b }, c = () => b) => b)({}) } catch (e) { e.name }',
   ],
+  [
+    'the text of a function asked of another object',
+    'function g() {} try { 0 | { valueOf: g.toString } } catch (e) { e.name }',
+  ],
   ['holes', '[[, 1].map((x) => 1), 0 in [,], [, 1].indexOf(undefined), [3, , 1].sort()]'],
   ['index order of keys', 'Object.keys({ b: 1, 2: 1, a: 1, 1: 1 })'],
   ['labels', 'let n = 0; a: for (;;) { for (;;) { if (++n < 3) continue a; break a } } n'],

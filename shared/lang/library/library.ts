@@ -5,6 +5,7 @@ import type { Library, MethodTable, NativeFunction } from '../run/state.ts';
 import { Closure } from '../run/closure.ts';
 import {
   Global,
+  isCallable,
   isObj,
   Kind,
   newBag,
@@ -180,7 +181,7 @@ function objectText(self: Value): string {
 
 /** The source of a function, as JavaScript shows it. */
 function functionText(self: Value): string {
-  if (!isObj(self)) return wrongSelf(null);
+  if (!isCallable(self)) return wrongSelf(null);
   if (self.kind === Kind.Closure) {
     const { code, unit } = self.data as Closure;
     if (!unit.prelude) return unit.chunk.source.slice(code.start, code.end);
