@@ -26,10 +26,12 @@ async function main(): Promise<void> {
   // All three at a size that each of them carries: what a delivery costs.
   const alike = scenario(numbers.peers, full ? 20 : numbers.ramp, full ? 20 : numbers.hold);
   for (const server of wanted) results.push(await runScenario(server, alike));
+  // As many come in a second as before, unless the whole ramp is wanted.
+  const wholeRamp = full ? numbers.ramp : (numbers.ramp * numbers.clients) / numbers.peers;
   const whole =
     numbers.clients === numbers.peers || only === 'ws-chat' || only === 'socketio-chat'
       ? null
-      : await runScenario(game, scenario(numbers.clients, numbers.ramp, numbers.hold));
+      : await runScenario(game, scenario(numbers.clients, wholeRamp, numbers.hold));
   const peer = results.find(({ server }) => server === 'ws-chat');
   const ratios =
     peer === undefined
