@@ -98,17 +98,6 @@ export const replayTexts = {
   },
   dropHere: { en: 'Drop the replay file here', ja: 'ここにファイルを落とす' },
   fromFile: { en: 'from a file', ja: 'ファイルから' },
-  recent: { en: 'Recent matches', ja: '最近の試合' },
-  mine: { en: 'My matches', ja: '自分の試合' },
-  nobody: { en: 'nobody', ja: '空席' },
-  versus: {
-    en: (s: string, h: string) => `${s} vs. ${h}`,
-    ja: (s: string, h: string) => `${s} 対 ${h}`,
-  },
-  turnsPlayed: {
-    en: (turns: number) => (turns === 1 ? '1 turn' : `${turns} turns`),
-    ja: (turns: number) => `${turns} ターン`,
-  },
 } as const satisfies Texts;
 
 /** Notes on a line of a program at a moment. */

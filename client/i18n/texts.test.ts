@@ -11,6 +11,7 @@ import { learn, learnParts } from './learn.ts';
 import { language, languages } from './language.ts';
 import type { Texts } from './phrase.ts';
 import { refusals, refusalText } from './refusals.ts';
+import { matchTexts } from './matches.ts';
 import { filmTexts, noteTexts, replayTexts } from './replay.ts';
 import { settingsForm, settingsTexts } from './settings.ts';
 import { sound } from './sound.ts';
@@ -37,6 +38,7 @@ const tables: Readonly<Record<string, Texts>> = {
       [`${part} why`, why],
     ]),
   ),
+  matchTexts,
   noteTexts,
   padWords,
   replayTexts,

@@ -6,6 +6,7 @@ import { say, type Phrase } from '../../i18n/phrase.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
 import { Switches } from '../../ui/switches.tsx';
+import { MatchLists } from './match-lists.tsx';
 import { RoomForm } from './room-form.tsx';
 import '../../styles/home.css';
 
@@ -30,6 +31,7 @@ export function HomePage(): VNode {
       </section>
       <Ways />
       <HowTo />
+      <MatchLists />
     </HomeFrame>
   );
 }

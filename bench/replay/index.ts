@@ -1,0 +1,107 @@
+/**
+ * `npm run bench:replay`: what opening and seeking cost the main thread of a page, for matches of
+ * growing length, measured by Chromium itself. The longest has 500 turns and 5,000 keystrokes.
+ */
+import type { CDPSession, Page } from 'playwright-core';
+import { randomStream } from '../../shared/base/random.ts';
+import { openBrowser, visit } from '../../tests/browser/support/pages.ts';
+import { servePages } from '../../tests/browser/support/server.ts';
+import { longBotMatch } from '../../tests/support/bot-match.ts';
+
+const lengths = [
+  [62, 625],
+  [125, 1250],
+  [250, 2500],
+  [500, 5000],
+] as const;
+
+/** Seeks measured in each half of a match. */
+const seeks = 15;
+
+interface Cost {
+  readonly turns: number;
+  readonly letters: number;
+  /** Milliseconds of main thread until the match stands there. */
+  readonly open: number;
+  readonly early: readonly number[];
+  readonly late: readonly number[];
+}
+
+/** Milliseconds the main thread has worked since the page began. */
+async function worked(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+}
+
+/** Waits until nothing is left to do: two frames after the wanted time is shown. */
+async function seek(page: Page, time: number): Promise<void> {
+  await page.evaluate(
+    (time) =>
+      new Promise<void>((resolve) => {
+        const line = document.querySelector<HTMLInputElement>('.scrub-line input');
+        if (line === null) throw new Error('no line of time');
+        line.value = String(time);
+        line.dispatchEvent(new Event('input', { bubbles: true }));
+        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())), 60);
+      }),
+    time,
+  );
+}
+
+async function measure(page: Page, address: string, turns: number, letters: number): Promise<Cost> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(address);
+  await page.getByTestId('board').waitFor({ state: 'attached', timeout: 60_000 });
+  await page.waitForLoadState('networkidle');
+  const open = await worked(session);
+  const duration = Number(await page.locator('.scrub-line input').getAttribute('max'));
+  const random = randomStream('bench', 'seeks');
+  const costs = async (from: number): Promise<number[]> => {
+    const all: number[] = [];
+    for (let i = 0; i < seeks; i++) {
+      const before = await worked(session);
+      await seek(page, Math.round(duration * (from + random.fraction() / 2)));
+      all.push((await worked(session)) - before);
+    }
+    return all;
+  };
+  await seek(page, duration / 2);
+  return { turns, letters, open, early: await costs(0), late: await costs(0.5) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+const server = await servePages();
+const browser = await openBrowser();
+try {
+  const { page } = await visit(browser, server.address);
+  const costs: Cost[] = [];
+  for (const [turns, letters] of lengths) {
+    const replay = longBotMatch(turns, letters);
+    await server.stores.archive.save({ ...replay, match: `${replay.match}-${turns}` as never });
+    const address = `${server.address}/replay/${replay.match}-${turns}`;
+    costs.push(await measure(page, address, turns, letters));
+  }
+  console.log('main thread, ms   open   seek in 1st half   in 2nd half   worst seek');
+  for (const { turns, letters, open, early, late } of costs) {
+    const name = `${turns} turns, ${letters} keys`.padEnd(20);
+    const [first, second] = [median(early).toFixed(1), median(late).toFixed(1)];
+    const worst = Math.max(...early, ...late).toFixed(1);
+    console.log(
+      `${name} ${open.toFixed(0).padStart(5)} ${first.padStart(14)} ${second.padStart(14)} ${worst.padStart(12)}`,
+    );
+  }
+  const [short, long] = [costs[0], costs.at(-1)];
+  if (short !== undefined && long !== undefined) {
+    const growth = (of: (cost: Cost) => number): string => (of(long) / of(short)).toFixed(2);
+    console.log(
+      `8 times as long: opening × ${growth(({ open }) => open)}, seeking × ${growth(({ late }) => median(late))}`,
+    );
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seats } from '../../shared/base/ids.ts';
+import { boardText, hideSealed } from '../../shared/battle/index.ts';
+import { applyRecord, type Replay, type RoomState } from '../../shared/room/index.ts';
+import { ServerProcess } from '../support/server-process.ts';
+import { temporaryFolder } from '../support/server.ts';
+import { randomMatch, refereedHere, refereedIn } from '../support/determinism.ts';
+import {
+  openBrowser,
+  patience,
+  phaseIs,
+  pressMain,
+  programOn,
+  typeAtEnd,
+  visit,
+} from './support/pages.ts';
+import { replayWorkerPath } from './support/replay-worker.ts';
+import { servePages } from './support/server.ts';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** The room of a replay at a time of it, by a plain fold. */
+function stateAt(replay: Replay, time: number): RoomState {
+  const beginning = replay.records[0]?.at ?? 0;
+  return replay.records
+    .filter(({ at }) => at - beginning <= time)
+    .reduce<RoomState>(applyRecord, replay.start);
+}
+
+async function sameAt(page: Page, replay: Replay, time: number): Promise<void> {
+  const state = stateAt(replay, time);
+  await expect
+    .poll(() => page.getByTestId('board').textContent(), patience)
+    .toBe(boardText(hideSealed(state.battle)));
+  for (const seat of seats) {
+    const { text } = state.documents[seat];
+    // An editor holds no more of a long program than is to be seen.
+    const shown = async (): Promise<string> => {
+      const part = await programOn(page, seat);
+      return part.length >= Math.min(text.length, 200) && text.includes(part) ? text : part;
+    };
+    await expect.poll(shown, patience).toBe(text);
+  }
+}
+
+/** How long a video really plays, by playing it to its end, and what it says of itself. */
+async function played(file: string): Promise<{ duration: number; seen: number; width: number }> {
+  const viewer = await browser.newPage();
+  try {
+    await viewer.setContent('<video muted></video>');
+    return await viewer.evaluate(
+      async (base64) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const video = document.querySelector('video');
+        if (video === null) throw new Error('no video');
+        video.src = URL.createObjectURL(new Blob([bytes], { type: 'video/webm' }));
+        await new Promise((resolve, reject) => {
+          video.addEventListener('ended', resolve);
+          video.addEventListener('error', () => reject(new Error('not playable')));
+          video.playbackRate = 4;
+          video.play().catch(reject);
+        });
+        return { duration: video.duration, seen: video.currentTime, width: video.videoWidth };
+      },
+      (await readFile(file)).toString('base64'),
+    );
+  } finally {
+    await viewer.close();
+  }
+}
+
+test('R32 A6 a match is played, and seen again after a restart of the server, by anybody', async () => {
+  const data = temporaryFolder();
+  const settings = { DATA_DIR: data.path };
+  let server = new ServerProcess(settings);
+  try {
+    const address = await server.address();
+    const { page } = await visit(browser, `${address}/game/again`);
+    await pressMain(page, /Salesforce/);
+    await page.getByRole('button', { name: /seat of Heroku/ }).click();
+    await pressMain(page, /Start/);
+    await phaseIs(page, 'coding');
+    await typeAtEnd(page, 'for (const w of ["left", "up"]) p[w]();\np.dwn();\n');
+    await page.getByRole('button', { name: 'Down', exact: true }).click();
+    await pressMain(page, /Ready/);
+    await phaseIs(page, 'result');
+    await page.getByTestId('result').waitFor({ timeout: 90_000 });
+    const link = await page.locator('.result a[href^="/replay/"]').getAttribute('href');
+    expect(link).toMatch(/^\/replay\/[\w-]{20}$/);
+    const answer = await fetch(`${address}/api${link}`);
+    const replay = (await answer.json()) as Replay;
+    await page.context().close();
+
+    expect((await server.end('SIGTERM')).code).toBe(0);
+    server = new ServerProcess({ ...settings, PORT: new URL(address).port });
+    expect(await server.address()).toBe(address);
+
+    const stranger = await visit(browser, `${address}/`);
+    await stranger.page.getByTestId('match-lists').locator(`a[href="${link}"]`).click();
+    await stranger.page.getByTestId('replay').waitFor(patience);
+    const { duration } = { duration: replay.endedAt - (replay.records[0]?.at ?? 0) };
+    for (const share of [0.35, 0.8, 1]) {
+      const time = Math.floor((duration * share) / 10) * 10;
+      await stranger.page.getByRole('slider').fill(String(time));
+      await sameAt(stranger.page, replay, time);
+    }
+    await stranger.page.keyboard.press('End');
+    await expect
+      .poll(() => stranger.page.getByTestId('replay-end').textContent(), patience)
+      .toMatch(/over/);
+
+    const opened = stranger.page;
+    await opened.getByRole('button', { name: 'Save …' }).click();
+    await opened.getByLabel('What').selectOption('run');
+    await opened.getByRole('dialog').getByLabel('Speed').selectOption('8');
+    const saving = opened.waitForEvent('download', { timeout: 60_000 });
+    await opened.getByRole('button', { name: 'Make it' }).click();
+    const file = await (await saving).path();
+    const runAt = replay.records.find(({ entries }) =>
+      entries.some(({ kind }) => kind === 'running started'),
+    );
+    const expected = (replay.endedAt - (runAt?.at ?? 0) + 2500) / 8 / 1000 + 2;
+    const video = await played(file);
+    expect(video.width).toBe(1280);
+    expect(Math.abs(video.duration - expected)).toBeLessThan(1);
+    expect(Math.abs(video.seen - expected)).toBeLessThan(1);
+    expect(stranger.complaints).toEqual([]);
+  } finally {
+    await server.end('SIGKILL');
+    data.remove();
+  }
+});
+
+test('R32 notes, keys, links and speeds of a theatre', async () => {
+  const server = await servePages();
+  try {
+    const replay = randomMatch(2);
+    await server.stores.archive.save(replay);
+    const address = `${server.address}/replay/${replay.match}`;
+    const { page, complaints } = await visit(browser, `${address}#t=5.5`);
+    const time = async (): Promise<number> =>
+      Number(await page.getByTestId('replay-time').getAttribute('data-time'));
+    await expect.poll(time, patience).toBe(5500);
+    await sameAt(page, replay, 5500);
+    await page.keyboard.press('.');
+    const stroke = await time();
+    expect(stroke).toBeGreaterThan(5500);
+    await page.keyboard.press(',');
+    expect(await time()).toBeLessThan(stroke);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.getByTestId('board').textContent(), patience).toMatch(/^turn 1\//);
+    await page.keyboard.press('+');
+    await page.keyboard.press(' ');
+    await expect
+      .poll(() => page.getByTestId('board').textContent(), patience)
+      .toMatch(/^turn [2-9]/);
+    await page.keyboard.press('n');
+    await page.getByLabel('Line').fill('3');
+    await page.getByLabel('Note', { exact: true }).fill('<img src=x onerror=alert(1)>');
+    await page.getByRole('button', { name: 'Leave it here' }).click();
+    const note = page.getByTestId('note');
+    await note.waitFor(patience);
+    expect(await note.locator('.note-text').textContent()).toBe('<img src=x onerror=alert(1)>');
+    expect(await page.locator('.note-pin').count()).toBe(1);
+    const other = await visit(browser, address);
+    await other.page.locator('.note-pin').waitFor(patience);
+    expect(await server.stores.notes.of(replay.match)).toHaveLength(1);
+    expect([...complaints, ...other.complaints]).toEqual([]);
+  } finally {
+    await server.close();
+  }
+});
+
+test('L5 A8 random matches come out the same in Chromium as in Node, turn by turn', async () => {
+  const server = await servePages();
+  try {
+    const { page } = await visit(browser, `${server.address}/replay`);
+    for (const n of [1, 2, 3, 4, 5]) {
+      const replay = randomMatch(n);
+      const there = await refereedIn(page, replayWorkerPath(), replay);
+      expect(there).toEqual(refereedHere(replay));
+      expect(there.differs).toBeNull();
+    }
+  } finally {
+    await server.close();
+  }
+});
