@@ -160,7 +160,7 @@ class LangMachine implements Machine {
     state.stack.length = 0;
     state.args = [];
     state.self = undefined;
-    state.joining.clear();
+    state.joining = null;
     state.callee = null;
     state.closure = null;
     state.main = null;

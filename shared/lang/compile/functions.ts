@@ -139,12 +139,13 @@ export class FunctionCompiler extends LoopCompiler {
     params: number,
     rest: boolean,
   ): FunctionCode {
+    // Copies are as long as their contents; a list that has grown keeps room for more.
     return new FunctionCode({
       name,
       length,
       code: this.code.slice(),
-      consts: this.consts,
-      functions: this.functions,
+      consts: this.consts.slice(),
+      functions: this.functions.slice(),
       captures: this.captures.slice(),
       params,
       rest,

@@ -119,7 +119,7 @@ export const intrinsicFunctions: Readonly<Record<string, NativeFunction>> = {
   $joinTexts: (state, _self, args, at) =>
     joinTexts(state, itemsOf(args[at] as Obj), args[at + 1] as string),
   $joining: (state, _self, args, at, count) => {
-    const open = state.joining;
+    const open = (state.joining ??= new Set());
     const array = args[at] as Obj;
     if (count > 1 && args[at + 1] === false) {
       open.delete(array);

@@ -102,7 +102,7 @@ export class State {
   args: Value[] = [];
   self: Value = undefined;
   /** Arrays that are being joined, so that cyclic ones end. */
-  readonly joining = new Set<Obj>();
+  joining: Set<Obj> | null = null;
   /** The host call that has stopped the program. */
   call: { readonly name: string; readonly args: readonly HostValue[] } | null = null;
   /** Where an error was thrown, while it is on its way. */
