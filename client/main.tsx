@@ -41,6 +41,13 @@ function Page({ route }: { readonly route: Route }): VNode {
           props={{}}
         />
       );
+    case 'language':
+      return (
+        <Lazy
+          load={async () => (await import('./screens/help/language-page.tsx')).LanguagePage}
+          props={{}}
+        />
+      );
     case 'game':
       return (
         <Lazy

@@ -17,6 +17,7 @@ import { writingUndo } from './history.ts';
 import { programLines, refreshWords } from './program-lines.ts';
 import { mayWrite } from './program-state.ts';
 import { remoteCursor } from './remote-cursor.ts';
+import { tracedLine, traceTo } from './traced-line.ts';
 import type { EditorHost, EditorOptions, ProgramEditor } from './types.ts';
 
 /** What makes one kind of editor different from another. */
@@ -79,6 +80,7 @@ export function mountEditor(options: EditorOptions, kind: EditorKind): MountedEd
     lockedText,
     writingUndo(),
     programLines({ words, serverNow: () => room.serverNow() }),
+    tracedLine,
     remoteCursor,
     lineNotes(() => words.tooLate()),
     relay.extension,
@@ -110,6 +112,7 @@ export function mountEditor(options: EditorOptions, kind: EditorKind): MountedEd
       const effects = EditorView.scrollIntoView(state.doc.line(line).from, { y: 'center' });
       view.dispatch({ effects });
     },
+    trace: (line) => view.dispatch(traceTo(line)),
     note: (note) => addNote(view, note),
     reconfigure: () => peer.reconfigure(),
     refresh: () => {

@@ -72,6 +72,8 @@ export interface ProgramEditor {
   focus(): void;
   /** Keeps a line in view, for those who only read. */
   follow(line: number): void;
+  /** Shows the line a trial stands at, from 1; null takes it away (R31). */
+  trace(line: number | null): void;
   /** Shows what came of a line behind it; null takes all notes away. */
   note(note: LineNote | null): void;
   /** The viewer's language has changed. */

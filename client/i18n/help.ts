@@ -8,6 +8,11 @@ export interface HelpSection {
 
 export const helpTitle: Phrase = { en: 'All the rules', ja: 'ルールのすべて' };
 
+export const helpLanguage: Phrase = {
+  en: 'The whole language, with examples to try',
+  ja: '言語のすべてと、試せる例',
+};
+
 export const helpBack: Phrase = { en: 'Back to the start page', ja: 'はじめのページへ' };
 
 /** The rules as people need them, in the order in which they meet them. */

@@ -63,6 +63,7 @@ export const home = {
     en: 'Keep writing while it runs: each line that has not been read yet may change.',
     ja: '動いているあいだも書けます。まだ読まれていない行は変えられます。',
   },
+  language: { en: 'The language, with examples to try', ja: 'プログラムの言語と試せる例' },
   allRules: { en: 'All the rules', ja: 'ルールをぜんぶ読む' },
   badRoomTitle: { en: 'There is no room of this name', ja: 'この名前の部屋は作れません' },
   badRoom: {

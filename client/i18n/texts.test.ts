@@ -9,6 +9,7 @@ import { home } from './home.ts';
 import { invite } from './invite.ts';
 import { learn, learnParts } from './learn.ts';
 import { language, languages } from './language.ts';
+import { languageHelp } from './language-help.ts';
 import type { Texts } from './phrase.ts';
 import { refusals, refusalText } from './refusals.ts';
 import { matchTexts } from './matches.ts';
@@ -16,6 +17,7 @@ import { filmTexts, noteTexts, replayTexts } from './replay.ts';
 import { settingsForm, settingsTexts } from './settings.ts';
 import { sound } from './sound.ts';
 import { joints, turns, ways } from './turns.ts';
+import { watch } from './watch.ts';
 
 afterEach(() => {
   language.value = 'en';
@@ -40,6 +42,7 @@ const tables: Readonly<Record<string, Texts>> = {
   ),
   matchTexts,
   noteTexts,
+  languageHelp,
   padWords,
   replayTexts,
   seatNames,
@@ -48,6 +51,7 @@ const tables: Readonly<Record<string, Texts>> = {
   sound,
   turns,
   ways,
+  watch,
 };
 
 const all = Object.entries(tables).flatMap(([table, texts]) =>

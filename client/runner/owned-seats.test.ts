@@ -32,6 +32,9 @@ function page(story: RoomStory) {
     walk: () => Promise.reject(new Error('no walk here')),
     walkOn: () => Promise.reject(new Error('no walk here')),
     problems: () => Promise.reject(new Error('no problems here')),
+    tryOut: () => Promise.reject(new Error('no trial here')),
+    watch: () => Promise.reject(new Error('nobody watches here')),
+    play: () => Promise.reject(new Error('no examples here')),
     stop: () => {},
   };
   const news = (): void => {

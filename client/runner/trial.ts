@@ -6,7 +6,7 @@ import {
   type Bug,
   type Direction,
 } from '../../shared/battle/index.ts';
-import type { Walk } from '../../shared/program/index.ts';
+import type { Walk, WatchedWalk } from '../../shared/program/index.ts';
 import { inMatch, programHistory, programSeed, type RoomState } from '../../shared/room/index.ts';
 import type { ProgramWorker } from '../worker/index.ts';
 
@@ -16,6 +16,16 @@ export type Trial = Seat | 'bug';
 /** The field as it is before the first turn: where every trial begins. */
 export function trialBattle(state: RoomState): Battle {
   return startBattle(state.field, state.settings);
+}
+
+/** R31: a trial of a program, on this page only. */
+export function tryOut(
+  worker: ProgramWorker,
+  state: RoomState,
+  seat: Seat,
+  text: string,
+): Promise<WatchedWalk> {
+  return worker.tryOut(seat, text, trialBattle(state), state.settings.turns);
 }
 
 /** R31: the way a program goes alone, on this page only. */

@@ -6,6 +6,8 @@ describe('R1 an address names a page', () => {
     ['/', { kind: 'home' }],
     ['/help', { kind: 'help' }],
     ['/ops', { kind: 'ops' }],
+    ['/help/language', { kind: 'language' }],
+    ['/help/other', { kind: 'not found' }],
     ['/game/kitchen-2', { kind: 'game', room: 'kitchen-2' }],
     ['/game/kitchen/', { kind: 'game', room: 'kitchen' }],
     ['/replay/abc', { kind: 'replay', match: 'abc' }],

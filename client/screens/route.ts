@@ -8,6 +8,7 @@ export type Route =
   | { readonly kind: 'learn' }
   /** What the server does, for its operators. */
   | { readonly kind: 'ops' }
+  | { readonly kind: 'language' }
   | { readonly kind: 'game'; readonly room: RoomName }
   | { readonly kind: 'bad room'; readonly name: string }
   /** Without a match: the theatre for a file. */
@@ -21,6 +22,7 @@ export function routeOf(path: string): Route {
   if (path === '/ops') return { kind: 'ops' };
   if (path === '/learn') return { kind: 'learn' };
   if (path === '/replay') return { kind: 'replay', match: null };
+  if (path === '/help/language') return { kind: 'language' };
   const [, section, rest, ...more] = path.split('/');
   if (rest === undefined || more.some((part) => part !== '')) return { kind: 'not found' };
   if (section === 'replay' && rest !== '') return { kind: 'replay', match: unescaped(rest) };

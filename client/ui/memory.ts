@@ -1,5 +1,6 @@
 /** Names of what this browser remembers; nothing of it leaves the browser. */
-export type MemoryKey = 'language' | 'theme' | 'nickname' | 'settings' | 'muted' | 'sound';
+export type MemoryKey =
+  'language' | 'theme' | 'nickname' | 'settings' | 'muted' | 'watch' | 'sound';
 
 const prefix = 'duel:';
 

@@ -1,11 +1,14 @@
-import type { Seat } from '../../shared/base/ids.ts';
+import type { PerSeat, Seat } from '../../shared/base/ids.ts';
 import type { Battle } from '../../shared/battle/index.ts';
 import type {
   Moment,
+  PlayedPrograms,
   ProgramError,
+  ProgramView,
   Step,
   UnderWayInMatch,
   Walk,
+  WatchedWalk,
 } from '../../shared/program/index.ts';
 
 /** Work for the worker. `step` goes on with the program that `rebuild` has set up for its seat. */
@@ -26,7 +29,28 @@ export type Task =
       readonly battle: Battle;
       readonly turns: number;
     }
-  | { readonly kind: 'problems'; readonly text: string; readonly from: number };
+  | { readonly kind: 'problems'; readonly text: string; readonly from: number }
+  | {
+      readonly kind: 'try';
+      readonly seat: Seat;
+      readonly text: string;
+      readonly battle: Battle;
+      readonly turns: number;
+    }
+  | {
+      /** Goes on watching a program from turn `from` on, or begins to when that is 0. */
+      readonly kind: 'watch';
+      readonly seat: Seat;
+      readonly seed: string;
+      readonly from: number;
+      readonly moments: readonly Moment[];
+    }
+  | {
+      readonly kind: 'play';
+      readonly start: Battle;
+      readonly programs: PerSeat<string>;
+      readonly seed: string;
+    };
 
 /** What each kind of task answers. */
 export interface TaskResults {
@@ -34,6 +58,9 @@ export interface TaskResults {
   readonly step: Step;
   readonly walk: Walk;
   readonly problems: readonly ProgramError[];
+  readonly try: WatchedWalk;
+  readonly watch: ProgramView;
+  readonly play: readonly PlayedPrograms[];
 }
 
 /** A task on its way to the worker, with a number that its answer carries too. */

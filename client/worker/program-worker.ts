@@ -1,11 +1,14 @@
-import type { Milliseconds, Seat } from '../../shared/base/ids.ts';
+import type { Milliseconds, PerSeat, Seat } from '../../shared/base/ids.ts';
 import type { Battle } from '../../shared/battle/index.ts';
 import type {
   Moment,
+  PlayedPrograms,
   ProgramError,
+  ProgramView,
   Step,
   UnderWayInMatch,
   Walk,
+  WatchedWalk,
 } from '../../shared/program/index.ts';
 import type { Clock } from '../../shared/room/index.ts';
 import type { Request, Response, Task, TaskResults } from './messages.ts';
@@ -45,6 +48,15 @@ export interface ProgramWorker {
   ): Promise<Walk>;
   /** L9: marks for the editor. A newer call overtakes this one. */
   problems(text: string, from: number): Promise<readonly ProgramError[]>;
+  /** R31: the way a program would go alone, and what a debugger shows of it at each step. */
+  tryOut(seat: Seat, text: string, battle: Battle, turns: number): Promise<WatchedWalk>;
+  /**
+   * A program as a debugger shows it after some turns, which follow those that were watched before;
+   * `from` 0 begins anew. After a rejection the next call has to.
+   */
+  watch(seat: Seat, seed: string, from: number, moments: readonly Moment[]): Promise<ProgramView>;
+  /** Both programs against each other, to the end (R23). A newer call overtakes this one. */
+  play(start: Battle, programs: PerSeat<string>, seed: string): Promise<readonly PlayedPrograms[]>;
   /** Ends the worker for good. */
   stop(): void;
 }
@@ -112,6 +124,18 @@ class QueuedWorker implements ProgramWorker {
 
   problems(text: string, from: number): Promise<readonly ProgramError[]> {
     return this.#ask({ kind: 'problems', text, from }, 'problems');
+  }
+
+  tryOut(seat: Seat, text: string, battle: Battle, turns: number): Promise<WatchedWalk> {
+    return this.#ask({ kind: 'try', seat, text, battle, turns }, `try ${seat}`);
+  }
+
+  watch(seat: Seat, seed: string, from: number, moments: readonly Moment[]): Promise<ProgramView> {
+    return this.#ask({ kind: 'watch', seat, seed, from, moments }, null);
+  }
+
+  play(start: Battle, programs: PerSeat<string>, seed: string): Promise<readonly PlayedPrograms[]> {
+    return this.#ask({ kind: 'play', start, programs, seed }, 'play');
   }
 
   stop(): void {

@@ -37,7 +37,7 @@ export interface PageParts {
 export const replayName = /^[\w-]{1,64}$/;
 
 /** Pages of which there is one. */
-const singlePages = new Set(['/', '/help', '/learn', '/replay', '/ops']);
+const singlePages = new Set(['/', '/help', '/help/language', '/learn', '/replay', '/ops']);
 
 /** Whether a path names a page, and whether what it names can exist. Null for no page of ours. */
 export function pageStatus(path: string): 200 | 404 | null {

@@ -4,7 +4,14 @@ export { createProgramRun, rebuildProgramRun } from './program.ts';
 export { problemsIn } from './problems.ts';
 export { openingLength, openingLine, openingText } from './opening.ts';
 export { maximalProgramLength } from './length.ts';
-export { walkAlone, walkOn, type UnderWayInMatch, type Walk } from './walk.ts';
+export {
+  walkAlone,
+  walkOn,
+  walkWatched,
+  type UnderWayInMatch,
+  type Walk,
+  type WatchedWalk,
+} from './walk.ts';
 export { worldTable } from './world.ts';
 export type { WorldEntry } from './entry.ts';
 export { hasMessage, messageOf, type Language } from './messages.ts';

@@ -40,6 +40,12 @@ describe('L9 problems are marked while a player types', () => {
     expect(told('p.upp()\n'.repeat(100))).toHaveLength(50);
   });
 
+  it('L9 a text of nothing but unfinished lines is not looked through to its end', () => {
+    const found = problemsIn('if (a)\n'.repeat(2_800), 0);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(10);
+  });
+
   it('L9 the marks are the errors that running gives', { timeout: 60_000 }, () => {
     const line = fc.constantFrom(
       'p.wait()',

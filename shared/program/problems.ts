@@ -13,6 +13,12 @@ import { hostNames } from './world.ts';
 /** Marks beyond this help nobody, and a text of nothing but wrong lines is slow to read. */
 const mostProblems = 50;
 
+/**
+ * Longest programs that may be parsed to find where the chunks of a text end. Only texts of hundreds
+ * of unfinished lines need as many; what stands below in them is not looked at.
+ */
+const parsedTexts = 10;
+
 type Chunk = Extract<Reading, { readonly kind: 'chunk' }>;
 
 /** Names alone: looking for problems reads no world. */
@@ -51,9 +57,10 @@ function chunksOf(
 ): { readonly chunks: readonly Chunk[]; readonly errors: readonly LangError[] } {
   const chunks: Chunk[] = [];
   const errors: LangError[] = [];
+  const effort = { parsed: 0 };
   let place = begin;
-  while (errors.length < mostProblems) {
-    const reading = readFrom(text, place, limits);
+  while (errors.length < mostProblems && effort.parsed < parsedTexts * limits.source) {
+    const reading = readFrom(text, place, limits, effort);
     if (reading.kind === 'nothing') break;
     if (reading.kind === 'wrong') errors.push(reading.error);
     else chunks.push(reading);

@@ -49,8 +49,18 @@ export function nextChunk(text: string, from: number, limits: Limits): Reading {
   return readFrom(text, { offset: from, line: lineAt(text, from) }, limits);
 }
 
-/** `nextChunk` for a reader that already knows the line of its offset. */
-export function readFrom(text: string, place: Place, limits: Limits): Reading {
+/** What reading has cost so far, in characters that were parsed. */
+export interface Effort {
+  parsed: number;
+}
+
+/** `nextChunk` for a reader that already knows the line of its offset, and may count the effort. */
+export function readFrom(
+  text: string,
+  place: Place,
+  limits: Limits,
+  effort: Effort = { parsed: 0 },
+): Reading {
   const words = wordsOf(text, place.offset);
   const first = words.next().value;
   if (first === undefined || first.type === tokTypes.eof) return { kind: 'nothing' };
@@ -70,7 +80,10 @@ export function readFrom(text: string, place: Place, limits: Limits): Reading {
           from,
           lineEnd,
           lineIsComplete: alone.kind !== 'incomplete',
-          kindOf: (end) => completeness(sourceTo(end), limits).kind,
+          kindOf: (end) => {
+            effort.parsed += end - from;
+            return completeness(sourceTo(end), limits).kind;
+          },
           limits,
         });
   const { to } = search;

@@ -9,7 +9,7 @@ import {
   type Cell,
 } from '../battle/index.ts';
 import { createProgramRun, rebuildProgramRun } from './program.ts';
-import type { Moment, ProgramRun, Step } from './types.ts';
+import type { Moment, ProgramRun, ProgramView, Step } from './types.ts';
 
 /** A trial of one program (R31). */
 export interface Walk {
@@ -18,6 +18,11 @@ export interface Walk {
   readonly cells: readonly Cell[];
   /** `finished` when nothing was left to read, `turns` when the turns were used up. */
   readonly end: 'finished' | 'fallen' | 'turns';
+}
+
+/** A walk with what a debugger shows of the program after each step, and after the last reading. */
+export interface WatchedWalk extends Walk {
+  readonly views: readonly ProgramView[];
 }
 
 /** Every trial throws the same dice; those of the match are not known before it begins. */
@@ -29,8 +34,31 @@ const trialSeed = 'trial';
  * without points.
  */
 export function walkAlone(text: string, seat: Seat, battle: Battle, maxTurns: number): Walk {
-  const start = { ...battle, turn: 0, turns: Math.max(maxTurns, battle.turns) };
-  return walk(createProgramRun(seat, trialSeed), text, seat, start, maxTurns);
+  return walk(
+    createProgramRun(seat, trialSeed),
+    text,
+    seat,
+    trialStart(battle, maxTurns),
+    maxTurns,
+  );
+}
+
+/** R31: `walkAlone` for somebody who looks into the program while it walks. */
+export function walkWatched(
+  text: string,
+  seat: Seat,
+  battle: Battle,
+  maxTurns: number,
+): WatchedWalk {
+  const run = createProgramRun(seat, trialSeed);
+  const views: ProgramView[] = [];
+  const start = trialStart(battle, maxTurns);
+  const walked = walk(run, text, seat, start, maxTurns, () => views.push(run.view()));
+  return { ...walked, views };
+}
+
+function trialStart(battle: Battle, maxTurns: number): Battle {
+  return { ...battle, turn: 0, turns: Math.max(maxTurns, battle.turns) };
 }
 
 /** A program in the middle of a match: its seed and every turn that it has seen (L5). */
@@ -56,12 +84,20 @@ export function walkOn(
   return walk(run, text, seat, { ...battle, turns }, maxTurns);
 }
 
-function walk(run: ProgramRun, text: string, seat: Seat, start: Battle, maxTurns: number): Walk {
+function walk(
+  run: ProgramRun,
+  text: string,
+  seat: Seat,
+  start: Battle,
+  maxTurns: number,
+  look: () => void = () => {},
+): Walk {
   const steps: Step[] = [];
   const cells: Cell[] = [start.figures[seat].at];
   let world = start;
   while (steps.length < maxTurns) {
     const step = run.step(text, world);
+    look();
     if (step.line === null) return { steps, cells, end: 'finished' };
     steps.push(step);
     const next = moveAlone(world, seat, step.action);

@@ -146,3 +146,8 @@ test('R32 the replay of a finished match is served, that of a running one is not
   expect(await response.json()).toMatchObject({ room: 'replayed', match: page.state.match });
   page.close();
 });
+
+test('L2 the page of the language is a page', async () => {
+  expect((await fetch(`${server.address}/help/language`)).status).toBe(200);
+  expect((await fetch(`${server.address}/help/other`)).status).toBe(404);
+});

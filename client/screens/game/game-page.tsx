@@ -1,7 +1,7 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import type { RoomName, Seat } from '../../../shared/base/ids.ts';
+import { seats, type RoomName, type Seat } from '../../../shared/base/ids.ts';
 import { unreachable } from '../../../shared/base/result.ts';
 import type { PageWish } from '../../../shared/protocol/index.ts';
 import { common } from '../../i18n/common.ts';
@@ -9,7 +9,7 @@ import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
 import { createRoomClient, pageClock } from '../../net/index.ts';
-import { runOwnedSeats } from '../../runner/index.ts';
+import { runOwnedSeats, watchPrograms } from '../../runner/index.ts';
 import { createProgramWorker } from '../../worker/index.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { recall } from '../../ui/memory.ts';
@@ -102,12 +102,23 @@ function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leav
   const toaster = new Toaster();
   const field = new FieldPlayer(client);
   const worker = createProgramWorker(pageClock);
-  const stopRunning = runOwnedSeats(client, worker, pageClock);
+  // What a match waits for must not wait behind marks, previews and what is only looked at.
+  const duty = createProgramWorker(pageClock);
+  const stopRunning = runOwnedSeats(client, duty, pageClock);
+  const watched = watchPrograms(client, worker);
   const clock = tickingClock(client);
   const editors: RoomScreen['editors'] = { salesforce: signal(null), heroku: signal(null) };
   const textOf = (seat: Seat): string =>
     editors[seat].value?.text.value ?? client.state.value?.documents[seat].text ?? '';
   const trials = new TrialPlayer({ client, field, worker, textOf });
+  const stopTracing = effect(() => {
+    const running = trials.running.value;
+    const tried = trials.watched.value;
+    for (const seat of seats) {
+      const traced = running === seat && tried?.seat === seat;
+      editors[seat].value?.trace(traced ? tried.view.line : null);
+    }
+  });
   const ask = async (wish: PageWish): Promise<boolean> => {
     const answer = await client.wish(wish);
     if (answer.ok) return true;
@@ -116,10 +127,24 @@ function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leav
     return false;
   };
   return {
-    screen: { client, toaster, field, editors, worker, trials, textOf, now: clock.now, ask },
+    screen: {
+      client,
+      toaster,
+      field,
+      editors,
+      worker,
+      trials,
+      watched: watched.views,
+      textOf,
+      now: clock.now,
+      ask,
+    },
     leave: () => {
+      stopTracing();
       trials.close();
+      watched.stop();
       stopRunning();
+      duty.stop();
       worker.stop();
       clock.stop();
       field.close();

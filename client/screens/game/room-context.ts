@@ -6,6 +6,7 @@ import type { PageWish } from '../../../shared/protocol/index.ts';
 import type { RoomState } from '../../../shared/room/index.ts';
 import type { ListingEditor, ProgramEditor } from '../../editor/index.ts';
 import type { RoomClient } from '../../net/index.ts';
+import type { WatchedPrograms } from '../../runner/index.ts';
 import type { Toaster } from '../../ui/toasts.tsx';
 import type { ProgramWorker } from '../../worker/index.ts';
 import type { FieldPlayer } from './field-player.ts';
@@ -24,6 +25,8 @@ export interface RoomScreen {
     readonly heroku: Signal<ProgramEditor | null>;
   };
   readonly trials: TrialPlayer;
+  /** Programs of the match as a debugger shows them. */
+  readonly watched: WatchedPrograms['views'];
   /** A program as it stands on this screen, with letters that are still on their way. */
   readonly textOf: (seat: Seat) => string;
   /** The server's clock, ticking while something is due. */

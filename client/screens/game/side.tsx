@@ -4,6 +4,7 @@ import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { ProgramPane } from './program-pane.tsx';
+import { ProgramWatch } from './program-watch.tsx';
 import type { RoomOutlook } from './room-context.ts';
 import { SeatCard } from './seat-card.tsx';
 
@@ -23,6 +24,7 @@ export function Side({ seat, outlook }: SideProps): VNode {
       <SeatCard seat={seat} outlook={outlook} />
       <div class="program" role="group" aria-label={say(game.programOf, say(seatNames[seat]))}>
         <ProgramPane seat={seat} outlook={outlook} />
+        {seat === 'heroku' && <ProgramWatch seat={seat} outlook={outlook} />}
       </div>
     </section>
   );

@@ -1,8 +1,15 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Seat } from '../../../shared/base/ids.ts';
+import type { ProgramView } from '../../../shared/program/index.ts';
 import type { RoomState } from '../../../shared/room/index.ts';
 import type { RoomClient } from '../../net/index.ts';
-import { bugWalk, trialBattle, walkOf, type Trial } from '../../runner/index.ts';
+import {
+  bugWalk,
+  trialBattle,
+  tryOut,
+  type Trial,
+  type WatchedProgram,
+} from '../../runner/index.ts';
 import { NoAnswer, type ProgramWorker } from '../../worker/index.ts';
 import type { FieldPlayer } from './field-player.ts';
 import { bugFrames, walkFrames, type TrialFrame } from './trial-frames.ts';
@@ -13,6 +20,15 @@ const stepTime = 380;
 /** The bug walks through all turns of a match; faster, and no longer than this. */
 const bugStepTime = 260;
 const mostBugSteps = 60;
+
+/** Log lines of a trial that are shown; older ones go. */
+const mostLogLines = 200;
+
+/** A program that is tried out, as a debugger shows it. */
+export interface TriedProgram {
+  readonly seat: Seat;
+  readonly view: WatchedProgram;
+}
 
 /** What a trial came to; `empty` and `no answer` showed nothing. */
 export type TrialEnd = 'shown' | 'stopped' | 'empty' | 'no answer';
@@ -33,6 +49,7 @@ export interface TrialParts {
 export class TrialPlayer {
   readonly #parts: TrialParts;
   readonly #running = signal<Trial | null>(null);
+  readonly #watched = signal<TriedProgram | null>(null);
   readonly #stops: (() => void)[];
   #round = 0;
 
@@ -40,7 +57,9 @@ export class TrialPlayer {
     this.#parts = parts;
     this.#stops = [
       parts.client.onEntry(({ before, after }) => {
-        if (before.phase.kind !== after.phase.kind || before.battle !== after.battle) this.stop();
+        if (before.phase.kind === after.phase.kind && before.battle === after.battle) return;
+        this.stop();
+        this.#watched.value = null;
       }),
       parts.client.onSnapshot(() => this.stop()),
     ];
@@ -51,6 +70,14 @@ export class TrialPlayer {
     return this.#running;
   }
 
+  /**
+   * The program being tried out, or tried out last, as a debugger shows it at each step. Forgotten
+   * when the match begins.
+   */
+  get watched(): ReadonlySignal<TriedProgram | null> {
+    return this.#watched;
+  }
+
   /** Tries something out, after whatever was tried before has ended. */
   async start(trial: Trial): Promise<TrialEnd> {
     this.stop();
@@ -58,16 +85,21 @@ export class TrialPlayer {
     if (state === null || !mayTry(state)) return 'stopped';
     const round = ++this.#round;
     this.#running.value = trial;
-    const frames = await this.#framesOf(trial, state);
+    const { frames, views } = await this.#framesOf(trial, state);
     if (round !== this.#round) return 'stopped';
     if (frames === null || frames.length === 0) {
+      this.#watch(trial, views, views.length - 1);
       this.stop();
-      return frames === null ? 'no answer' : 'empty';
+      if (frames === null) return 'no answer';
+      return views.some(({ log }) => log.length > 0) ? 'shown' : 'empty';
     }
-    for (const frame of frames) {
+    for (const [index, frame] of frames.entries()) {
+      this.#watch(trial, views, index);
       await this.#parts.field.playTrial(frame, trial === 'bug' ? bugStepTime : stepTime);
       if (round !== this.#round) return 'stopped';
     }
+    // What was read after the last step may have logged something more.
+    this.#watch(trial, views, views.length - 1);
     this.stop();
     return 'shown';
   }
@@ -80,19 +112,37 @@ export class TrialPlayer {
     this.#parts.field.refresh();
   }
 
+  #watch(trial: Trial, views: readonly ProgramView[], index: number): void {
+    const view = views[index];
+    if (trial === 'bug' || view === undefined) return;
+    const log = views
+      .slice(0, index + 1)
+      .flatMap((seen, turn) => seen.log.map((text) => ({ turn: turn + 1, text })))
+      .slice(-mostLogLines);
+    this.#watched.value = { seat: trial, view: { ...view, log } };
+  }
+
   close(): void {
     for (const stop of this.#stops) stop();
     this.#round += 1;
   }
 
-  async #framesOf(trial: Trial, state: RoomState): Promise<readonly TrialFrame[] | null> {
+  async #framesOf(
+    trial: Trial,
+    state: RoomState,
+  ): Promise<{
+    readonly frames: readonly TrialFrame[] | null;
+    readonly views: readonly ProgramView[];
+  }> {
     const start = trialBattle(state);
-    if (trial === 'bug') return bugFrames(start, bugWalk(state).slice(0, mostBugSteps + 1));
+    if (trial === 'bug') {
+      return { frames: bugFrames(start, bugWalk(state).slice(0, mostBugSteps + 1)), views: [] };
+    }
     try {
-      const walk = await walkOf(this.#parts.worker, state, trial, this.#parts.textOf(trial));
-      return walkFrames(start, trial, walk);
+      const walk = await tryOut(this.#parts.worker, state, trial, this.#parts.textOf(trial));
+      return { frames: walkFrames(start, trial, walk), views: walk.views };
     } catch (error) {
-      if (error instanceof NoAnswer) return null;
+      if (error instanceof NoAnswer) return { frames: null, views: [] };
       throw error;
     }
   }

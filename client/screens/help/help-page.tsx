@@ -4,6 +4,7 @@ import {
   commands,
   commandsTitle,
   helpBack,
+  helpLanguage,
   helpSections,
   helpTitle,
   writing,
@@ -56,6 +57,9 @@ export function HelpPage(): VNode {
               </div>
             ))}
           </dl>
+          <p>
+            <a href="/help/language">{say(helpLanguage)}</a>
+          </p>
         </section>
         <p>
           <a href="/">{say(helpBack)}</a>

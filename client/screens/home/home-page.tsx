@@ -129,7 +129,7 @@ function HowTo(): VNode {
         </Step>
       </ol>
       <p>
-        <a href="/help">{say(home.allRules)}</a>
+        <a href="/help">{say(home.allRules)}</a> · <a href="/help/language">{say(home.language)}</a>
       </p>
     </section>
   );
