@@ -27,38 +27,43 @@ export function ProgramWatch({ seat, outlook: { state, me } }: SeatProps): VNode
   const view = shown.value;
   const variables = Object.entries(view?.variables ?? {});
   return (
-    <details
-      class="watch"
-      data-testid={`watch-${seat}`}
-      open={open.value}
-      onToggle={({ currentTarget }) => {
-        if (currentTarget.open === open.peek()) return;
-        open.value = currentTarget.open;
-        remember('watch', String(currentTarget.open));
-      }}
-    >
-      <summary class="watch-head">
-        <span>{say(watch.title)}</span>
-        <span class="watch-line">
-          {view !== null && view.line !== null ? say(watch.line, view.line) : ''}
-        </span>
-        <a class="watch-help" href="/help/language" target="_blank" rel="noopener">
-          {say(watch.language)}
-        </a>
-      </summary>
-      <div class="watch-body">
-        <dl class="watch-variables" aria-label={say(watch.variables)} tabIndex={0}>
-          {variables.length === 0 && <p class="watch-empty">{say(watch.noVariables)}</p>}
-          {variables.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd key={value}>{value}</dd>
-            </div>
-          ))}
-        </dl>
-        <Log lines={view?.log ?? []} />
-      </div>
-    </details>
+    <div class="watch">
+      <details
+        data-testid={`watch-${seat}`}
+        open={open.value}
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open === open.peek()) return;
+          open.value = currentTarget.open;
+          remember('watch', String(currentTarget.open));
+        }}
+      >
+        <summary class="watch-head">
+          <span>{say(watch.title)}</span>
+          <span class="watch-line">
+            {view !== null && view.line !== null ? say(watch.line, view.line) : ''}
+          </span>
+        </summary>
+        <div class="watch-body">
+          <div class="watch-variables" role="group" aria-label={say(watch.variables)} tabIndex={0}>
+            {variables.length === 0 && <p class="watch-empty">{say(watch.noVariables)}</p>}
+            <dl>
+              {variables.map(([name, value]) => (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd key={value} title={value}>
+                    {value}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+          <Log lines={view?.log ?? []} />
+        </div>
+      </details>
+      <a class="watch-help" href="/help/language" target="_blank" rel="noopener">
+        {say(watch.language)}
+      </a>
+    </div>
   );
 }
 
