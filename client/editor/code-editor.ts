@@ -33,14 +33,19 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
   const { words, findProblems } = options;
   let kit: typeof Kit | null = null;
   let gone = false;
-  const writing = (may: boolean): Extension => [
-    EditorState.readOnly.of(!may),
-    EditorView.editable.of(may),
-    kit === null ? [] : kit.readingKit(words),
-    may
-      ? [kit === null ? [] : kit.writingKit(words, findProblems), keymap.of([indentWithTab])]
-      : [],
-  ];
+  let hasWritten = false;
+  const writing = (may: boolean): Extension => {
+    hasWritten ||= may;
+    return [
+      EditorState.readOnly.of(!may),
+      EditorView.editable.of(may),
+      kit === null ? [] : kit.readingKit(words),
+      kit === null || !hasWritten ? [] : kit.completionKit(words),
+      may
+        ? [kit === null ? [] : kit.writingKit(words, findProblems), keymap.of([indentWithTab])]
+        : [],
+    ];
+  };
   const editor = mountEditor(options, { extensions: lineNumbers(), writing });
   let asked = false;
   const load = async (): Promise<void> => {

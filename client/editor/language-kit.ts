@@ -3,6 +3,7 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
+  type CompletionContext,
 } from '@codemirror/autocomplete';
 import { javascript, localCompletionSource } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
@@ -25,16 +26,26 @@ export function readingKit(words: EditorWords): Extension {
   return [javascript(), syntaxHighlighting(classHighlighter), nameHelp(words)];
 }
 
-/** What helps a typist: completion with help, closing brackets, marks at problems (R22, L9). */
+/**
+ * Completion with help (R22). It stays in an editor that may not be written in any more, where it
+ * offers nothing: what it has begun to look for would otherwise come back to an editor without it.
+ */
+export function completionKit(words: EditorWords): Extension {
+  const sources = [languageCompletion(words.language), localCompletionSource];
+  return autocompletion({
+    override: sources.map((source) => (context: CompletionContext) => {
+      return context.state.readOnly ? null : source(context);
+    }),
+    icons: false,
+  });
+}
+
+/** What helps a typist: closing brackets, marks at problems (R22, L9). */
 export function writingKit(words: EditorWords, findProblems: FindProblems): Extension {
   return [
     bracketMatching(),
     closeBrackets(),
     indentOnInput(),
-    autocompletion({
-      override: [languageCompletion(words.language), localCompletionSource],
-      icons: false,
-    }),
     linter(
       async ({ state }) => {
         const problems = await findProblems(state.doc.toString(), localLock(state));
