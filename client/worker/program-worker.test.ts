@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { parseBoard } from '../../shared/battle/index.ts';
 import type { Clock } from '../../shared/room/index.ts';
 import type { Request, Response } from './messages.ts';
-import { createProgramWorker, NoAnswer, overrun, type WorkerLike } from './program-worker.ts';
+import {
+  createProgramWorker,
+  firstOverrun,
+  NoAnswer,
+  overrun,
+  type WorkerLike,
+} from './program-worker.ts';
 
 const battle = parseBoard(['S . .', '. ^ .', '. . H'].join('\n'));
 const step = { action: 'up', readTo: 3, line: 2, error: null } as const;
@@ -42,10 +48,11 @@ class HandWorker implements WorkerLike {
 function workshop() {
   const workers: HandWorker[] = [];
   let fire: () => void = () => {};
+  const waits: number[] = [];
   const clock: Clock = {
     now: () => 0,
     after: (delay, callback) => {
-      expect(delay).toBe(overrun);
+      waits.push(delay);
       fire = callback;
       return () => (fire = () => {});
     },
@@ -55,7 +62,7 @@ function workshop() {
     workers.push(made);
     return made;
   });
-  return { worker, workers, timeIsUp: () => fire() };
+  return { worker, workers, waits, timeIsUp: () => fire() };
 }
 
 test('A7 tasks are answered one after the other, in order', async () => {
@@ -117,4 +124,18 @@ test('a broken worker rejects its task, a stopped one all of them', async () => 
   await expect(waiting).rejects.toBeInstanceOf(NoAnswer);
   await expect(worker.problems('', 0)).rejects.toBeInstanceOf(NoAnswer);
   expect(workers.at(-1)?.terminated).toBe(true);
+});
+
+test('A7 a fresh worker has more time for its first task, while its script is fetched', async () => {
+  const { worker, workers, waits, timeIsUp } = workshop();
+  const first = worker.step('heroku', 'a', battle);
+  workers[0]?.answers(step);
+  await first;
+  const slow = worker.step('heroku', 'b', battle);
+  timeIsUp();
+  await expect(slow).rejects.toBeInstanceOf(NoAnswer);
+  const again = worker.step('heroku', 'c', battle);
+  workers[1]?.answers(step);
+  await again;
+  expect(waits).toEqual([firstOverrun, overrun, firstOverrun]);
 });

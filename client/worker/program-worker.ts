@@ -19,6 +19,9 @@ import type { Request, Response, Task, TaskResults } from './messages.ts';
  */
 export const overrun: Milliseconds = 1000;
 
+/** The first task of a worker also waits for its script to be fetched and made ready. */
+export const firstOverrun: Milliseconds = 10_000;
+
 /** The part of a Web Worker this needs; tests bring their own. */
 export interface WorkerLike {
   postMessage(request: Request): void;
@@ -92,6 +95,8 @@ class QueuedWorker implements ProgramWorker {
   #queue: Waiting[] = [];
   #current: Waiting | null = null;
   #stopPatience: () => void = () => {};
+  /** The present worker has answered before. */
+  #isReady = false;
   #nextId = 1;
   #stopped = false;
 
@@ -170,7 +175,7 @@ class QueuedWorker implements ProgramWorker {
     if (waiting === undefined) return;
     this.#current = waiting;
     this.#worker ??= this.#start();
-    this.#stopPatience = this.#clock.after(overrun, () => {
+    this.#stopPatience = this.#clock.after(this.#isReady ? overrun : firstOverrun, () => {
       this.#kill('too slow');
       this.#next();
     });
@@ -195,6 +200,7 @@ class QueuedWorker implements ProgramWorker {
     const waiting = this.#current;
     if (waiting?.request.id !== response.id) return;
     this.#stopPatience();
+    this.#isReady = true;
     this.#current = null;
     if ('failed' in response) waiting.reject(new NoAnswer(response.failed));
     else waiting.resolve(response.result as never);
@@ -205,6 +211,7 @@ class QueuedWorker implements ProgramWorker {
     this.#stopPatience();
     this.#worker?.terminate();
     this.#worker = null;
+    this.#isReady = false;
     const waiting = this.#current;
     this.#current = null;
     waiting?.reject(new NoAnswer(reason));

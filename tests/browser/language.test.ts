@@ -126,7 +126,10 @@ test('R23 R17 H runs loops and functions, typed during the run too, while S clic
   await pressMain(s, /Ready/);
   await pressMain(h, /Ready/);
   for (const page of [s, h, watcher]) await phaseIs(page, 'running');
-  await typeAtEnd(h, 'for (const way of ["wait", "wait"]) p[way]();\nlog(seen);\n');
+  // In one go, as a paste is: a line that is half typed at its turn would be read as it stands (R18).
+  await h.locator('[data-testid=side-heroku] .cm-content').click();
+  await h.keyboard.press('Control+End');
+  await h.keyboard.insertText('for (const way of ["wait", "wait"]) p[way]();\nlog(seen);\n');
   for (const page of [s, h, watcher]) await phaseIs(page, 'result');
   const state = await server.stateOf('whole');
   expect(state.turns.slice(6, 10).map(({ steps }) => steps.heroku.action)).toEqual([
