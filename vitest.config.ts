@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * unit: pure functions and stores, beside the code they test. system: whole servers and processes
- * without a browser. browser: real pages in headless Chromium (they need `npm run build` first).
+ * without a browser. browser: real pages in headless Chromium; faults: real processes on a real Redis
+ * that are killed and stopped while matches are played (both need `npm run build` first).
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -27,6 +28,16 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          testTimeout: 240_000,
           hookTimeout: 60_000,
           fileParallelism: false,
         },

@@ -35,7 +35,7 @@ export function createRoomClient({ room, name, since }: RoomClientOptions): Room
     since: since ?? null,
     clock: pageClock,
     chance: () => Math.random(),
-    makeLine: socketLine,
+    makeLine: (events) => socketLine(events),
     watchPage: watchBrowserPage,
   });
 }

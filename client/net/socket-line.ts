@@ -11,8 +11,14 @@ const openPatience: Milliseconds = 5000;
 /** An answer that takes longer will hardly come: a store that hangs is refused sooner. */
 const answerPatience: Milliseconds = 5000;
 
-/** A line over Socket.IO to the page's own server, or to `url` where there is no page. */
-export function socketLine(events: LineEvents, url?: string): Line {
+/** Where there is no page: the server to go to, and the session cookie a browser would send. */
+export interface SocketServer {
+  readonly url: string;
+  readonly cookie: string;
+}
+
+/** A line over Socket.IO to the page's own server, or to another where there is no page. */
+export function socketLine(events: LineEvents, server?: SocketServer): Line {
   const options = {
     autoConnect: false,
     forceNew: true,
@@ -22,7 +28,9 @@ export function socketLine(events: LineEvents, url?: string): Line {
     transports: ['websocket', 'polling'],
   };
   const socket: Socket<ServerToClient, ClientToServer> =
-    url === undefined ? io(options) : io(url, options);
+    server === undefined
+      ? io(options)
+      : io(server.url, { ...options, extraHeaders: { cookie: server.cookie } });
   const broken = (): void => {
     socket.disconnect();
     events.dropped();

@@ -82,6 +82,6 @@ function answers(port: number): Promise<boolean> {
     };
     socket.on('error', () => end(false));
     socket.on('connect', () => socket.write('PING\r\n'));
-    socket.on('data', (data) => end(data.toString().startsWith('+PONG')));
+    socket.on('data', (data) => end(/^(\+PONG|-NOAUTH)/.test(data.toString())));
   });
 }

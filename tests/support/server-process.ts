@@ -74,6 +74,17 @@ export class ServerProcess {
     return Promise.race([spoken, failed]);
   }
 
+  get pid(): number {
+    const { pid } = this.#child;
+    if (pid === undefined) throw new Error('the server was never started');
+    return pid;
+  }
+
+  /** Lets it hang, or go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child.kill(signal);
+  }
+
   /** Sends a signal and waits for the end. */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<Ended> {
     this.#child.kill(signal);
