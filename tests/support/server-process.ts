@@ -74,12 +74,6 @@ export class ServerProcess {
     return Promise.race([spoken, failed]);
   }
 
-  get pid(): number {
-    const { pid } = this.#child;
-    if (pid === undefined) throw new Error('the server was never started');
-    return pid;
-  }
-
   /** Lets it hang, or go on. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     this.#child.kill(signal);

@@ -38,7 +38,7 @@ export interface Findings {
  * (A3–A5, A8, A19), once every match has ended.
  */
 export async function check(world: World): Promise<Findings> {
-  const { commands } = createClients(world.redis.url);
+  const { commands } = createClients({ url: world.redis.url, verify: true });
   commands.on('error', () => {});
   await commands.connect();
   const stores = createRedisStores(commands, () => Date.now());

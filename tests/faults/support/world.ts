@@ -79,7 +79,7 @@ export class World {
 
   /** Starts everything and waits until all people are in their rooms. */
   static async open(parts: WorldParts): Promise<World> {
-    const { seed, rooms = 20, processes = [{}, {}, {}] } = parts;
+    const { seed, rooms = Number(process.env.FAULT_ROOMS ?? 20), processes = [{}, {}, {}] } = parts;
     const { settings = shortMatch, roaming = true } = parts;
     if (typing.source === 'generated') console.log('no recorded keystrokes here: generated ones');
     const random = randomStream(seed, 'faults');
