@@ -20,16 +20,13 @@ const openers = new Set([
 ]);
 const closers = new Set([tokTypes.parenR, tokTypes.bracketR, tokTypes.braceR]);
 
+const carryingKeywords = new Set(['else', 'catch', 'finally', 'in', 'instanceof']);
+
 /**
  * Words that begin no statement, so that a line which begins with one belongs to the statement before
  * it. What can begin one, as `(`, `[`, a template, `+`, `-` and `/`, begins a chunk of its own (R16).
  */
 const carriers: ReadonlySet<TokenType | null> = new Set([
-  tokTypes._else,
-  tokTypes._catch,
-  tokTypes._finally,
-  tokTypes._in,
-  tokTypes._instanceof,
   tokTypes.dot,
   tokTypes.questionDot,
   tokTypes.question,
@@ -61,7 +58,7 @@ export function* runsOf(first: Word, words: Iterable<Word>, textEnd: number): Ge
   for (const word of words) {
     const atEnd = word.type === tokTypes.eof;
     if (open.length === 0 && canEnd(previous) && (atEnd || word.firstBreak !== null)) {
-      const carriesOn = carriers.has(word.type);
+      const carriesOn = carriers.has(word.type) || carryingKeywords.has(word.type?.keyword ?? '');
       yield { end: word.firstBreak ?? textEnd, carriesOn };
     }
     follow(open, word.type);
