@@ -21,7 +21,10 @@ async function main(): Promise<void> {
   needFiles(Math.max(numbers.clients, numbers.peers));
   if (!pinning) progress('taskset is missing or there is one core only: server and load share it');
   takeSecondCore();
-  const wanted = [game, bareWs, plainSocketIo].filter(({ name }) => only === null || only === name);
+  const named = only?.split(',') ?? null;
+  const wanted = [game, bareWs, plainSocketIo].filter(
+    ({ name }) => named === null || named.includes(name),
+  );
   const results: ChatFigures[] = [];
   // All three at a size that each of them carries: what a delivery costs.
   const alike = scenario(numbers.peers, full ? 20 : numbers.ramp, full ? 20 : numbers.hold);
@@ -29,7 +32,7 @@ async function main(): Promise<void> {
   // As many come in a second as before, unless the whole ramp is wanted.
   const wholeRamp = full ? numbers.ramp : (numbers.ramp * numbers.clients) / numbers.peers;
   const whole =
-    numbers.clients === numbers.peers || only === 'ws-chat' || only === 'socketio-chat'
+    numbers.clients === numbers.peers || !wanted.includes(game)
       ? null
       : await runScenario(game, scenario(numbers.clients, wholeRamp, numbers.hold));
   const peer = results.find(({ server }) => server === 'ws-chat');

@@ -134,6 +134,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
           fanOut.tell(room, ['cursor', cursor], playersOf(room, state.seats), 'at once', sender),
       };
       io.on('connection', (socket) => {
+        forgetRequest(socket);
         outbox.serve(socket);
         greet(door, socket, parts, underWay);
       });
@@ -260,6 +261,16 @@ function count(metrics: Metrics, traffic: Traffic, record: LogRecord): void {
 function tellChat(fanOut: FanOut, room: RoomName, state: RoomState, message: ChatMessage): void {
   const playersHear = message.lane === 'spectators' && inMatch(state) ? 'not' : 'with all';
   fanOut.tell(room, ['chat', message], playersOf(room, state.seats), playersHear);
+}
+
+/**
+ * Lets go of the request a connection came with, once its cookie is read: it and its headers weigh
+ * several KiB, and nobody looks at them again.
+ */
+function forgetRequest(socket: PageSocket): void {
+  const kept = socket as unknown as { conn: { request: unknown }; handshake: { headers: unknown } };
+  kept.conn.request = null;
+  kept.handshake.headers = {};
 }
 
 /** Wires one page's messages; each is answered exactly once and nothing thrown leaves here. */
