@@ -40,6 +40,7 @@ export interface Timeline {
   /** When the result was there. */
   readonly endAt: Milliseconds;
   readonly turns: readonly TurnMark[];
+  readonly turnTimes: readonly Milliseconds[];
   /** When each record was made. A server's clock may step back, time here never does. */
   readonly times: readonly Milliseconds[];
   /** All updates of each program in the order of their versions. */
@@ -88,6 +89,7 @@ export function timelineOf(replay: Replay): Result<Timeline, 'replay-inconsisten
     runAt: runAt ?? duration,
     endAt: at,
     turns,
+    turnTimes: turns.map((turn) => turn.at),
     times,
     keystrokes,
     checkpoints,
@@ -129,14 +131,8 @@ export function roomAt(timeline: Timeline, time: Milliseconds): RoomState {
 }
 
 /** The last turn played at or before a time, or null before the first. */
-export function turnAt({ turns }: Timeline, time: Milliseconds): TurnMark | null {
-  let [low, high] = [0, turns.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((turns[middle]?.at ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return turns[low - 1] ?? null;
+export function turnAt({ turns, turnTimes }: Timeline, time: Milliseconds): TurnMark | null {
+  return turns[countUntil(turnTimes, time) - 1] ?? null;
 }
 
 function turnsIn(before: RoomState, record: LogRecord, at: Milliseconds): TurnMark[] {

@@ -10,6 +10,7 @@ import type { NoteDesk, NotePlace } from '../../replay/note-desk.ts';
 import type { Theatre } from '../../replay/theatre.ts';
 import type { Toaster } from '../../ui/toasts.tsx';
 import { NoteForm } from './note-form.tsx';
+import { placeOf } from './note-place.ts';
 import { timeText } from './time-text.ts';
 
 export interface ReplayAsideProps {
@@ -25,11 +26,6 @@ export interface ReplayAsideProps {
 /** Beside the match: the notes on it, and what was said. */
 export function ReplayAside(props: ReplayAsideProps): VNode {
   const { theatre, notes, place, toaster, onPlace, onClose } = props;
-  const here = (): NotePlace => ({
-    time: theatre.time,
-    seat: 'heroku',
-    line: theatre.moment.peek()?.programs.heroku.facts.runningLine ?? 2,
-  });
   return (
     <aside class="replay-aside" aria-label={say(noteTexts.notes)}>
       <header class="aside-head">
@@ -39,7 +35,7 @@ export function ReplayAside(props: ReplayAsideProps): VNode {
         </button>
       </header>
       {place === null ? (
-        <button type="button" class="button small" onClick={() => onPlace(here())}>
+        <button type="button" class="button small" onClick={() => onPlace(placeOf(theatre))}>
           {say(noteTexts.write)}
         </button>
       ) : (

@@ -9,6 +9,7 @@ import type { Theatre } from '../../replay/theatre.ts';
 import { Toaster, Toasts } from '../../ui/toasts.tsx';
 import { copyLink } from './copy-link.ts';
 import { watchKeys } from './keys.ts';
+import { placeOf } from './note-place.ts';
 import { ReplayAside } from './replay-aside.tsx';
 import { ReplayBar } from './replay-bar.tsx';
 import { ReplayField } from './replay-field.tsx';
@@ -91,14 +92,4 @@ export function ReplayTheatre({ theatre, notes, match, addressed }: ReplayTheatr
       <Toasts toaster={toaster} />
     </div>
   );
-}
-
-/** Where a note would stand now: at the line where somebody runs or types. */
-function placeOf(theatre: Theatre): NotePlace {
-  const { time } = theatre;
-  const programs = theatre.moment.peek()?.programs;
-  const seat = programs?.heroku.name === null ? 'salesforce' : 'heroku';
-  const program = programs?.[seat];
-  const before = program?.text.slice(0, program.caret?.head ?? 0) ?? '';
-  return { time, seat, line: program?.facts.runningLine ?? before.split('\n').length };
 }

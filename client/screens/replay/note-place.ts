@@ -1,0 +1,12 @@
+import type { NotePlace } from '../../replay/note-desk.ts';
+import type { Theatre } from '../../replay/theatre.ts';
+
+/** Where a note would stand now: at the line where somebody runs or types. */
+export function placeOf(theatre: Theatre): NotePlace {
+  const { time } = theatre;
+  const programs = theatre.moment.peek()?.programs;
+  const seat = programs?.heroku.name === null ? 'salesforce' : 'heroku';
+  const program = programs?.[seat];
+  const before = program?.text.slice(0, program.caret?.head ?? 0) ?? '';
+  return { time, seat, line: program?.facts.runningLine ?? before.split('\n').length };
+}
