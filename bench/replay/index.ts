@@ -81,8 +81,8 @@ try {
   const costs: Cost[] = [];
   for (const [turns, letters] of lengths) {
     const replay = longBotMatch(turns, letters);
-    await server.stores.archive.save({ ...replay, match: `${replay.match}-${turns}` as never });
-    const address = `${server.address}/replay/${replay.match}-${turns}`;
+    await server.stores.archive.save(replay);
+    const address = `${server.address}/replay/${replay.match}`;
     costs.push(await measure(page, address, turns, letters));
   }
   console.log('main thread, ms   open   seek in 1st half   in 2nd half   worst seek');

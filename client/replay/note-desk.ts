@@ -71,7 +71,8 @@ export function fileNoteDesk(given: readonly ReviewNote[], now: () => number): N
       const id = Math.max(0, ...notes.peek().map((note) => note.id)) + 1;
       const from = 'file' as PersonId;
       const place = { time: Math.round(time), seat, line };
-      const note: ReviewNote = { id, at: now(), ...place, from, name, player: null, text };
+      const at = Math.round(now());
+      const note: ReviewNote = { id, at, ...place, from, name, player: null, text };
       own.add(id);
       notes.value = inOrder([...notes.peek(), note]);
       return ok(note);

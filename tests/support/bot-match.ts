@@ -164,9 +164,9 @@ export function longBotMatch(turns: number, strokes: number): Replay {
   const settings = { width: 12, height: 12, walls: 8, gold: 30 };
   for (let n = 0; n < 200; n++) {
     // What they type is never read, so that a look without the typing says who survives.
-    if (turnsIn(botMatch(`long-${n}`, { ...still, settings })) < turns) continue;
+    if (turnsIn(botMatch(`long-${turns}-${n}`, { ...still, settings })) < turns) continue;
     const codingStrokes = strokes - turnStrokes * turns;
-    return botMatch(`long-${n}`, { ...still, settings, codingStrokes, turnStrokes });
+    return botMatch(`long-${turns}-${n}`, { ...still, settings, codingStrokes, turnStrokes });
   }
   throw new Error('all bots fall');
 }
