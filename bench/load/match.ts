@@ -19,7 +19,8 @@ export async function startMatch(
   turns: number,
 ): Promise<RoomPage> {
   const page = await enterRoom(server, person, room);
-  const settings = { ...defaultSettings, turns, codingTime: 900_000 };
+  // So wide a field that the ladybug seldom ends a match before it has been measured.
+  const settings = { ...defaultSettings, width: 40, height: 40, turns, codingTime: 900_000 };
   await granted(page, { kind: 'take seat', seat: 'salesforce' });
   await granted(page, { kind: 'take seat', seat: 'heroku' });
   await granted(page, { kind: 'make field', settings });
