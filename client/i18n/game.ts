@@ -39,6 +39,7 @@ export const game = {
   },
   refusedTitle: { en: 'The server does not let this page in', ja: 'このページは部屋に入れません' },
 
+  pointsWord: { en: 'points', ja: '点' },
   points: { en: (points: number) => `${points} points`, ja: (points: number) => `${points} 点` },
   you: { en: 'you', ja: 'あなた' },
   here: { en: 'here', ja: '在席' },
@@ -46,13 +47,13 @@ export const game = {
   freeSeat: { en: 'free seat', ja: '空席' },
   takeSeat: { en: 'Take this seat', ja: 'この席につく' },
   takeSeatOf: {
-    en: (seat: string) => `Take the seat of ${seat}`,
-    ja: (seat: string) => `${seat} の席につく`,
+    en: (seat: string) => `Take this seat: ${seat}`,
+    ja: (seat: string) => `この席につく：${seat}`,
   },
   leaveSeat: { en: 'Leave', ja: '席を立つ' },
   leaveSeatOf: {
-    en: (seat: string) => `Leave the seat of ${seat}`,
-    ja: (seat: string) => `${seat} の席を立つ`,
+    en: (seat: string) => `Leave: ${seat}`,
+    ja: (seat: string) => `席を立つ：${seat}`,
   },
   readyMark: { en: 'ready', ja: '準備よし' },
   outFallen: { en: 'fell off', ja: '落下' },

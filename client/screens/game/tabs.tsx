@@ -62,13 +62,16 @@ function SeatTab({ seat, outlook: { state }, tab }: SeatTabProps): VNode {
       type="button"
       class={`tab tab-${seat}`}
       aria-pressed={tab.value === seat}
-      aria-label={`${name}, ${say(game.points, points)}`}
       onClick={() => (tab.value = seat)}
     >
       <Drawing sheet={seat} frame="stand" class="tab-figure" />
       <span class="tab-name">{state.seats[seat]?.name ?? name}</span>
+      {state.seats[seat] !== null && <span class="unseen">{name}</span>}
       {ready && <span aria-hidden="true">✓</span>}
-      <span class="tab-points">{points}</span>
+      <span class="tab-points">
+        {points}
+        <span class="unseen"> {say(game.pointsWord)}</span>
+      </span>
     </button>
   );
 }
