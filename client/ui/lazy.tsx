@@ -7,10 +7,16 @@ import { Broken } from './broken.tsx';
 export interface LazyProps<Props extends object> {
   readonly load: () => Promise<ComponentType<Props>>;
   readonly props: Props;
+  /** Shows nothing while it comes: what lies over the page has no place to wait in. */
+  readonly quietly?: boolean;
 }
 
 /** A part of the page that is fetched when it is first shown. */
-export function Lazy<Props extends object>({ load, props }: LazyProps<Props>): VNode {
+export function Lazy<Props extends object>({
+  load,
+  props,
+  quietly = false,
+}: LazyProps<Props>): VNode | null {
   const [part, setPart] = useState<{ readonly Part: ComponentType<Props> } | 'failed' | null>(null);
   useEffect(() => {
     load().then(
@@ -19,6 +25,7 @@ export function Lazy<Props extends object>({ load, props }: LazyProps<Props>): V
     );
   }, []);
   if (part === 'failed') return <Broken />;
+  if (part === null && quietly) return null;
   if (part === null) {
     return (
       <p class="loading" role="status">

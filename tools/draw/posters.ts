@@ -14,7 +14,7 @@ export interface Poster {
 /** Draws both posters from the sheets in `assets`. */
 export async function posters(assets: string): Promise<readonly Poster[]> {
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
   });
   try {

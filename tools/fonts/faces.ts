@@ -1,5 +1,8 @@
-/** Which letters a face is for; code needs no more than a keyboard has. */
-export type Script = 'latin' | 'japanese' | 'code';
+/**
+ * Which letters a face is for. Titles are Japanese without what only help and messages say; code
+ * needs no more than a keyboard has.
+ */
+export type Script = 'latin' | 'japanese' | 'titles' | 'code';
 
 /** One font file of ours: which face it is cut from, and for which letters. */
 export interface Face {
@@ -18,7 +21,7 @@ const fontsource = '@fontsource';
  */
 export const faces: readonly Face[] = [
   face('hand', 'yusei-magic', 'latin', 400),
-  face('hand-ja', 'yusei-magic', 'japanese', 400),
+  face('hand-ja', 'yusei-magic', 'titles', 400),
   face('sans', 'zen-kaku-gothic-new', 'latin', 500),
   face('sans-bold', 'zen-kaku-gothic-new', 'latin', 700),
   face('sans-ja', 'zen-kaku-gothic-new', 'japanese', 500),
@@ -27,6 +30,7 @@ export const faces: readonly Face[] = [
 ];
 
 function face(name: string, family: string, script: Script, weight: 400 | 500 | 700): Face {
-  const file = `${family}-${script === 'code' ? 'latin' : script}-${weight}-normal.woff2`;
+  const whole = script === 'code' ? 'latin' : script === 'titles' ? 'japanese' : script;
+  const file = `${family}-${whole}-${weight}-normal.woff2`;
   return { name, source: `${fontsource}/${family}/files/${file}`, script };
 }

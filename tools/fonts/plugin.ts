@@ -17,9 +17,8 @@ export function subsetFonts(root: string): Plugin {
 export async function cutFonts(root: string): Promise<void> {
   const folder = `${root}.cache/fonts/`;
   mkdirSync(folder, { recursive: true });
-  const folders = ['client', 'shared'].map((name) => root + name);
   for (const { name, source, script } of faces) {
-    const letters = lettersFor(script, folders);
+    const letters = lettersFor(script, root);
     const whole = readFileSync(`${root}node_modules/${source}`);
     const stamp = createHash('sha256').update(whole).update(letters).digest('hex');
     const [file, stampFile] = [`${folder}${name}.woff2`, `${folder}${name}.cut-from`];

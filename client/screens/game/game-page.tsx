@@ -12,6 +12,7 @@ import { createRoomClient, pageClock } from '../../net/index.ts';
 import { runOwnedSeats, watchPrograms } from '../../runner/index.ts';
 import { createProgramWorker } from '../../worker/index.ts';
 import { Drawing } from '../../ui/drawing.tsx';
+import { Lazy } from '../../ui/lazy.tsx';
 import { recall } from '../../ui/memory.ts';
 import { Toaster } from '../../ui/toasts.tsx';
 import { HomeFrame } from '../home/home-page.tsx';
@@ -19,7 +20,6 @@ import { FieldPlayer } from './field-player.ts';
 import { RoomContext, type RoomScreen } from './room-context.ts';
 import { lookOf, type RoomLook } from './room-look.ts';
 import { RoomView } from './room-view.tsx';
-import { EmbedView, WallView } from './wall-view.tsx';
 import { tickingClock } from './ticking-clock.ts';
 import { TrialPlayer } from './trial-player.ts';
 import '../../styles/game.css';
@@ -62,9 +62,9 @@ function Door({ screen, look }: DoorProps): VNode {
     case 'room':
       return <RoomView />;
     case 'stage':
-      return <WallView />;
+      return <Lazy load={async () => (await import('./wall-view.tsx')).WallView} props={{}} />;
     case 'embed':
-      return <EmbedView />;
+      return <Lazy load={async () => (await import('./wall-view.tsx')).EmbedView} props={{}} />;
     default:
       return unreachable(look);
   }

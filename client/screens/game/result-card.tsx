@@ -9,8 +9,8 @@ import { say, type Phrase } from '../../i18n/phrase.ts';
 import { replayTexts } from '../../i18n/replay.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Lazy } from '../../ui/lazy.tsx';
 import { replayPath } from '../route.ts';
-import { ReplayLoader } from '../replay/replay-loader.tsx';
 import { verdict, verdictReason } from './announcements.ts';
 import { useRoom, type RoomOutlook } from './room-context.ts';
 
@@ -53,7 +53,10 @@ export function ResultCard({
           onClose={() => setWatched(null)}
           class="replay-dialog"
         >
-          <ReplayLoader source={watched} addressed={false} />
+          <Lazy
+            load={async () => (await import('../replay/replay-loader.tsx')).ReplayLoader}
+            props={{ source: watched, addressed: false }}
+          />
         </Dialog>
       )}
     </>

@@ -6,10 +6,13 @@ import { invite } from '../../i18n/invite.ts';
 import { say } from '../../i18n/phrase.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Lazy } from '../../ui/lazy.tsx';
 import { SoundSwitch } from '../../ui/sound-switch.tsx';
 import { Switches } from '../../ui/switches.tsx';
-import { InviteDialog, InviteWays } from './invite-dialog.tsx';
 import { useRoom, type RoomOutlook } from './room-context.ts';
+
+const loadInviteDialog = async () => (await import('./invite-dialog.tsx')).InviteDialog;
+const loadInviteWays = async () => (await import('./invite-dialog.tsx')).InviteWays;
 
 /**
  * The top line: which room this is, how to invite, who watches, and the viewer's switches. On a
@@ -57,7 +60,9 @@ export function RoomHead({ outlook }: { readonly outlook: RoomOutlook }): VNode 
       >
         <span aria-hidden="true">☰</span>
       </button>
-      {open === 'invite' && <InviteDialog room={room} onClose={close} />}
+      {open === 'invite' && (
+        <Lazy quietly load={loadInviteDialog} props={{ room, onClose: close }} />
+      )}
       {open === 'menu' && (
         <Dialog title={`${say(game.room)} ${room}`} onClose={close} class="invite">
           <div class="menu-list">
@@ -67,7 +72,7 @@ export function RoomHead({ outlook }: { readonly outlook: RoomOutlook }): VNode 
               {say(common.help)}
             </a>
           </div>
-          <InviteWays room={room} />
+          <Lazy quietly load={loadInviteWays} props={{ room }} />
         </Dialog>
       )}
     </header>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { seatsOf } from '../../../shared/room/index.ts';
+import { Lazy } from '../../ui/lazy.tsx';
 import { Toasts } from '../../ui/toasts.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { Announcer } from './announcer.tsx';
@@ -16,7 +17,6 @@ import { Side } from './side.tsx';
 import { Tabs, type Tab } from './tabs.tsx';
 import { Talk } from './talk.tsx';
 import { noteTurns } from './turn-notes.ts';
-import { SettingsDialog } from './settings-dialog.tsx';
 
 /** A room: field in the middle, S to the left, H to the right, talk below or beside. */
 export function RoomView(): VNode | null {
@@ -59,7 +59,13 @@ export function RoomView(): VNode | null {
         <Side seat="heroku" outlook={outlook} />
         <Talk outlook={outlook} open={talkOpen} unread={unread} />
       </main>
-      {settling && <SettingsDialog outlook={outlook} onClose={() => setSettling(false)} />}
+      {settling && (
+        <Lazy
+          quietly
+          load={async () => (await import('./settings-dialog.tsx')).SettingsDialog}
+          props={{ outlook, onClose: () => setSettling(false) }}
+        />
+      )}
       <LostRoom />
       <Announcer outlook={outlook} />
       <Toasts toaster={screen.toaster} />
