@@ -24,7 +24,8 @@ async function main(): Promise<void> {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     configFile: false,
     logLevel: 'error',
-    server: { port: 0, host: '127.0.0.1' },
+    optimizeDeps: { include: ['pixi.js', 'pixi.js/unsafe-eval'] },
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
   });
   await vite.listen();
   const address = vite.resolvedUrls?.local[0] ?? '';
@@ -59,9 +60,10 @@ async function measure(browser: Browser, address: string): Promise<Row[]> {
     };
     // Written as text, for the page and this file are not one program.
     const play = (count: number): Promise<unknown> =>
-      page.evaluate(`bench.playing(${side}, ${count}, ${turnTime})`);
-    // Once to load and draw the sheets, then measured.
-    await play(1);
+      page.evaluate(`bench.playing(${count}, ${turnTime})`);
+    await page.evaluate(`bench.open(${side})`);
+    // Once to warm up, then measured.
+    await play(2);
     const before = await busy();
     await play(turns);
     const played = ((await busy()) - before) / turns;

@@ -1,6 +1,12 @@
 /** Runs in the browser: plays turns on a real stage, for `bench/stage/index.ts`. */
-import { defaultSettings, fieldFor, playTurn, startBattle } from '../../shared/battle/index.ts';
-import { createStage } from '../../client/stage/index.ts';
+import {
+  defaultSettings,
+  fieldFor,
+  playTurn,
+  startBattle,
+  type Battle,
+} from '../../shared/battle/index.ts';
+import { createStage, type Stage } from '../../client/stage/index.ts';
 import { planTurn } from '../../client/stage/plan.ts';
 import { frameAt } from '../../client/stage/frame-at.ts';
 
@@ -21,23 +27,30 @@ function planning(side: number, turns: number, frames: number): number {
   return (performance.now() - start) / turns;
 }
 
-/** Plays turns on a stage of the given field, each for `duration` ms. */
-async function playing(side: number, turns: number, duration: number): Promise<void> {
+let opened: { readonly stage: Stage; battle: Battle } | null = null;
+
+/** Opens a stage with a field of the given side. */
+async function open(side: number): Promise<void> {
   const host = document.getElementById('host');
   if (host === null) throw new Error('no host');
   const stage = await createStage(host, { theme: 'light', reducedMotion: false });
-  let battle = battleOf(side);
-  stage.show(battle);
-  for (let turn = 0; turn < turns; turn++) {
-    const action = actions[turn % 4] ?? 'wait';
-    const { battle: after, events } = playTurn(battle, { salesforce: action, heroku: action });
-    await stage.play(battle, events, after, duration);
-    battle = after;
-  }
-  stage.destroy();
+  opened = { stage, battle: battleOf(side) };
+  stage.show(opened.battle);
 }
 
-function battleOf(side: number) {
+/** Plays turns on the open stage, each for `duration` ms. */
+async function playing(turns: number, duration: number): Promise<void> {
+  if (opened === null) throw new Error('no stage is open');
+  for (let turn = 0; turn < turns; turn++) {
+    const { battle: before } = opened;
+    const action = actions[turn % 4] ?? 'wait';
+    const { battle: after, events } = playTurn(before, { salesforce: action, heroku: action });
+    await opened.stage.play(before, events, after, duration);
+    opened.battle = after;
+  }
+}
+
+function battleOf(side: number): Battle {
   const walls = Math.round(side * side * 0.15);
   const settings = {
     ...defaultSettings,
@@ -52,4 +65,4 @@ function battleOf(side: number) {
   return startBattle({ ...field, gold }, settings);
 }
 
-Object.assign(globalThis, { bench: { planning, playing } });
+Object.assign(globalThis, { bench: { open, planning, playing } });

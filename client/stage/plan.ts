@@ -72,7 +72,7 @@ function cuesFor(event: BattleEvent, setting: Setting): Cue[] {
         ? [cue('run up', { ...runUp(event.seat, event.from, setting.meeting) })]
         : [cue('walk', { kind: 'walk', seat: event.seat, from: event.from, to: event.to })];
     case 'waited':
-      return [waiting(event.seat, setting)];
+      return setting.meeting ? [] : [waiting(event.seat, setting)];
     case 'bumped':
       return [cue('bump', { ...event, kind: 'bump' })];
     case 'fell':
