@@ -186,6 +186,7 @@ export const game = {
     ja: (name: string, count: number) => `${name} ${count}勝`,
   },
   draws: { en: (count: number) => `draws ${count}`, ja: (count: number) => `引き分け ${count}` },
+  replayTitle: { en: 'The match once more', ja: '試合のリプレイ' },
   showReplay: { en: 'Watch again', ja: 'リプレイを見る' },
   replayLink: { en: 'Lasting link', ja: '残るリンク' },
   showResult: { en: 'Show the result', ja: '結果を見る' },

@@ -25,6 +25,7 @@ export const home = {
     en: 'A room name has 1 to 40 letters, digits, - or _, and no blanks.',
     ja: '部屋の名前は、空白を入れずに文字・数字・-・_ で1〜40字にしてください。',
   },
+  learnLink: { en: 'Learn it in one minute', ja: '1分で覚える' },
   learnTitle: { en: 'Never played?', ja: 'はじめてですか？' },
   ways: { en: 'Three ways to begin', ja: '三つの始めかた' },
   together: { en: 'Two of you', ja: 'ふたりで' },

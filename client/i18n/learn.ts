@@ -4,7 +4,6 @@ import type { Phrase, Texts } from './phrase.ts';
 /** The guided first match. */
 export const learn = {
   title: { en: 'Your first match', ja: 'はじめての試合' },
-  invitation: { en: 'Learn it in one minute', ja: '1分で覚える' },
   skip: { en: 'Skip', ja: 'とばす' },
   run: { en: 'Run', ja: '実行' },
   takeBack: { en: 'Take back', ja: '取り消す' },

@@ -6,7 +6,6 @@ import type { RoomState, Score } from '../../../shared/room/index.ts';
 import { common, seatNames } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
-import { replayTexts } from '../../i18n/replay.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Lazy } from '../../ui/lazy.tsx';
@@ -49,7 +48,7 @@ export function ResultCard({
       )}
       {watched !== null && (
         <Dialog
-          title={say(replayTexts.title)}
+          title={say(game.replayTitle)}
           onClose={() => setWatched(null)}
           class="replay-dialog"
         >

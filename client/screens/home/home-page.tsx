@@ -1,7 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { common } from '../../i18n/common.ts';
 import { home } from '../../i18n/home.ts';
-import { learn } from '../../i18n/learn.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
@@ -24,7 +23,7 @@ export function HomePage(): VNode {
           <p class="lead">{say(home.leadMore)}</p>
           <RoomForm />
           <p class="learn-invitation">
-            {say(home.learnTitle)} <a href="/learn">{say(learn.invitation)}</a>
+            {say(home.learnTitle)} <a href="/learn">{say(home.learnLink)}</a>
           </p>
         </div>
         <HeroScene />
