@@ -10,7 +10,6 @@ export type {
 export { createCodeEditor, type CodeEditor, type CodeEditorOptions } from './code-editor.ts';
 export { createListingEditor, type ListingEditor, type PadActions } from './listing-editor.ts';
 export { commandLine, pathCommands, type PadMode } from './pad.ts';
-export { TokenBar } from './token-bar.tsx';
 export { Pad, type PadWord } from './pad-buttons.tsx';
 export {
   createShownProgram,

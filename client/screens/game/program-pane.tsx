@@ -5,7 +5,6 @@ import type { Seat } from '../../../shared/base/ids.ts';
 import {
   createCodeEditor,
   createListingEditor,
-  TokenBar,
   Pad,
   type CodeEditor,
   type EditorOptions,
@@ -16,6 +15,7 @@ import { editor as editorTexts, padWords } from '../../i18n/editor.ts';
 import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
 import { pageClock } from '../../net/index.ts';
+import { Lazy } from '../../ui/lazy.tsx';
 import { cspNonce } from '../../ui/csp-nonce.ts';
 import { editorWords, troubleText } from './editor-words.ts';
 import { findProblemsWith } from './find-problems.ts';
@@ -48,10 +48,14 @@ function CodePane({ mine }: { readonly mine: boolean }): VNode {
     <>
       <div class="editor" ref={host} />
       {editor !== null && mine && (
-        <TokenBar
-          editor={editor}
-          label={say(editorTexts.tokens)}
-          words={{ undo: say(padWords['pad-undo']), line: say(editorTexts.nextLine) }}
+        <Lazy
+          quietly
+          load={async () => (await import('../../editor/token-bar.tsx')).TokenBar}
+          props={{
+            editor,
+            label: say(editorTexts.tokens),
+            words: { undo: say(padWords['pad-undo']), line: say(editorTexts.nextLine) },
+          }}
         />
       )}
     </>
