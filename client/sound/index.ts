@@ -3,7 +3,6 @@ import { recall, remember } from '../ui/memory.ts';
 import type { Band } from './band.ts';
 import type { SoundName } from './score.ts';
 
-export { turnSounds } from './cues.ts';
 export type { SoundName };
 
 /** Whether this viewer wants to hear anything; off until asked for, then remembered. */

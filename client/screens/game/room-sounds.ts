@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { seatsOf } from '../../../shared/room/index.ts';
-import { hear, turnSounds } from '../../sound/index.ts';
+import { turnSounds } from '../../sound/cues.ts';
+import { hear } from '../../sound/index.ts';
 import { pressingSeconds, secondsLeft } from './clock-text.ts';
 import type { RoomScreen } from './room-context.ts';
 

@@ -9,8 +9,7 @@ import { Announcer } from './announcer.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { FieldView } from './field-view.tsx';
 import { PhaseBar } from './phase-bar.tsx';
-import { useRoom } from './room-context.ts';
-import { soundRoom } from './room-sounds.ts';
+import { useRoom, type RoomScreen } from './room-context.ts';
 import { LostRoom } from './lost-room.tsx';
 import { RoomHead } from './room-head.tsx';
 import { Side } from './side.tsx';
@@ -32,12 +31,8 @@ export function RoomView(): VNode | null {
   useEffect(() => {
     if (newest !== undefined) tab.value = newest;
   }, [newest]);
-  useEffect(() => {
-    const stops = [soundRoom(screen), noteTurns(screen)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, [screen]);
+  useEffect(() => noteTurns(screen), [screen]);
+  useEffect(() => soundLater(screen), [screen]);
   if (state === null) return null;
   const outlook = { state, me, mine };
   return (
@@ -71,4 +66,23 @@ export function RoomView(): VNode | null {
       <Toasts toaster={screen.toaster} />
     </div>
   );
+}
+
+/** Makes the room heard once the code for it has come; a room without it is silent. */
+function soundLater(screen: RoomScreen): () => void {
+  let gone = false;
+  let stop = (): void => undefined;
+  const load = async (): Promise<void> => {
+    try {
+      const { soundRoom } = await import('./room-sounds.ts');
+      if (!gone) stop = soundRoom(screen);
+    } catch (error) {
+      reportError(error);
+    }
+  };
+  void load();
+  return () => {
+    gone = true;
+    stop();
+  };
 }
