@@ -1,13 +1,13 @@
 import { Transaction } from '@codemirror/state';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { writeLines } from './pad.ts';
+import { writeCommand } from './pad.ts';
 import { Writing } from './testing/writing.ts';
 
 test('R22 the pad undoes and redoes press by press, though nobody may type there', () => {
   const writing = new Writing('// S\n', 5);
-  writing.does(writeLines(writing.state, 'insert', ['p.up();']));
-  writing.does(writeLines(writing.state, 'insert', ['p.left();']));
+  writing.does(writeCommand(writing.state, 'insert', 'p.up();'));
+  writing.does(writeCommand(writing.state, 'insert', 'p.left();'));
   writing.undoes();
   expect(writing.drawn).toBe('// S\np.up();\n|');
   writing.undoes();

@@ -1,18 +1,26 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { EditorState, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
-import { Decoration, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { Decoration, EditorView, ViewPlugin, keymap, lineNumbers } from '@codemirror/view';
 import type { Direction } from '../../shared/battle/index.ts';
+import type { Head } from './blocks.ts';
 import { redoWriting, undoWriting } from './history.ts';
 import { mountEditor } from './mount.ts';
 import {
   appendLines,
   commandLine,
   cursorLine,
-  deleteLine,
   moveCursorLine,
-  writeLines,
+  writeCommand,
   type PadMode,
 } from './pad.ts';
+import {
+  blockAtCursor,
+  changeHead,
+  deleteLine,
+  leaveBlock,
+  writeBlock,
+  writeElse,
+} from './pad-blocks.ts';
 import { mayWrite } from './program-state.ts';
 import type { EditorOptions, ProgramEditor } from './types.ts';
 
@@ -20,10 +28,20 @@ import type { EditorOptions, ProgramEditor } from './types.ts';
 export interface PadActions {
   readonly mode: ReadonlySignal<PadMode>;
   readonly enabled: ReadonlySignal<boolean>;
+  /** The block the cursor line belongs to, as it stands; null outside of blocks. */
+  readonly block: ReadonlySignal<Head | null>;
   /** Writes one command at the cursor line. */
   command(direction: Direction): void;
   /** Writes the lines of a way at the end of the program, where that way begins. */
   append(lines: readonly string[]): void;
+  /** Writes an empty block at the cursor line, or around it, and goes inside. */
+  writeBlock(head: Head): void;
+  /** Changes the first line of the block at the cursor. */
+  changeBlock(head: Head): void;
+  /** Goes to the else part of the block at the cursor, which is made when there is none. */
+  writeElse(): void;
+  /** Goes on behind the block at the cursor. */
+  leaveBlock(): void;
   deleteLine(): void;
   undo(): void;
   redo(): void;
@@ -59,9 +77,19 @@ export function createListingEditor(options: EditorOptions): ListingEditor {
       );
     },
   );
+  const block = signal<Head | null>(null);
+  const look = ({ state }: EditorView): void => {
+    const head = state.facet(mayWrite) ? (blockAtCursor(state)?.head ?? null) : null;
+    if (JSON.stringify(head) !== JSON.stringify(block.peek())) block.value = head;
+  };
   const editor = mountEditor(options, {
     extensions: [
       lineNumbers(),
+      EditorView.lineWrapping,
+      ViewPlugin.define((view) => {
+        look(view);
+        return { update: ({ view: updated }) => look(updated) };
+      }),
       modeField,
       here,
       EditorState.readOnly.of(true),
@@ -81,8 +109,13 @@ export function createListingEditor(options: EditorOptions): ListingEditor {
   const pad: PadActions = {
     mode,
     enabled: editor.writable,
-    command: (direction) => write(writeLines(view.state, mode.peek(), [commandLine(direction)])),
+    block,
+    command: (direction) => write(writeCommand(view.state, mode.peek(), commandLine(direction))),
     append: (lines) => write(appendLines(view.state, lines)),
+    writeBlock: (head) => write(writeBlock(view.state, mode.peek(), head)),
+    changeBlock: (head) => write(changeHead(view.state, head)),
+    writeElse: () => write(writeElse(view.state)),
+    leaveBlock: () => write(leaveBlock(view.state)),
     deleteLine: () => write(deleteLine(view.state)),
     undo: () => void undoWriting(view),
     redo: () => void redoWriting(view),

@@ -1,9 +1,14 @@
 import type { JSX } from 'preact';
-import { directions, type Direction } from '../../shared/battle/index.ts';
+import { useRef } from 'preact/hooks';
+import { directions } from '../../shared/battle/index.ts';
+import { BlockBar, type BlockWord } from './block-bar.tsx';
 import type { PadActions } from './listing-editor.ts';
+import { newBlocks, onPadKey } from './pad-keys.ts';
+import { signs } from './signs.ts';
 
 /** Everything of the pad that has a name. */
 export type PadWord =
+  | BlockWord
   | 'pad'
   | 'pad-keys'
   | 'pad-up'
@@ -22,29 +27,56 @@ export interface PadProps {
   readonly t: (word: PadWord) => string;
 }
 
-const arrows = {
-  ArrowUp: 'up',
-  ArrowRight: 'right',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-} as const satisfies Record<string, Direction>;
-
-const signs = { up: '↑', right: '→', down: '↓', left: '←' } as const satisfies Record<
-  Direction,
-  string
->;
-
 /**
- * The pad of the S seat (R22). With the focus anywhere on it the arrow keys write commands, with
- * Shift they move the cursor line; Delete or Backspace takes a line away, Ctrl+Z undoes, `o` changes
- * between insert and overwrite.
+ * The pad of the S seat (R22): arrows, *repeat* and *if*, and what corrects. While the cursor is in a
+ * block a bar above shows what can be changed of it. With the focus anywhere on the pad its keys work.
  */
 export function Pad({ pad, t }: PadProps): JSX.Element {
+  const root = useRef<HTMLDivElement>(null);
   const off = !pad.enabled.value;
   const mode = pad.mode.value;
+  const block = pad.block.value;
   return (
-    <div class="pad" role="group" aria-label={t('pad')} onKeyDown={(event) => onKey(event, pad)}>
+    <div
+      class="pad"
+      role="group"
+      aria-label={t('pad')}
+      tabIndex={-1}
+      ref={root}
+      onKeyDown={(event) => onPadKey(event, pad)}
+    >
+      {block !== null && (
+        <BlockBar
+          key={block.kind}
+          head={block}
+          pad={pad}
+          t={t}
+          leaveFocus={() => root.current?.focus()}
+        />
+      )}
       <div class="pad-arrows">
+        <button
+          type="button"
+          class="pad-button pad-repeat"
+          disabled={off}
+          onClick={() => pad.writeBlock(newBlocks.repeat)}
+        >
+          <span class="pad-sign" aria-hidden="true">
+            ↻
+          </span>
+          <span class="pad-word">{t('pad-repeat')}</span>
+        </button>
+        <button
+          type="button"
+          class="pad-button pad-if"
+          disabled={off}
+          onClick={() => pad.writeBlock(newBlocks.if)}
+        >
+          <span class="pad-sign" aria-hidden="true">
+            ?
+          </span>
+          <span class="pad-word">{t('pad-if')}</span>
+        </button>
         {directions.map((direction) => (
           <button
             key={direction}
@@ -81,30 +113,4 @@ export function Pad({ pad, t }: PadProps): JSX.Element {
       <p class="pad-keys">{t('pad-keys')}</p>
     </div>
   );
-}
-
-function onKey(event: KeyboardEvent, pad: PadActions): void {
-  const action = actionOf(event, pad);
-  if (action === null) return;
-  event.preventDefault();
-  action();
-}
-
-function actionOf(event: KeyboardEvent, pad: PadActions): (() => void) | null {
-  const { key, shiftKey, altKey } = event;
-  const command = event.ctrlKey || event.metaKey;
-  if (altKey) return null;
-  if (command) {
-    if (key === 'y' || (shiftKey && key.toLowerCase() === 'z')) return () => pad.redo();
-    return key === 'z' ? () => pad.undo() : null;
-  }
-  if (shiftKey && key === 'ArrowUp') return () => pad.moveCursor(-1);
-  if (shiftKey && key === 'ArrowDown') return () => pad.moveCursor(1);
-  if (isArrow(key)) return () => pad.command(arrows[key]);
-  if (key === 'Delete' || key === 'Backspace') return () => pad.deleteLine();
-  return key.toLowerCase() === 'o' ? () => pad.toggleMode() : null;
-}
-
-function isArrow(key: string): key is keyof typeof arrows {
-  return Object.hasOwn(arrows, key);
 }

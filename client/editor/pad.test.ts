@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseBoard } from '../../shared/battle/index.ts';
-import { appendLines, deleteLine, moveCursorLine, pathCommands, writeLines } from './pad.ts';
+import { deleteLine } from './pad-blocks.ts';
+import { appendLines, moveCursorLine, pathCommands, writeCommand } from './pad.ts';
 import { Writing } from './testing/writing.ts';
 
 const opening = '// S\n';
@@ -10,7 +11,7 @@ const after = (one: Writing): string => one.drawn.slice(opening.length);
 describe('R22 arrows', () => {
   const press = (mode: 'insert' | 'overwrite', drawn: string): string => {
     const one = writing(drawn);
-    return after(one.does(writeLines(one.state, mode, ['p.up();'])));
+    return after(one.does(writeCommand(one.state, mode, 'p.up();')));
   };
   test('insert the command at the cursor line and go on behind it', () => {
     expect(press('insert', '|')).toBe('p.up();\n|');
@@ -25,10 +26,10 @@ describe('R22 arrows', () => {
   });
   test('write below the lock when the cursor stands in locked lines', () => {
     const one = new Writing('// S|\na\nb\n', 7);
-    one.does(writeLines(one.state, 'insert', ['p.up();']));
+    one.does(writeCommand(one.state, 'insert', 'p.up();'));
     expect(one.drawn).toBe('// S\na\np.up();\n|b\n');
     const other = new Writing('// S|\na\nb\n', 7);
-    other.does(writeLines(other.state, 'overwrite', ['p.up();']));
+    other.does(writeCommand(other.state, 'overwrite', 'p.up();'));
     expect(other.drawn).toBe('// S\na\np.up();\n|');
   });
 });

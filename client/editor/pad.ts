@@ -11,6 +11,7 @@ import {
   type Direction,
   type Terrain,
 } from '../../shared/battle/index.ts';
+import { blocksIn, indentBefore, isJoint } from './blocks.ts';
 import { localLock } from './program-state.ts';
 
 /** Whether a command goes in at the cursor line or replaces it (R22). */
@@ -35,22 +36,21 @@ export function pathCommands(terrain: Terrain, from: Cell, to: Cell): string[] |
 }
 
 /**
- * Writes lines at the cursor line, in `overwrite` mode over the lines that stand there. The cursor
- * goes on behind them, and never into locked lines (R17).
+ * Writes a command at the cursor line, in `overwrite` mode over the command that stands there. The
+ * cursor goes on behind it, and never into locked lines (R17). Inside a block it is indented; lines
+ * that hold a block together are not written over.
  */
-export function writeLines(
-  state: EditorState,
-  mode: PadMode,
-  lines: readonly string[],
-): TransactionSpec {
-  const first = cursorLine(state);
-  const last = state.doc.line(Math.min(state.doc.lines, first.number + lines.length - 1));
-  const replaced = mode === 'overwrite' ? last.to : first.from;
-  const breakFollows = mode === 'overwrite' && replaced < state.doc.length;
-  const insert = lines.join('\n') + (breakFollows ? '' : '\n');
+export function writeCommand(state: EditorState, mode: PadMode, command: string): TransactionSpec {
+  const { doc } = state;
+  const line = cursorLine(state);
+  const blocks = blocksIn(state);
+  const text = indentBefore(state, blocks, line) + command;
+  const over = mode === 'overwrite' && !isJoint(blocks, line.number);
+  const breakFollows = over && line.to < doc.length;
+  const insert = breakFollows ? text : `${text}\n`;
   return {
-    changes: { from: first.from, to: replaced, insert },
-    selection: { anchor: first.from + insert.length + (breakFollows ? 1 : 0) },
+    changes: { from: line.from, to: over ? line.to : line.from, insert },
+    selection: { anchor: line.from + insert.length + (breakFollows ? 1 : 0) },
     ...alone('input.pad'),
   };
 }
@@ -67,24 +67,6 @@ export function appendLines(state: EditorState, lines: readonly string[]): Trans
   };
 }
 
-/**
- * Takes the cursor line away; from the empty line at the end the one above, as a backspace would.
- * Null when there is nothing to take.
- */
-export function deleteLine(state: EditorState): TransactionSpec | null {
-  const { doc } = state;
-  const here = cursorLine(state);
-  const atEnd = here.number === doc.lines && here.length === 0;
-  const line = atEnd && here.number > 1 ? doc.line(here.number - 1) : here;
-  const to = Math.min(doc.length, line.to + 1);
-  if (line.from < localLock(state) || line.from === to) return null;
-  return {
-    changes: { from: line.from, to },
-    selection: { anchor: line.from },
-    ...alone('delete.pad'),
-  };
-}
-
 /** Moves the cursor to a neighbouring line that can be written. */
 export function moveCursorLine(state: EditorState, by: -1 | 1): TransactionSpec {
   const { doc } = state;
@@ -94,14 +76,13 @@ export function moveCursorLine(state: EditorState, by: -1 | 1): TransactionSpec 
 }
 
 /** The line where a command would go: the cursor's, or the first that is not locked. */
-
 export function cursorLine(state: EditorState): Line {
   const lock = localLock(state);
   return state.doc.lineAt(Math.min(Math.max(state.selection.main.head, lock), state.doc.length));
 }
 
 /** Each press is undone by itself. */
-function alone(
+export function alone(
   userEvent: string,
 ): Pick<TransactionSpec, 'annotations' | 'userEvent' | 'scrollIntoView'> {
   return { userEvent, scrollIntoView: true, annotations: isolateHistory.of('full') };

@@ -104,8 +104,8 @@ export const writingTitle: Phrase = { en: 'Writing', ja: '書きかた' };
 /** How each side writes (R22). */
 export const writing: readonly Phrase[] = [
   {
-    en: 'Salesforce does not type: the arrow buttons write commands at the cursor line. Or click a cell, and the way there is written.',
-    ja: 'Salesforce は打ちません。矢印ボタンでカーソルの行に命令が入ります。マスを選ぶと、そこまでの道が書かれます。',
+    en: 'Salesforce does not type: the arrow buttons write commands at the cursor line; Repeat and If write a block, and what follows goes inside until Done. Or click a cell, and the way there is written.',
+    ja: 'Salesforce は打ちません。矢印ボタンでカーソルの行に命令が入ります。「くり返す」と「もし」はまとまりを書き、「ここまで」を押すまで続きはその中に入ります。マスを選ぶと、そこまでの道が書かれます。',
   },
   {
     en: 'Heroku types, with suggestions after “p.”. Escape, then Tab leads out of the editor.',

@@ -13,6 +13,7 @@ export {
   type WatchedWalk,
 } from './walk.ts';
 export { worldTable } from './world.ts';
+export type { Sight } from './sensors.ts';
 export type { WorldEntry } from './entry.ts';
 export { hasMessage, messageOf, type Language } from './messages.ts';
 export { playPrograms, type PlayedPrograms } from './play.ts';

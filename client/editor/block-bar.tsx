@@ -1,0 +1,129 @@
+import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { directions, type Direction } from '../../shared/battle/index.ts';
+import type { Sight } from '../../shared/program/index.ts';
+import { timesLimits, type Head } from './blocks.ts';
+import type { PadActions } from './listing-editor.ts';
+import { sights, stepped } from './pad-keys.ts';
+import { signs } from './signs.ts';
+
+/** Everything in the bar of a block that has a name. */
+export type BlockWord =
+  | 'pad-repeat'
+  | 'pad-if'
+  | 'block-fewer'
+  | 'block-more'
+  | 'block-times'
+  | 'block-direction'
+  | 'block-is'
+  | 'block-sight'
+  | `sight-${Sight}`
+  | 'block-else'
+  | 'block-done';
+
+export interface BlockBarProps {
+  readonly head: Head;
+  readonly pad: PadActions;
+  readonly t: (word: BlockWord) => string;
+  /** Takes the focus when the bar goes while it has it. */
+  readonly leaveFocus: () => void;
+}
+
+/** What can be changed of the block at the cursor (R22): a number, or a direction and a thing. */
+export function BlockBar({ head, pad, t, leaveFocus }: BlockBarProps): JSX.Element {
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const shown = bar.current;
+    return () => {
+      if (shown?.contains(document.activeElement) === true) leaveFocus();
+    };
+  }, []);
+  return (
+    <div class="block-bar" ref={bar}>
+      {head.kind === 'repeat' ? (
+        <RepeatParts head={head} pad={pad} t={t} />
+      ) : (
+        <IfParts head={head} pad={pad} t={t} />
+      )}
+      <button type="button" class="pad-button block-done" onClick={() => pad.leaveBlock()}>
+        {t('block-done')}
+      </button>
+    </div>
+  );
+}
+
+interface Parts<Kind extends Head['kind']> {
+  readonly head: Extract<Head, { kind: Kind }>;
+  readonly pad: PadActions;
+  readonly t: (word: BlockWord) => string;
+}
+
+function RepeatParts({ head, pad, t }: Parts<'repeat'>): JSX.Element {
+  return (
+    <>
+      <span class="block-word">{t('pad-repeat')}</span>
+      <button
+        type="button"
+        class="pad-button block-step"
+        aria-label={t('block-fewer')}
+        disabled={head.times <= timesLimits.least}
+        onClick={() => pad.changeBlock(stepped(head, -1))}
+      >
+        −
+      </button>
+      <output class="block-times">
+        {head.times}
+        {t('block-times')}
+      </output>
+      <button
+        type="button"
+        class="pad-button block-step"
+        aria-label={t('block-more')}
+        disabled={head.times >= timesLimits.most}
+        onClick={() => pad.changeBlock(stepped(head, 1))}
+      >
+        +
+      </button>
+    </>
+  );
+}
+
+function IfParts({ head, pad, t }: Parts<'if'>): JSX.Element {
+  return (
+    <>
+      <span class="block-word">{t('pad-if')}</span>
+      <select
+        class="pad-button block-choice"
+        aria-label={t('block-direction')}
+        value={head.direction}
+        onChange={({ currentTarget }) =>
+          pad.changeBlock({ ...head, direction: currentTarget.value as Direction })
+        }
+      >
+        {directions.map((direction) => (
+          <option key={direction} value={direction}>
+            {signs[direction]}
+          </option>
+        ))}
+      </select>
+      <span class="block-word">{t('block-is')}</span>
+      <select
+        class="pad-button block-choice"
+        aria-label={t('block-sight')}
+        value={head.sight}
+        onChange={({ currentTarget }) =>
+          pad.changeBlock({ ...head, sight: currentTarget.value as Sight })
+        }
+      >
+        {sights.map((sight) => (
+          <option key={sight} value={sight}>
+            {t(`sight-${sight}`)}
+          </option>
+        ))}
+      </select>
+      <button type="button" class="pad-button block-else" onClick={() => pad.writeElse()}>
+        {t('block-else')}
+      </button>
+    </>
+  );
+}
