@@ -7,18 +7,22 @@ import { render } from 'preact';
 import type { VNode } from 'preact';
 import { startLanguage } from './i18n/language.ts';
 import { BadRoomPage, NotFoundPage } from './screens/home/missing.tsx';
-import { HomePage } from './screens/home/home-page.tsx';
 import { routeOf, type Route } from './screens/route.ts';
 import { Guarded } from './ui/broken.tsx';
 import { Lazy } from './ui/lazy.tsx';
 import { startTheme } from './ui/theme.ts';
 import { unreachable } from '../shared/base/result.ts';
 
-/** The page of a route; all but the start page are fetched when they are needed. */
+/** The page of a route; each is fetched when it is needed. */
 function Page({ route }: { readonly route: Route }): VNode {
   switch (route.kind) {
     case 'home':
-      return <HomePage />;
+      return (
+        <Lazy
+          load={async () => (await import('./screens/home/home-page.tsx')).HomePage}
+          props={{}}
+        />
+      );
     case 'bad room':
       return <BadRoomPage name={route.name} />;
     case 'not found':

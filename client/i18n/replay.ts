@@ -2,7 +2,6 @@ import type { Texts } from './phrase.ts';
 
 /** Playing a match again (R32). */
 export const replayTexts = {
-  title: { en: 'The match once more', ja: '試合のリプレイ' },
   play: { en: 'Play', ja: '再生' },
   pause: { en: 'Pause', ja: '一時停止' },
   restart: { en: 'From the start', ja: '最初から' },

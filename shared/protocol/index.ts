@@ -7,7 +7,7 @@ export {
   parseCursor,
   parseJoin,
   parseNote,
-  parseRoomName,
   parseWish,
 } from './parse.ts';
+export { parseRoomName } from './room-name.ts';
 export * from './ops.ts';

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../battle/index.ts';
 import { protocolVersion } from './limits.ts';
-import {
-  parseChatText,
-  parseCount,
-  parseCursor,
-  parseJoin,
-  parseRoomName,
-  parseWish,
-} from './parse.ts';
+import { parseChatText, parseCount, parseCursor, parseJoin, parseWish } from './parse.ts';
+import { parseRoomName } from './room-name.ts';
 
 const edit = {
   kind: 'edit',

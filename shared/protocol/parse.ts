@@ -1,19 +1,15 @@
 import * as v from 'valibot';
-import { seats, type RoomName } from '../base/ids.ts';
+import { seats } from '../base/ids.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import {
   largestMessage,
   longestMessage,
   longestNote,
   longestNickname,
-  longestRoomName,
   mostChangeParts,
   mostUpdates,
 } from './limits.ts';
 import type { CursorPosition, Join, NoteWish, PageWish } from './messages.ts';
-
-/** One room name, as `RoomName` promises (R1). Letters of any script count, with their marks. */
-const roomNamePattern = /^[\p{L}\p{M}\p{N}_-]+$/u;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const seat = v.picklist(seats);
@@ -79,13 +75,6 @@ const wish = v.variant('kind', [
   }),
 ]);
 
-const roomName = v.pipe(
-  v.string(),
-  v.transform((text) => text.normalize('NFC')),
-  v.regex(roomNamePattern),
-  v.check((text) => Array.from(text).length <= longestRoomName),
-);
-
 const join = v.strictObject({
   protocol: v.number(),
   room: v.string(),
@@ -105,12 +94,6 @@ const note = v.strictObject({
 });
 
 type Parsed<T> = Result<T, 'bad-message'>;
-
-/** Reads a room name as it may stand in a URL or a message (R1). */
-export function parseRoomName(input: unknown): Result<RoomName, 'bad-room-name'> {
-  const parsed = v.safeParse(roomName, input);
-  return parsed.success ? ok(parsed.output as RoomName) : refused('bad-room-name');
-}
 
 /** Reads what a page wishes; who it is from its session says. */
 export function parseWish(input: unknown): Parsed<PageWish> {

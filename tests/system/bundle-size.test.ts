@@ -48,7 +48,7 @@ function named(ending: string): string {
   return found[0] ?? '';
 }
 
-const startPage = ['index.html'];
+const startPage = ['index.html', named('screens/home/home-page.tsx')];
 const room = ['index.html', named('screens/game/game-page.tsx')];
 const stage = named('stage/index.ts');
 

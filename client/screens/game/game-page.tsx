@@ -15,7 +15,7 @@ import { Drawing } from '../../ui/drawing.tsx';
 import { Lazy } from '../../ui/lazy.tsx';
 import { recall } from '../../ui/memory.ts';
 import { Toaster } from '../../ui/toasts.tsx';
-import { HomeFrame } from '../home/home-page.tsx';
+import { HomeFrame } from '../home/home-frame.tsx';
 import { FieldPlayer } from './field-player.ts';
 import { RoomContext, type RoomScreen } from './room-context.ts';
 import { lookOf, type RoomLook } from './room-look.ts';

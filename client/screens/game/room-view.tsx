@@ -10,7 +10,6 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { FieldView } from './field-view.tsx';
 import { PhaseBar } from './phase-bar.tsx';
 import { useRoom, type RoomScreen } from './room-context.ts';
-import { LostRoom } from './lost-room.tsx';
 import { RoomHead } from './room-head.tsx';
 import { Side } from './side.tsx';
 import { Tabs, type Tab } from './tabs.tsx';
@@ -61,7 +60,9 @@ export function RoomView(): VNode | null {
           props={{ outlook, onClose: () => setSettling(false) }}
         />
       )}
-      <LostRoom />
+      {screen.client.lost.value !== null && (
+        <Lazy quietly load={async () => (await import('./lost-room.tsx')).LostRoom} props={{}} />
+      )}
       <Announcer outlook={outlook} />
       <Toasts toaster={screen.toaster} />
     </div>

@@ -12,7 +12,7 @@ import {
 } from '../../i18n/help.ts';
 import { say } from '../../i18n/phrase.ts';
 import { Drawing } from '../../ui/drawing.tsx';
-import { HomeFrame } from '../home/home-page.tsx';
+import { HomeFrame } from '../home/home-frame.tsx';
 import '../../styles/help.css';
 
 /** The rules of the game, for people. */

@@ -6,7 +6,7 @@ import { languageHelp, leftOut, limits, reading, statements } from '../../i18n/l
 import { say, type Phrase } from '../../i18n/phrase.ts';
 import { pageClock } from '../../net/index.ts';
 import { createProgramWorker } from '../../worker/index.ts';
-import { HomeFrame } from '../home/home-page.tsx';
+import { HomeFrame } from '../home/home-frame.tsx';
 import { ExampleCard } from './example-card.tsx';
 import '../../styles/help.css';
 import '../../styles/language.css';

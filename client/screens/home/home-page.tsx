@@ -1,13 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { common } from '../../i18n/common.ts';
 import { home } from '../../i18n/home.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
-import { Brand } from '../../ui/brand.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
-import { Switches } from '../../ui/switches.tsx';
+import { HomeFrame } from './home-frame.tsx';
 import { MatchLists } from './match-lists.tsx';
 import { RoomForm } from './room-form.tsx';
-import '../../styles/home.css';
 
 /** The start page: what this is, a room to enter, and how it is played. */
 export function HomePage(): VNode {
@@ -32,24 +29,6 @@ export function HomePage(): VNode {
       <HowTo />
       <MatchLists />
     </HomeFrame>
-  );
-}
-
-/** What every page of this kind has around it. */
-export function HomeFrame({ children }: { readonly children: ComponentChildren }): VNode {
-  return (
-    <div class="home">
-      <header class="home-head">
-        <Brand />
-        <nav class="home-tools">
-          <a class="quiet" href="/help">
-            {say(common.help)}
-          </a>
-          <Switches />
-        </nav>
-      </header>
-      <main>{children}</main>
-    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { home } from '../../i18n/home.ts';
 import { say } from '../../i18n/phrase.ts';
 import { Drawing } from '../../ui/drawing.tsx';
-import { HomeFrame } from './home-page.tsx';
+import { HomeFrame } from './home-frame.tsx';
 import { RoomForm } from './room-form.tsx';
 
 /** The page of a room whose name no room may have (R1). */

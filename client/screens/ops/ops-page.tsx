@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { OpsView } from '../../../shared/protocol/index.ts';
 import { ops } from '../../i18n/ops.ts';
 import { say } from '../../i18n/phrase.ts';
-import { HomeFrame } from '../home/home-page.tsx';
+import { HomeFrame } from '../home/home-frame.tsx';
 import { drawGraph, graphPlans, type GraphPlan } from './graphs.ts';
 import { watchServer, type OpsAnswer } from './watch-server.ts';
 import '../../styles/ops.css';

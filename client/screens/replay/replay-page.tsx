@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
+import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { replayTexts } from '../../i18n/replay.ts';
 import { Brand } from '../../ui/brand.tsx';
@@ -19,14 +20,14 @@ export function ReplayPage({ match }: ReplayPageProps): VNode {
   const [over, setOver] = useState(false);
   const open = (blob: Blob): void => setFile((last) => ({ blob, id: (last?.id ?? 0) + 1 }));
   useEffect(() => {
-    document.title = `${say(replayTexts.title)} – Salesforce vs. Heroku`;
+    document.title = `${say(game.replayTitle)} – Salesforce vs. Heroku`;
   }, []);
   useEffect(() => watchDrops(open, setOver), []);
   return (
     <div class={`replay-page ${over ? 'replay-drop' : ''}`}>
       <header class="room-head">
         <Brand />
-        <h1 class="room-name">{say(replayTexts.title)}</h1>
+        <h1 class="room-name">{say(game.replayTitle)}</h1>
         <Switches />
       </header>
       <main>

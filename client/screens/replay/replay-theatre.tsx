@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { seats } from '../../../shared/base/ids.ts';
+import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
-import { replayTexts } from '../../i18n/replay.ts';
 import type { NoteDesk, NotePlace } from '../../replay/note-desk.ts';
 import { timeInHash } from '../../replay/steps.ts';
 import type { Theatre } from '../../replay/theatre.ts';
@@ -88,7 +88,7 @@ export function ReplayTheatre({ theatre, notes, match, addressed }: ReplayTheatr
         onAside={() => setAside(!aside)}
         onCopy={copy}
       />
-      <span class="unseen">{say(replayTexts.title)}</span>
+      <span class="unseen">{say(game.replayTitle)}</span>
       <Toasts toaster={toaster} />
     </div>
   );

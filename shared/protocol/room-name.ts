@@ -1,0 +1,14 @@
+import type { RoomName } from '../base/ids.ts';
+import { ok, refused, type Result } from '../base/result.ts';
+import { longestRoomName } from './limits.ts';
+
+/** One room name, as `RoomName` promises (R1). Letters of any script count, with their marks. */
+const pattern = /^[\p{L}\p{M}\p{N}_-]+$/u;
+
+/** Reads a room name as it may stand in a URL or a message (R1). */
+export function parseRoomName(input: unknown): Result<RoomName, 'bad-room-name'> {
+  if (typeof input !== 'string') return refused('bad-room-name');
+  const name = input.normalize('NFC');
+  const fits = pattern.test(name) && Array.from(name).length <= longestRoomName;
+  return fits ? ok(name as RoomName) : refused('bad-room-name');
+}
