@@ -2,7 +2,6 @@ import type { Texts } from './phrase.ts';
 
 /** Room, seats, phases, clock, buttons. */
 export const game = {
-  replayTitle: { en: 'The match once more', ja: '試合のリプレイ' },
   room: { en: 'Room', ja: '部屋' },
   invite: { en: 'Invite', ja: '招待' },
   inviteHint: { en: 'Link, name and code of this room', ja: 'この部屋のリンク・名前・QR コード' },
