@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Refusal } from '../shared/base/result.ts';
 import type { Milliseconds } from '../shared/base/ids.ts';
+import { warmUp } from '../shared/room/index.ts';
 import { createApp, type App, type PageSource } from './app.ts';
 import { createPrimary } from './cluster/primary.ts';
 import { holdConnections, type PrimaryLine } from './cluster/worker.ts';
@@ -93,6 +94,7 @@ function loggerFor(config: Config): ReturnType<typeof createLogger> {
 async function serve(config: Config, primary: PrimaryLine | null): Promise<void> {
   const { port, host } = config;
   const logger = loggerFor(config);
+  warmUp();
   const opened = await openStores(config, realClock, logger);
   if (!opened.ok) return giveUpFor(opened.refusal);
   const pages = pageSource();

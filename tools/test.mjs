@@ -18,8 +18,10 @@ const results = `${root}.cache/tests/`;
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
+// Of the faults a selection: `npm run test:faults` plays all of them, many times.
+env.FAULTS = 'short';
 // Browser tests run by themselves: on two cores they and the others would slow each other down.
-const suites = [['unit'], ['system'], ['browser']];
+const suites = [['unit'], ['system'], ['faults'], ['browser']];
 const total = { passed: 0, failed: 0, skipped: 0 };
 let broken = false;
 for (const projects of suites) {

@@ -27,3 +27,4 @@ export {
   type HeadlessSetup,
   type HeadlessTurn,
 } from './headless.ts';
+export { warmUp } from './warm-up.ts';

@@ -15,7 +15,7 @@ function skewed(milliseconds: number): Readonly<Record<string, string>> {
   return { NODE_OPTIONS: `--import=${loader}`, CLOCK_SKEW: String(milliseconds) };
 }
 
-test.each(full ? ['one', 'two', 'three'] : ['one'])(
+test.each(full ? ['one', 'two', 'three'] : [])(
   'A4 clocks that are 2 s early and 2 s late change nothing, nor does a kill among them, seed %s',
   async (seed) => {
     const processes = [skewed(2000), skewed(-2000), {}];

@@ -2,6 +2,7 @@ import { keystrokes } from '../../../bench/relay/typing.ts';
 import { defaultSettings, type Settings } from '../../../shared/battle/index.ts';
 import type { RoomName, Seat } from '../../../shared/base/ids.ts';
 import { randomStream, type Random } from '../../../shared/base/random.ts';
+import { warmUp } from '../../../shared/room/index.ts';
 import { newCookie } from '../../support/page-client.ts';
 import { RedisServer } from '../../support/redis-server.ts';
 import { ServerProcess } from '../../support/server-process.ts';
@@ -20,6 +21,9 @@ export const shortMatch: Settings = {
 };
 
 const typing = keystrokes();
+
+// The players' pages here share one process with the test: none of them has a cold start of its own.
+warmUp();
 
 export interface WorldParts {
   readonly seed: string;
