@@ -6,10 +6,10 @@ import { createClients, type RedisAddress, type RedisClients } from './connectio
 import { keys } from './keys.ts';
 
 /** How often each process gives a sign of life; it costs one round trip. */
-const beatPace: Milliseconds = 400;
+const beatPace: Milliseconds = 500;
 
 /** A process that was silent for longer is gone, so that presence is right within two seconds. */
-const silence: Milliseconds = 1500;
+const silence: Milliseconds = 1800;
 
 /** A Redis that leaves a sign of life unanswered for this long is away, connected or not. */
 const answerPatience: Milliseconds = 3000;
