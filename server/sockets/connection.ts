@@ -58,13 +58,16 @@ export class Connection {
       const { presence, ...catchUp } = entered.value;
       // While the store is away people still come in: what lies beside the room follows later.
       const delayed = this.#door.storingDelayed();
+      const chat = delayed ? [] : await this.#chatAfter(room.value, chatSince);
+      const overall = delayed ? null : await this.#door.stores.archive.score();
       return ok({
         you: this.#person,
         now: this.#door.clock.now(),
         catchUp,
-        chat: delayed ? [] : await this.#chatAfter(room.value, chatSince),
-        presence,
-        overall: delayed ? null : await this.#door.stores.archive.score(),
+        chat,
+        // Last of all: what has been told meanwhile must not be overtaken by something older.
+        presence: (await this.#door.host.presenceOf(room.value)) ?? presence,
+        overall,
         storingDelayed: delayed,
       });
     });

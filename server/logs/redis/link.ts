@@ -6,10 +6,13 @@ import { createClients, type RedisAddress, type RedisClients } from './connectio
 import { keys } from './keys.ts';
 
 /** How often each process gives a sign of life; it costs one round trip. */
-const beatPace: Milliseconds = 500;
+const beatPace: Milliseconds = 400;
 
 /** A process that was silent for longer is gone, so that presence is right within two seconds. */
-const silence: Milliseconds = 1800;
+const silence: Milliseconds = 1400;
+
+/** After this long a process that gave no sign of life will not come back under its name. */
+const forgottenAfter: Milliseconds = 100_000;
 
 /** A Redis that leaves a sign of life unanswered for this long is away, connected or not. */
 const answerPatience: Milliseconds = 3000;
@@ -36,6 +39,7 @@ export class RedisLink {
   readonly #report: (trouble: string, error: unknown) => void;
   readonly #listeners = new Set<LinkListener>();
   #alive: ReadonlySet<string> = new Set();
+  #known: ReadonlySet<string> = new Set();
   #well = true;
   #lastBeat: Timestamp = 0;
   #lastTrip: Milliseconds = 0;
@@ -68,6 +72,11 @@ export class RedisLink {
   /** Whether another process has given a sign of life lately. */
   lives(process: string): boolean {
     return this.#alive.has(process);
+  }
+
+  /** Whether another process may still come back, after a silence. */
+  remembers(process: string): boolean {
+    return this.#known.has(process);
   }
 
   listen(listener: LinkListener): () => void {
@@ -116,17 +125,18 @@ export class RedisLink {
       .multi()
       .time()
       .zAdd(keys.processes, { score: now, value: this.process })
-      .zRange(keys.processes, now - silence, '+inf', { BY: 'SCORE' })
-      .zRemRangeByScore(keys.processes, '-inf', now - 60 * silence)
+      .zRemRangeByScore(keys.processes, '-inf', now - forgottenAfter)
+      .zRangeWithScores(keys.processes, 0, -1)
       .execTyped();
-    const [time, , alive] = await this.#inTime(answered);
+    const [time, , , known] = await this.#inTime(answered);
     const answeredAt = this.#own.now();
     this.clock.heard({ sentAt, answeredAt, time: milliseconds(time) });
     this.#lastTrip = answeredAt - sentAt;
-    this.#heardOf(alive);
-    // Whoever was silent for so long was taken for dead by the others, and must come in again.
+    this.#known = new Set(known.map(({ value }) => value));
+    this.#heardOf(known.filter(({ score }) => score >= now - silence).map(({ value }) => value));
+    // Others may have seen nothing of us from when the last beat was sent until now.
     const missed = this.#lastBeat > 0 && answeredAt - this.#lastBeat > silence;
-    this.#lastBeat = answeredAt;
+    this.#lastBeat = sentAt;
     if (missed && this.#well) this.#tell((listener) => listener.back());
   }
 

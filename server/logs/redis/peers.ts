@@ -76,6 +76,8 @@ class RedisPeerLine implements PeerLine {
   readonly #ended: (clean: boolean) => void;
   readonly #hear = (text: string): void => this.#heard(JSON.parse(text) as News);
   readonly #elsewhere = new Map<string, readonly PersonId[]>();
+  /** For each reading under way: the processes that have told their people meanwhile. */
+  readonly #readings = new Set<Set<string>>();
   #people: readonly PersonId[] = [];
   #told = '';
   #stopTelling: (() => void) | null = null;
@@ -136,24 +138,31 @@ class RedisPeerLine implements PeerLine {
     }
   }
 
-  /** Reads anew who is here through others; those who give no sign of life are swept out. */
+  /** Reads anew who is here through others; those who give no sign of life do not count. */
   async readPeople(): Promise<void> {
+    const newer = new Set<string>();
+    this.#readings.add(newer);
     try {
       const { commands } = this.#link.clients;
       const found = await commands.hGetAll(keys.people(this.#room));
       if (this.#closed) return;
-      this.#elsewhere.clear();
+      // What was told while we read is newer than what was read.
+      for (const process of this.#elsewhere.keys()) {
+        if (!newer.has(process)) this.#elsewhere.delete(process);
+      }
       for (const [process, people] of Object.entries(found)) {
-        if (process === this.#link.process) continue;
+        if (process === this.#link.process || newer.has(process)) continue;
         if (this.#link.lives(process)) {
           this.#elsewhere.set(process, JSON.parse(people) as PersonId[]);
-        } else {
+        } else if (!this.#link.remembers(process)) {
           await commands.hDel(keys.people(this.#room), process);
         }
       }
       this.#tellElsewhere();
     } catch (error) {
       this.#report('who is in a room could not be read', error);
+    } finally {
+      this.#readings.delete(newer);
     }
   }
 
@@ -165,6 +174,7 @@ class RedisPeerLine implements PeerLine {
       case 'cursor':
         return this.#ear.cursor(news.cursor);
       case 'people':
+        for (const newer of this.#readings) newer.add(news.from);
         if (news.people.length === 0) this.#elsewhere.delete(news.from);
         else this.#elsewhere.set(news.from, news.people);
         return this.#tellElsewhere();

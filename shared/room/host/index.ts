@@ -108,6 +108,12 @@ export class RoomHost {
     (await this.#rooms.get(room))?.cursorMoved(cursor);
   }
 
+  /** Who is in a room that this process serves, now. */
+  async presenceOf(room: RoomName): Promise<Presence | null> {
+    const live = await this.#rooms.get(room);
+    return live === undefined ? null : live.members.presence(live.state);
+  }
+
   /** The room as it stands here, or null when this process does not serve it. With its secret: not for the wire. */
   async stateOf(room: RoomName): Promise<RoomState | null> {
     return (await this.#rooms.get(room))?.state ?? null;
