@@ -1,4 +1,4 @@
-import type { HostNames, HostValue } from '../shared/lang/index.ts';
+import { Shown, type HostNames, type HostValue } from '../shared/lang/index.ts';
 
 /** What a program logs, one line a call, as `npm run lang` gives it. */
 export function logLine(values: readonly HostValue[]): string {
@@ -10,6 +10,7 @@ function code(value: HostValue, depth: number): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (Object.is(value, -0)) return '-0';
   if (typeof value !== 'object' || value === null) return String(value);
+  if (value instanceof Shown) return value.text;
   if (depth > 20) return '…';
   if (isList(value)) return `[${value.map((item) => code(item, depth + 1)).join(',')}]`;
   const members = Object.entries(value).map(
@@ -29,6 +30,7 @@ export function commandLineNames(log: (line: string) => void): HostNames {
       kind: 'function',
       call: {
         kind: 'answer',
+        shows: true,
         answer: (args) => {
           log(logLine(args));
           return { value: undefined };

@@ -23,3 +23,4 @@ export { errorCodes, errorText, wordsToText, type MessageLanguage } from './mess
 export { words, type MessageWords, type Words } from './words.ts';
 export { completeness, problemsOf, type SourceChunk } from './parse.ts';
 export { createMachine } from './machine.ts';
+export { Shown } from './shown.ts';

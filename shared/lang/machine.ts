@@ -11,11 +11,11 @@ import { GuestThrow, Stop } from './run/errors.ts';
 import { fromHost, hostValue, resultForHost } from './run/host.ts';
 import { execute } from './run/loop.ts';
 import { collect } from './run/memory.ts';
-import { preview } from './run/preview.ts';
 import { State } from './run/state.ts';
 import { currentPlace } from './run/unwind.ts';
+import { variablesOf } from './run/variables.ts';
 import { Closure } from './run/closure.ts';
-import { isObj, Kind, newBag, Obj, suspension, tdz, type Value } from './run/values.ts';
+import { isObj, Kind, newBag, Obj, suspension, type Value } from './run/values.ts';
 import { rangeOf } from './syntax/places.ts';
 import { firstRuns, warmUpSource } from './warm.ts';
 import type {
@@ -209,12 +209,7 @@ class LangMachine implements Machine {
   }
 
   variables(): Readonly<Record<string, string>> {
-    const result: Record<string, string> = {};
-    for (const [name, { kind, v }] of this.state.globals) {
-      const own = kind === 'let' || kind === 'const' || kind === 'var';
-      if (own && name !== '__proto__' && v !== tdz) result[name] = preview(v);
-    }
-    return result;
+    return variablesOf(this.state);
   }
 }
 

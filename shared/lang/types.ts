@@ -16,7 +16,12 @@ export type HostValue =
  * A refusal thrown by `answer` or found by `check` is a catchable error of the program.
  */
 export type HostFunction =
-  | { readonly kind: 'answer'; readonly answer: (args: readonly HostValue[]) => HostFunctionResult }
+  | {
+      readonly kind: 'answer';
+      readonly answer: (args: readonly HostValue[]) => HostFunctionResult;
+      /** For people to read: what is no data comes as a `Shown` text instead of undefined. */
+      readonly shows?: true;
+    }
   | {
       readonly kind: 'suspend';
       /** Looks at the arguments before the program stops; a returned error is thrown in it. */
@@ -126,6 +131,9 @@ export interface Machine {
   readonly stepsUsed: number;
   /** The place of the call it is suspended in; null while idle. */
   readonly position: SourceRange | null;
-  /** Values of the program's own global variables, for a debugger's view. */
+  /**
+   * Short texts of the program's own variables by name, for a debugger's view: while it is suspended
+   * first those of the functions it stands in, innermost first, then the global ones.
+   */
   variables(): Readonly<Record<string, string>>;
 }

@@ -156,12 +156,17 @@ class Run implements ProgramRun {
   }
 }
 
-/** Most variables a view tells; nobody reads more while a match runs. */
+/**
+ * Most variables a view tells; nobody reads more while a match runs. Of more the first are told,
+ * which are those of the functions that run, and the last, which are the newest global ones.
+ */
 const mostVariables = 40;
 
 function ownVariables(machine: Machine): Readonly<Record<string, string>> {
   const own = Object.entries(machine.variables()).filter(([, value]) => !/^function\b/.test(value));
-  return Object.fromEntries(own.slice(-mostVariables));
+  if (own.length <= mostVariables) return Object.fromEntries(own);
+  const half = mostVariables / 2;
+  return Object.fromEntries([...own.slice(0, half), ...own.slice(-half)]);
 }
 
 function openingPlace(text: string): Place {

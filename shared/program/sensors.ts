@@ -52,11 +52,17 @@ function sensor(
   answer: (view: WorldView) => Answer,
 ): MemberEntry {
   return {
+    ...named(signature, en, ja),
+    member: (view) => ({ kind: 'function', call: { kind: 'answer', answer: answer(view) } }),
+  };
+}
+
+function named(signature: string, en: string, ja: string): Omit<MemberEntry, 'member'> {
+  return {
     name: signature.slice(0, signature.indexOf('(')),
     kind: 'function',
     signature,
     help: { en, ja },
-    member: (view) => ({ kind: 'function', call: { kind: 'answer', answer: answer(view) } }),
   };
 }
 
@@ -97,12 +103,24 @@ const gold =
     })),
   });
 
-const log =
-  (view: WorldView): Answer =>
-  (args) => {
-    view.log(args.map(show).join(' '));
-    return { value: undefined };
-  };
+const log: MemberEntry = {
+  ...named(
+    'log(...values)',
+    'Writes values to your own log; it takes no turn.',
+    '値を自分のログに書く。ターンは使わない。',
+  ),
+  member: (view) => ({
+    kind: 'function',
+    call: {
+      kind: 'answer',
+      shows: true,
+      answer: (args) => {
+        view.log(args.map(show).join(' '));
+        return { value: undefined };
+      },
+    },
+  }),
+};
 
 /** Everything a program can look at (L4): the world after the last turn, as copies. */
 export const sensors: readonly MemberEntry[] = [
@@ -157,10 +175,5 @@ export const sensors: readonly MemberEntry[] = [
     '最後のターンの番号。',
     (view) => view.battle().turns,
   ),
-  sensor(
-    'log(...values)',
-    'Writes values to your own log; it takes no turn.',
-    '値を自分のログに書く。ターンは使わない。',
-    log,
-  ),
+  log,
 ];

@@ -1,4 +1,4 @@
-import type { HostValue } from '../lang/index.ts';
+import { Shown, type HostValue } from '../lang/index.ts';
 
 /** Longest text of one value in a log line or an error; more is cut and marked with an ellipsis. */
 const longest = 200;
@@ -19,6 +19,7 @@ function code(value: HostValue, depth: number): string {
   if (typeof value === 'string') return JSON.stringify(cut(value));
   if (Object.is(value, -0)) return '-0';
   if (typeof value !== 'object' || value === null) return String(value);
+  if (value instanceof Shown) return value.text;
   if (depth === deepest) return '…';
   if (isList(value)) return `[${membersOf(value, (member) => code(member, depth + 1))}]`;
   const members = membersOf(Object.entries(value), ([key, member]) => {

@@ -30,6 +30,44 @@ describe('R17 a program as a debugger shows it', () => {
     expect(play.run.view()).toMatchObject({ line: 2, variables: { a: '[1, {b: 2}]' } });
   });
 
+  it('R17 in a loop in a function what is in scope there, innermost first', () => {
+    const play = new Play(
+      'const seen = new Map()\nfunction go(way, n) {\n  for (let s = 0; s < n; s++) {\n    seen.set(s, way)\n    p[way]()\n  }\n}\n' +
+        'for (let i = 1; i < 3; i++) go("left", i)\np.left()\n',
+    );
+    const views = Array.from({ length: 4 }, () => {
+      play.turn();
+      return play.run.view();
+    });
+    expect(Object.keys(views[0]?.variables ?? {})).toEqual(['s', 'way', 'n', 'i', 'seen']);
+    expect(views.map(({ line, variables }) => [line, variables])).toEqual([
+      [5, { s: '0', way: '"left"', n: '1', i: '1', seen: 'Map(1) {0 => "left"}' }],
+      [5, { s: '0', way: '"left"', n: '2', i: '2', seen: 'Map(1) {0 => "left"}' }],
+      [5, { s: '1', way: '"left"', n: '2', i: '2', seen: 'Map(2) {0 => "left", 1 => "left"}' }],
+      [9, { seen: 'Map(2) {0 => "left", 1 => "left"}' }],
+    ]);
+  });
+
+  it('R17 the log shows maps, sets, functions and errors, alone and inside of data', () => {
+    const play = new Play(
+      'const m = new Map([["a", new Set([1, 2])]])\nlog("m", m, [m], { m })\n' +
+        'log(new Set(), p.up, Math.max, (x) => x, new TypeError("no"))\np.up()\n',
+    );
+    play.turn();
+    const map = 'Map(1) {"a" => Set(2) {1, 2}}';
+    expect(play.run.view().log).toEqual([
+      `m ${map} [${map}] { m: ${map} }`,
+      'Set(0) {} function p.up function max function TypeError: no',
+    ]);
+  });
+
+  it('L6 what functions that run hold is told even beside very many global variables', () => {
+    const many = Array.from({ length: 100 }, (_, index) => `let v${index} = ${index}`).join('\n');
+    const play = new Play(`${many}\nfor (let i = 7; ;) p.up()`);
+    play.turn();
+    expect(play.run.view().variables).toMatchObject({ i: '7', v99: '99' });
+  });
+
   it('L6 of very many variables the last are shown', () => {
     const many = Array.from({ length: 100 }, (_, index) => `let v${index} = ${index}`).join('\n');
     const play = new Play(`${many}\np.up()`);

@@ -1,5 +1,18 @@
 import type { Global, Value } from '../run/values.ts';
 
+/**
+ * Where a variable of the player stands while some instructions run: for a debugger's view only, the
+ * dispatch loop never looks here.
+ */
+export interface Local {
+  readonly name: string;
+  /** A register of the function, or `~index` into its captures. */
+  readonly register: number;
+  /** The first instruction at which it has a value, and the first at which it is out of scope. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a function is compiled to. */
 export interface FunctionParts {
   readonly name: string;
@@ -26,6 +39,8 @@ export interface FunctionParts {
   readonly cost: number;
   /** What a call adds to the nested calls: nothing for the prelude. */
   readonly weight: number;
+  /** Inner scopes first, so that of equal names the first that is in scope is the one meant. */
+  readonly locals: readonly Local[];
 }
 
 /**
@@ -49,6 +64,7 @@ export class FunctionCode implements FunctionParts {
   readonly strict: boolean;
   readonly cost: number;
   readonly weight: number;
+  readonly locals: readonly Local[];
 
   constructor(parts: FunctionParts) {
     this.name = parts.name;
@@ -67,6 +83,7 @@ export class FunctionCode implements FunctionParts {
     this.strict = parts.strict;
     this.cost = parts.cost;
     this.weight = parts.weight;
+    this.locals = parts.locals;
   }
 
   /** The same code with some parts replaced. */

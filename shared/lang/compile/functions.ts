@@ -60,6 +60,8 @@ export class FunctionCompiler extends LoopCompiler {
     if (simple) this.simpleParameters(params, scope);
     else this.parameters(params, scope);
     this.functionBody(node, scope);
+    this.leaveScope(scope);
+    if (scope.parent?.fn === this.fn) this.leaveScope(scope.parent);
     const length = params.findIndex((param) => /Assignment|Rest/.test(param.type));
     return this.finish(node, name, length < 0 ? params.length : length, count, rest);
   }
@@ -70,6 +72,7 @@ export class FunctionCompiler extends LoopCompiler {
       if (variable.kind !== 'self') continue;
       variable.register = this.alloc();
       this.emit('Callee', variable.register);
+      this.noteValue(variable);
       if (variable.captured) this.emit('BoxCell', variable.register);
     }
   }
@@ -82,7 +85,10 @@ export class FunctionCompiler extends LoopCompiler {
     for (const variable of scope.variables.values()) {
       if (variable.kind === 'this') continue;
       if (variable.kind !== 'parameter') this.enterVariable(variable);
-      else if (variable.captured) this.emit('BoxCell', variable.register);
+      else {
+        if (variable.captured) this.emit('BoxCell', variable.register);
+        this.noteValue(variable);
+      }
     }
   }
 
@@ -116,6 +122,7 @@ export class FunctionCompiler extends LoopCompiler {
     this.createFunctions(body);
     this.statements(node.body.body);
     this.emit('ReturnUndefined');
+    if (body !== scope) this.leaveScope(body);
   }
 
   /** Variables apart from the parameters; a `var` of a parameter's name starts with its value. */
@@ -157,6 +164,7 @@ export class FunctionCompiler extends LoopCompiler {
       strict: this.fn.strict,
       cost: 1 + (this.code.length >> 7),
       weight: this.chunk.intrinsics.size > 0 ? 0 : 1,
+      locals: this.knownLocals(),
     });
   }
 }

@@ -103,7 +103,8 @@ export abstract class StatementCompiler extends ConditionCompiler {
     const value = inPlace ? variable.register : this.alloc();
     if (init === null) this.emit('LoadUndefined', value);
     else this.namedExpr(init, value, id.name);
-    if (!inPlace) this.initialise(id, value);
+    if (inPlace) this.noteValue(variable);
+    else this.initialise(id, value);
   }
 
   /** Runs `work` with the variables and functions of a scope. */
@@ -112,6 +113,7 @@ export abstract class StatementCompiler extends ConditionCompiler {
     const mark = this.next;
     if (scope !== undefined) this.enterScope(scope);
     work();
+    if (scope !== undefined) this.leaveScope(scope);
     this.next = mark;
   }
 

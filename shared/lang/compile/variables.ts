@@ -1,5 +1,5 @@
 import type * as acorn from 'acorn';
-import type { GlobalReference } from './code.ts';
+import type { GlobalReference, Local } from './code.ts';
 import { Emitter, type Place } from './emitter.ts';
 import type { Analysis, AnyNode, FunctionScope, Scope, Variable } from './scope.ts';
 
@@ -22,6 +22,9 @@ export abstract class VariableCompiler extends Emitter {
   protected readonly fn: FunctionScope;
   protected readonly captures: number[] = [];
   private readonly captureIndex = new Map<Variable, number>();
+  private readonly locals: Local[] = [];
+  /** The instruction from which on a variable has a value. */
+  private readonly valuedFrom = new Map<Variable, number>();
 
   constructor(chunk: ChunkContext, parent: VariableCompiler | null, fn: FunctionScope) {
     super();
@@ -123,6 +126,31 @@ export abstract class VariableCompiler extends Emitter {
   protected initialiseVariable(variable: Variable, from: number): void {
     if (variable.captured) this.emit('InitCell', variable.register, from);
     else this.move(variable.register, from);
+    this.noteValue(variable);
+  }
+
+  /** Tells the debugger's view that a variable has a value from here on. */
+  protected noteValue(variable: Variable): void {
+    if (!this.valuedFrom.has(variable)) this.valuedFrom.set(variable, this.code.length);
+  }
+
+  /** Tells the debugger's view that the variables of a scope end here; inner scopes end first. */
+  protected leaveScope(scope: Scope): void {
+    const to = this.code.length;
+    for (const variable of scope.variables.values()) {
+      const from = this.valuedFrom.get(variable);
+      if (from === undefined || variable.kind === 'this' || isSkipped(variable)) continue;
+      this.locals.push({ name: variable.name, register: variable.register, from, to });
+    }
+  }
+
+  /** What a debugger's view may tell of the function once all of it is compiled. */
+  protected knownLocals(): readonly Local[] {
+    const to = this.code.length + 1;
+    for (const [{ name, kind }, index] of this.captureIndex) {
+      if (kind !== 'this') this.locals.push({ name, register: ~index, from: 0, to });
+    }
+    return this.locals.length === 0 ? noLocals : this.locals.slice();
   }
 
   /** Gives the variables of a scope their registers. */
@@ -139,6 +167,7 @@ export abstract class VariableCompiler extends Emitter {
     } else if (lexical || variable.kind === 'parameter') {
       if (variable.early) this.emit('LoadTdz', variable.register);
     } else this.emit('LoadUndefined', variable.register);
+    if (!lexical && variable.kind !== 'parameter') this.noteValue(variable);
   }
 
   private initialiseUndefined(variable: Variable): void {
@@ -148,6 +177,14 @@ export abstract class VariableCompiler extends Emitter {
     this.emit('InitCell', variable.register, none);
     this.next = mark;
   }
+}
+
+const noLocals: readonly Local[] = [];
+
+/** True when a `case` may be reached without the declaration, and nothing marks the register then. */
+function isSkipped({ scope, kind, captured, early }: Variable): boolean {
+  const lexical = kind === 'let' || kind === 'const';
+  return scope.kind === 'switch' && lexical && !captured && !early;
 }
 
 function mayBeEarly(variable: Variable, node: AnyNode): boolean {

@@ -1,6 +1,6 @@
 import type { HostFunctionResult, HostValue } from '../types.ts';
 import { GuestThrow, overLimit, raise, unsupported } from './errors.ts';
-import { fromHost, toHost } from './host.ts';
+import { fromHost, shower, toHost } from './host.ts';
 import type { GroupData, HostFunctionData, Native, State } from './state.ts';
 import { errorObject } from './errors.ts';
 import { MissingMethod } from './missing-method.ts';
@@ -129,12 +129,13 @@ function needsConversion(kinds: string, args: Value[], at: number, count: number
 
 function callHost(state: State, data: HostFunctionData, at: number, count: number): Value {
   const args: HostValue[] = [];
+  const { name, call } = data;
+  const other = call.kind === 'answer' && call.shows === true ? shower(state) : undefined;
   for (let i = 0; i < count; i++) {
     const value = state.registers[at + i];
-    args.push(isObj(value) || typeof value === 'string' ? toHost(state, value) : value);
+    args.push(isObj(value) || typeof value === 'string' ? toHost(state, value, other) : value);
   }
   state.work(1 + (count >> 3));
-  const { name, call } = data;
   if (call.kind === 'suspend') {
     const refusal = call.check?.(args) ?? null;
     if (refusal !== null) throwHostError({ error: refusal });

@@ -2,7 +2,9 @@ import { unreachable } from '../../base/result.ts';
 import type { HostNames, HostValue } from '../types.ts';
 import { nearest } from '../nearest.ts';
 import { oddCharacter, oddCharacterIn } from '../characters.ts';
-import { shorten } from './convert.ts';
+import { describe, shorten } from './convert.ts';
+import { Shown } from '../shown.ts';
+import { preview } from './preview.ts';
 import { raise, overLimit } from './errors.ts';
 import type { GroupData, HostFunctionData, State } from './state.ts';
 import {
@@ -98,11 +100,31 @@ const copyLimit = { values: 10_000, depth: 50 };
 const charactersPerStep = 64;
 const charactersOfValue = 16;
 
+/** How many things that are no data are told in full in one call; of others only what they are. */
+const mostPreviews = 40;
+
+const nothing = (): undefined => undefined;
+
+/** Makes the texts of a call of a function that `shows`. A text is paid as that many characters. */
+export function shower(state: State): (value: Obj) => Shown {
+  let left = mostPreviews;
+  return (value) => {
+    if (--left < 0) return new Shown(describe(value));
+    const text = preview(value);
+    state.work(1 + (text.length >> 2));
+    return new Shown(text);
+  };
+}
+
 /**
- * Copies arguments for the host (L7). Functions and other things that are not data become
- * undefined; something cyclic or huge is an error of the program.
+ * Copies arguments for the host (L7). Functions and other things that are not data become what
+ * `other` makes of them; something cyclic or huge is an error of the program.
  */
-export function toHost(state: State, value: Value): HostValue {
+export function toHost(
+  state: State,
+  value: Value,
+  other: (value: Obj) => HostValue = nothing,
+): HostValue {
   let left = copyLimit.values;
   let characters = 0;
   const copy = (item: Value, depth: number): HostValue => {
@@ -118,7 +140,7 @@ export function toHost(state: State, value: Value): HostValue {
       return items.map((one) => (one === hole ? undefined : copy(one, depth + 1)));
     }
     if (item.kind === Kind.Wrapper) return unwrap(item) as HostValue;
-    if (item.kind !== Kind.Plain || item.bag === null) return undefined;
+    if (item.kind !== Kind.Plain || item.bag === null) return other(item);
     const result: Record<string, HostValue> = {};
     for (const key of Object.keys(item.bag)) {
       characters += key.length;

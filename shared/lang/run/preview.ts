@@ -1,23 +1,116 @@
 import { describe, shorten } from './convert.ts';
 import type { Closure } from './closure.ts';
-import { hole, isObj, itemsOf, Kind, type Value } from './values.ts';
+import type { GroupData, HostFunctionData, Native } from './state.ts';
+import { hole, isObj, Kind, type ErrorData, type Obj, type Value } from './values.ts';
 
-/** A value as a short text for a debugger's view: never fails, never long. */
-export function preview(value: Value, depth = 0): string {
-  if (!isObj(value)) return describe(value);
-  if (value.kind === Kind.Closure) return `function ${(value.data as Closure).code.name}`.trim();
-  if (depth > 2) return '…';
-  if (value.kind === Kind.Array) {
-    const items = itemsOf(value);
-    const shown = items.slice(0, 10).map((item) => (item === hole ? '' : preview(item, depth + 1)));
-    if (items.length > 10) shown.push('…');
-    return `[${shown.join(', ')}]`;
+/** Most members of one list that are told, how deep, and about how long the whole text gets. */
+const mostMembers = 10;
+const deepest = 3;
+const longest = 120;
+
+/** A value as a short text for a debugger's view: never fails, never long, costs little. */
+export function preview(value: Value): string {
+  return new Preview().of(value);
+}
+
+class Preview {
+  #room = longest;
+  /** The objects around the one that is told, so that cyclic ones end. */
+  readonly #around: Obj[] = [];
+
+  of(value: Value): string {
+    if (!isObj(value)) return this.#told(Object.is(value, -0) ? '-0' : describe(value));
+    if (this.#around.includes(value)) return this.#told('[circular]');
+    if (this.#around.length === deepest) return this.#told('…');
+    this.#around.push(value);
+    const text = this.#object(value);
+    this.#around.pop();
+    return text;
   }
-  if (value.kind !== Kind.Plain || value.bag === null) return describe(value);
-  const keys = Object.keys(value.bag);
-  const shown = keys
-    .slice(0, 10)
-    .map((key) => `${shorten(key)}: ${preview(value.bag?.[key], depth + 1)}`);
-  if (keys.length > 10) shown.push('…');
-  return `{${shown.join(', ')}}`;
+
+  #object(value: Obj): string {
+    const { kind, bag, data } = value;
+    switch (kind) {
+      case Kind.Array: {
+        const items = data as readonly Value[];
+        return `[${this.#members(items, items.length, (item) => (item === hole ? '' : this.of(item)))}]`;
+      }
+      case Kind.Plain: {
+        const keys = bag === null ? [] : Object.keys(bag);
+        return `{${this.#members(keys, keys.length, (key) => this.#pair(shorten(key), ': ', bag?.[key]))}}`;
+      }
+      case Kind.Map: {
+        const map = data as ReadonlyMap<Value, Value>;
+        const entries = this.#members(map, map.size, ([key, item]) =>
+          this.#pair(this.of(key), ' => ', item),
+        );
+        return `Map(${map.size}) {${entries}}`;
+      }
+      case Kind.Set: {
+        const set = data as ReadonlySet<Value>;
+        return `Set(${set.size}) {${this.#members(set, set.size, (item) => this.of(item))}}`;
+      }
+      default:
+        return this.#told(nameOf(value));
+    }
+  }
+
+  #pair(key: string, between: string, value: Value): string {
+    return key + this.#told(between) + this.of(value);
+  }
+
+  /** As many members as there is room for, and how many there are besides. */
+  #members<T>(members: Iterable<T>, count: number, tell: (member: T) => string): string {
+    const shown: string[] = [];
+    for (const member of members) {
+      if (shown.length === mostMembers || this.#room <= 0) break;
+      shown.push(tell(member));
+      this.#room -= 2;
+    }
+    const more = count - shown.length;
+    if (more > 0) shown.push(shown.length === 0 ? '…' : `… ${more} more`);
+    return shown.join(', ');
+  }
+
+  #told(text: string): string {
+    this.#room -= text.length;
+    return text;
+  }
+}
+
+/** What is no list: a function, an error, something of the library. */
+function nameOf(value: Obj): string {
+  const { kind, bag, data } = value;
+  switch (kind) {
+    case Kind.Closure:
+      return functionName((data as Closure).code.name);
+    case Kind.Native:
+      return functionName((data as Native).name);
+    case Kind.Host:
+      return functionName((data as HostFunctionData).name);
+    case Kind.Error: {
+      const { type, hidden } = data as ErrorData;
+      const message = bag?.['message'] ?? hidden['message'];
+      return typeof message === 'string' && message !== ''
+        ? `${type}: ${shortMessage(message)}`
+        : type;
+    }
+    case Kind.Group:
+      return (data as GroupData).name;
+    case Kind.Namespace:
+      return data as string;
+    case Kind.Wrapper:
+      return `{${describe(data as Value)}}`;
+    default:
+      return describe(value);
+  }
+}
+
+function functionName(name: string): string {
+  return `function ${shorten(name)}`.trim();
+}
+
+/** Words of errors are longer than names. */
+function shortMessage(message: string): string {
+  return message.length > 80 ? `${message.slice(0, 79)}…` : message;
 }

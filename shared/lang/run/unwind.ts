@@ -29,6 +29,26 @@ export function currentPlace(state: State): Place {
   return placeOf(closure, pc);
 }
 
+/** One running function: its registers begin at `base`, `pc` lies in the instruction it stands at. */
+export interface Frame {
+  readonly closure: Closure;
+  readonly pc: number;
+  readonly base: number;
+}
+
+/** The running functions, innermost first, those of the library left out. */
+export function* frames(state: State): Iterable<Frame> {
+  let { closure, pc, base } = state;
+  for (let { depth } = state; closure !== null; depth--) {
+    if (!closure.unit.prelude) yield { closure, pc, base };
+    if (depth === 0) return;
+    const top = 3 * (depth - 1);
+    base = state.stack[top + 1] as number;
+    pc = (state.stack[top] as number) - 1;
+    closure = closureAt(state, base);
+  }
+}
+
 /** The function whose registers begin at `base`. */
 function closureAt(state: State, base: number): Closure {
   return (state.registers[base - 2] as Obj).data as Closure;

@@ -1,0 +1,52 @@
+import { preview } from './preview.ts';
+import type { State } from './state.ts';
+import { frames, type Frame } from './unwind.ts';
+import { Cell, tdz, type Value } from './values.ts';
+
+/**
+ * The player's variables as a debugger shows them, by name: those the innermost running function
+ * sees, then those its callers see besides, then the global ones. Of equal names it is the one the
+ * innermost function means. Nothing of the library or the host, and nothing before it has a value.
+ */
+export function variablesOf(state: State): Readonly<Record<string, string>> {
+  const locals = new Map<string, Value>();
+  let innermost = true;
+  for (const frame of frames(state)) {
+    for (const [name, value] of localsOf(frame, state.registers)) {
+      if (locals.has(name) || (!innermost && ownGlobal(state, name) !== tdz)) continue;
+      locals.set(name, value);
+    }
+    innermost = false;
+  }
+  const result: Record<string, string> = {};
+  const tell = (name: string, value: Value): void => {
+    // A plain assignment to that name would set the prototype.
+    if (name !== '__proto__') result[name] = preview(value);
+  };
+  for (const [name, value] of locals) tell(name, value);
+  for (const name of state.globals.keys()) {
+    const value = ownGlobal(state, name);
+    if (value !== tdz && !locals.has(name)) tell(name, value);
+  }
+  return result;
+}
+
+/** The value of a global variable of the player; `tdz` for other names and before it has a value. */
+function ownGlobal(state: State, name: string): Value {
+  const global = state.globals.get(name);
+  if (global === undefined) return tdz;
+  const { kind, v } = global;
+  return kind === 'let' || kind === 'const' || kind === 'var' ? v : tdz;
+}
+
+function* localsOf(
+  { closure, pc, base }: Frame,
+  registers: readonly Value[],
+): Iterable<[string, Value]> {
+  for (const { name, register, from, to } of closure.code.locals) {
+    if (pc < from || pc >= to) continue;
+    const held: unknown = register < 0 ? closure.cells[~register] : registers[base + register];
+    const value = held instanceof Cell ? held.v : (held as Value);
+    if (value !== tdz) yield [name, value];
+  }
+}
