@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { createMachine, defaultLimits, type HostNames } from './index.ts';
+import { createMachine, defaultLimits, Shown, type HostNames, type HostValue } from './index.ts';
 
 const names: HostNames = {
   p: { kind: 'group', members: { up: { kind: 'function', call: { kind: 'suspend' } } } },
@@ -70,4 +70,47 @@ test.each([
   ],
 ])('L6 however large, it is shown in a short text: %s', (_title, expression) => {
   expect(previewOf(expression)?.length).toBeLessThan(300);
+});
+
+/** What a host function that shows hears of a program. */
+function heardOf(source: string, shows?: true): HostValue[] {
+  const heard: HostValue[] = [];
+  const answer = (args: readonly HostValue[]) => {
+    heard.push(...args);
+    return { value: undefined };
+  };
+  const call = shows
+    ? ({ kind: 'answer', answer, shows } as const)
+    : ({ kind: 'answer', answer } as const);
+  createMachine({ tell: { kind: 'function', call } }, 'seed', defaultLimits).run(source, 1);
+  return heard;
+}
+
+it('L7 only a function that shows hears texts of what is no data', () => {
+  const source = 'tell(new Map([[1, 2]]), [tell], { a: new Set() }, "Map")';
+  expect(heardOf(source)).toEqual([undefined, [undefined], { a: undefined }, 'Map']);
+  expect(heardOf(source, true)).toEqual([
+    new Shown('Map(1) {1 => 2}'),
+    [new Shown('function tell')],
+    { a: new Shown('Set(0) {}') },
+    'Map',
+  ]);
+});
+
+it('L6 showing costs steps by what is looked at', () => {
+  const told = (value: string) => heardOf(`const v = ${value}; for (;;) tell(v)`, true).length;
+  const large = 'Object.fromEntries(Array.from({ length: 3000 }, (_, i) => ["k" + i, i]))';
+  expect(told('1')).toBeGreaterThan(5000);
+  expect(told('new Map([[1, 2]])')).toBeGreaterThan(1000);
+  expect(told(`new Map([[1, ${large}]])`)).toBeLessThan(40);
+});
+
+it('L6 of very many things in one call only the first are told in full', () => {
+  const [list] = heardOf(
+    'const m = new Map([[1, 2]]); tell(Array.from({ length: 60 }, () => m))',
+    true,
+  );
+  const texts = (list as readonly Shown[]).map(({ text }) => text);
+  expect(new Set(texts.slice(0, 40))).toEqual(new Set(['Map(1) {1 => 2}']));
+  expect(new Set(texts.slice(40))).toEqual(new Set(['Map']));
 });

@@ -105,12 +105,12 @@ const mostPreviews = 40;
 
 const nothing = (): undefined => undefined;
 
-/** Makes the texts of a call of a function that `shows`. A text is paid as that many characters. */
+/** Makes the texts of a call of a function that `shows`, and charges the work of making them. */
 export function shower(state: State): (value: Obj) => Shown {
   let left = mostPreviews;
   return (value) => {
     if (--left < 0) return new Shown(describe(value));
-    const text = preview(value);
+    const text = preview(value, (properties) => state.work(properties >> 2));
     state.work(1 + (text.length >> 2));
     return new Shown(text);
   };

@@ -8,15 +8,26 @@ const mostMembers = 10;
 const deepest = 3;
 const longest = 120;
 
-/** A value as a short text for a debugger's view: never fails, never long, costs little. */
-export function preview(value: Value): string {
-  return new Preview().of(value);
+/**
+ * A value as a short text for a debugger's view: never long, and cheap but for objects with very many
+ * properties, since the host lists all or none; `pay` hears how many it has listed. Fails only when
+ * `pay` does.
+ */
+export function preview(value: Value, pay: (properties: number) => void = free): string {
+  return new Preview(pay).of(value);
 }
+
+const free = (): void => {};
 
 class Preview {
   #room = longest;
   /** The objects around the one that is told, so that cyclic ones end. */
   readonly #around: Obj[] = [];
+  readonly #pay: (properties: number) => void;
+
+  constructor(pay: (properties: number) => void) {
+    this.#pay = pay;
+  }
 
   of(value: Value): string {
     if (!isObj(value)) return this.#told(Object.is(value, -0) ? '-0' : describe(value));
@@ -37,6 +48,7 @@ class Preview {
       }
       case Kind.Plain: {
         const keys = bag === null ? [] : Object.keys(bag);
+        this.#pay(keys.length);
         return `{${this.#members(keys, keys.length, (key) => this.#pair(shorten(key), ': ', bag?.[key]))}}`;
       }
       case Kind.Map: {
