@@ -1,7 +1,5 @@
-import type { Details } from '../../../shared/base/result.ts';
 import { unreachable } from '../../../shared/base/result.ts';
 import type { Seat } from '../../../shared/base/ids.ts';
-import { messageOf } from '../../../shared/program/index.ts';
 import type { EditorTrouble, EditorWords } from '../../editor/index.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { editor } from '../../i18n/editor.ts';
@@ -9,6 +7,7 @@ import { game } from '../../i18n/game.ts';
 import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
+import { reasonOf } from './program-reasons.ts';
 
 /** What an editor says, in the language of the moment. */
 export function editorWords(seat: Seat): EditorWords {
@@ -17,7 +16,7 @@ export function editorWords(seat: Seat): EditorWords {
     label: () => say(game.programOf, say(seatNames[seat])),
     wayOut: () =>
       seat === 'heroku' ? `${say(editor.wayOut)}. ${say(editor.helpKey)}` : say(editor.wayOut),
-    reason: (code: string, details: Details) => messageOf(code, details, language.value),
+    reason: reasonOf,
     turn: (turn: number) => say(editor.readIn, turn),
     tooLate: () => say(editor.tooLate),
     reference: () => say(editor.reference),

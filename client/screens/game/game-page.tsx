@@ -5,6 +5,7 @@ import { seats, type RoomName, type Seat } from '../../../shared/base/ids.ts';
 import { unreachable } from '../../../shared/base/result.ts';
 import type { PageWish } from '../../../shared/protocol/index.ts';
 import { common } from '../../i18n/common.ts';
+import { editor } from '../../i18n/editor.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
@@ -17,6 +18,7 @@ import { recall } from '../../ui/memory.ts';
 import { Toaster } from '../../ui/toasts.tsx';
 import { HomeFrame } from '../home/home-frame.tsx';
 import { FieldPlayer } from './field-player.ts';
+import { fetchReasons } from './program-reasons.ts';
 import { RoomContext, type RoomScreen } from './room-context.ts';
 import { lookOf, type RoomLook } from './room-look.ts';
 import { RoomView } from './room-view.tsx';
@@ -100,6 +102,7 @@ function NotLetIn({ code }: { readonly code: string }): VNode {
 function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leave: () => void } {
   const client = createRoomClient({ room, name: recall('nickname') ?? '' });
   const toaster = new Toaster();
+  fetchReasons().catch(() => toaster.tell('refusal', () => say(editor.kitMissing)));
   const field = new FieldPlayer(client);
   const worker = createProgramWorker(pageClock);
   // What a match waits for must not wait behind marks, previews and what is only looked at.

@@ -12,13 +12,13 @@ import {
   type ProgramEditor,
 } from '../../editor/index.ts';
 import { editor as editorTexts, padWords } from '../../i18n/editor.ts';
-import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
 import { pageClock } from '../../net/index.ts';
 import { Lazy } from '../../ui/lazy.tsx';
 import { cspNonce } from '../../ui/csp-nonce.ts';
 import { editorWords, troubleText } from './editor-words.ts';
 import { findProblemsWith } from './find-problems.ts';
+import { reasonsKey } from './program-reasons.ts';
 import { useRoom, type RoomScreen } from './room-context.ts';
 import type { SeatProps } from './seat-card.tsx';
 
@@ -92,14 +92,14 @@ function optionsFor(parent: HTMLElement, screen: RoomScreen, seat: Seat): Editor
   };
 }
 
-/** Makes an editor known while it is there, and tells it when the language changes. */
+/** Makes an editor known while it is there, and tells it when its words change. */
 function keep<Editor extends ProgramEditor>(
   editor: Editor,
   place: Signal<Editor | null>,
 ): () => void {
   place.value = editor;
   const stop = effect(() => {
-    if (language.value) editor.refresh();
+    if (reasonsKey() !== '') editor.refresh();
   });
   return () => {
     stop();

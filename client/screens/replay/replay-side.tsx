@@ -11,6 +11,7 @@ import type { Theatre } from '../../replay/theatre.ts';
 import { cspNonce } from '../../ui/csp-nonce.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { editorWords } from '../game/editor-words.ts';
+import { fetchReasons, reasonsKey } from '../game/program-reasons.ts';
 import { poseBeside } from './pose-beside.ts';
 
 export interface ReplaySideProps {
@@ -81,8 +82,10 @@ function Program({ seat, theatre, onLine }: ReplaySideProps): VNode {
     });
     shown.current = program;
     show();
+    // Without the words a line is marked all the same.
+    fetchReasons().catch(() => undefined);
     const stop = effect(() => {
-      if (language.value) program.refresh();
+      if (reasonsKey() !== '') program.refresh();
     });
     return () => {
       stop();
