@@ -5,7 +5,6 @@ import type { Seat } from '../../../shared/base/ids.ts';
 import { createShownProgram, type ShownProgram } from '../../editor/index.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
-import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
 import type { Theatre } from '../../replay/theatre.ts';
 import { cspNonce } from '../../ui/csp-nonce.ts';
