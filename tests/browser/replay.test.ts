@@ -84,7 +84,7 @@ test('R32 A6 a match is played, and seen again after a restart of the server, by
     const address = await server.address();
     const { page } = await visit(browser, `${address}/game/again`);
     await pressMain(page, /Salesforce/);
-    await page.getByRole('button', { name: /seat of Heroku/ }).click();
+    await page.getByRole('button', { name: /this seat: Heroku/ }).click();
     await pressMain(page, /Start/);
     await phaseIs(page, 'coding');
     await typeAtEnd(page, 'for (const w of ["left", "up"]) p[w]();\np.dwn();\n');
