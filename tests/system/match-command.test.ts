@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { boardText } from '../../shared/battle/index.ts';
+import { readReplay } from '../../shared/replay/index.ts';
+import { applyRecord } from '../../shared/room/index.ts';
 import { BadArguments } from '../../tools/match/options.ts';
 import { playedLines } from '../../tools/match/play.ts';
 
@@ -88,6 +91,32 @@ describe('L12 a match from a terminal', () => {
     const first = playedLines(args);
     const seed = /^seed (\w+)$/m.exec(first.join('\n'))?.[1] ?? '';
     expect(playedLines([...args, '--seed', seed])).toEqual(first);
+  });
+
+  it('L12 R32 --replay writes the match as a file of the theatre; what is printed stays the same', () => {
+    const walker = file('walker.js', 'for (const w of ["up", "down"]) p[w]();\np.wait();\n');
+    const idle = file('still.js', '// nothing\n');
+    const settings = file('short.json', '{"turns": 3, "walls": 0}');
+    const args = ['--salesforce', walker, '--heroku', idle, '--seed', '7', '--settings', settings];
+    const path = join(folder, 'match.json');
+    const told = match('--json', ...args, '--replay', path);
+    expect(told).toEqual({ status: 0, stdout: expect.stringMatching(/\n$/), stderr: '' });
+    const read = readReplay(readFileSync(path, 'utf8'));
+    if (!read.ok) throw new Error(read.refusal.code);
+    const { match: id, records, start } = read.value;
+    expect(id).toBe('match-7');
+    const end = records.reduce(applyRecord, start);
+    const lines = told.stdout.trimEnd().split('\n');
+    const result = JSON.parse(lines.at(-1) ?? '') as { readonly board: string };
+    expect(boardText(end.battle)).toBe(result.board);
+    expect(end.documents.salesforce.text).toContain(readFileSync(walker, 'utf8'));
+    expect(lines).toEqual(playedLines(['--json', ...args]));
+  });
+
+  it('L12 A17 a place where no replay can be written is refused', () => {
+    const nowhere = join(folder, 'no such folder', 'match.json');
+    expect(refusalOf([...files(), '--replay', nowhere])).toBe(`cannot write ${nowhere} (ENOENT)`);
+    expect(existsSync(nowhere)).toBe(false);
   });
 
   const files = () => ['--salesforce', file('a.js', ''), '--heroku', file('b.js', '')];
