@@ -48,7 +48,10 @@ export function link(
     return { name: 'Unsupported', code, details: { name }, start, end };
   }
   for (const one of chunk.declarations) declare(globalNamed(state, one.name, sources), one);
-  const linked = chunk.globals.map(({ name }) => globalNamed(state, name, sources));
+  // Not `map`: once the host has compiled it to machine code it answers arrays of another kind, for
+  // which the dispatch loop, compiled for the first kind, would lose its own machine code.
+  const linked: Global[] = [];
+  for (const { name } of chunk.globals) linked.push(globalNamed(state, name, sources));
   return { chunk, globals: linked, firstLine, prelude: false };
 }
 

@@ -33,8 +33,7 @@ import type {
  * that the same seed, chunks and answers repeat the same outcomes.
  */
 export function createMachine(names: HostNames, seed: string, limits: Limits): Machine {
-  if (!warm) {
-    warm = true;
+  if (kept === null) {
     const pause = { kind: 'function', call: { kind: 'suspend' } } as const;
     for (const source of [
       ...Array.from({ length: 8 }, () => firstRuns),
@@ -42,6 +41,7 @@ export function createMachine(names: HostNames, seed: string, limits: Limits): M
       warmUpSource,
     ]) {
       const first = new LangMachine({ pause }, '', warmLimits);
+      kept = first;
       let outcome = first.run(source, 1);
       while (outcome.kind === 'suspended') outcome = first.resume(1);
       if (outcome.kind !== 'finished') throw new Error('the first program has failed');
@@ -50,8 +50,11 @@ export function createMachine(names: HostNames, seed: string, limits: Limits): M
   return new LangMachine(names, seed, limits);
 }
 
-/** Whether the dispatch loop has run in this process. */
-let warm = false;
+/**
+ * The machine that has run the warm-up; null before. It is kept for the shapes of its objects: the
+ * host forgets a shape of which no object is alive, and with it all machine code made for that shape.
+ */
+let kept: Machine | null = null;
 const warmLimits = {
   steps: 1_000_000,
   depth: 100,

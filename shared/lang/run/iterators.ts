@@ -24,7 +24,7 @@ export function makeIterator(
   host: Iteration['host'] = null,
 ): Obj {
   state.charge(120);
-  const data: Iteration = { kind, name, source, host, index: 0 };
+  const data: Iteration = { kind, name, source, host, of: undefined, index: 0 };
   return new Obj(Kind.Iterator, newBag(), data);
 }
 
@@ -63,13 +63,13 @@ export function keyIterator(state: State, value: Value): Obj {
   const keys = ownKeys(state, value);
   const iterator = makeIterator(state, 'keys', 'forin', keys);
   iterator.bag = null;
-  (iterator.data as Iteration & { of?: Value }).of = value;
+  (iterator.data as Iteration).of = value;
   return iterator;
 }
 
 /** The next value, or `hole` at the end; an iterator that has ended stays so. */
 export function advance(state: State, iterator: Obj): Value {
-  const it = iterator.data as Iteration & { of?: Value };
+  const it = iterator.data as Iteration;
   const { source } = it;
   if (source === null) return hole;
   switch (it.kind) {

@@ -97,6 +97,8 @@ export interface Iteration {
   source: Obj | string | readonly string[] | null;
   /** For Map and Set. */
   readonly host: Iterator<Value | [Value, Value]> | null;
+  /** What `for`-`in` walks. A member of all, so that all have one shape. */
+  of: Value;
   index: number;
 }
 
