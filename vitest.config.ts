@@ -26,6 +26,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          // A page that was starved on a busy machine is given another chance; the report says so.
+          retry: 2,
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,
@@ -36,6 +38,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
+          // The same for sixty people and three processes on two cores.
+          retry: 2,
           // What takes minutes stands in files of its own: `npm test` runs the others.
           include: ['tests/faults/**/*.test.ts'],
           exclude: process.env.FAULTS === 'full' ? [] : ['tests/faults/**/*.full.test.ts'],

@@ -27,6 +27,8 @@ export class RedisPeers implements Peers {
   readonly #link: RedisLink;
   readonly #report: (trouble: string, error: unknown) => void;
   readonly #lines = new Set<RedisPeerLine>();
+  /** Lines on their way out: a room that is entered again waits, lest it be taken for left. */
+  readonly #closing = new Map<RoomName, Promise<void>>();
   /** Rooms whose people could not be taken back when their line was closed. */
   readonly #leftBehind = new Set<RoomName>();
 
@@ -44,6 +46,7 @@ export class RedisPeers implements Peers {
 
   async join(room: RoomName, ear: PeerEar): Promise<PeerLine> {
     if (!this.#link.well) throw new Error('redis is away');
+    await this.#closing.get(room);
     const line = new RedisPeerLine(room, ear, this.#link, this.#report, (clean) => {
       this.#lines.delete(line);
       if (!clean) this.#leftBehind.add(room);
@@ -51,7 +54,19 @@ export class RedisPeers implements Peers {
     this.#lines.add(line);
     this.#leftBehind.delete(room);
     await line.open();
-    return line;
+    return {
+      appended: (record) => line.appended(record),
+      cursor: (cursor) => line.cursor(cursor),
+      here: (people) => line.here(people),
+      close: () => this.#close(room, line),
+    };
+  }
+
+  async #close(room: RoomName, line: RedisPeerLine): Promise<void> {
+    const closed = line.close();
+    this.#closing.set(room, closed);
+    await closed;
+    if (this.#closing.get(room) === closed) this.#closing.delete(room);
   }
 
   async #back(): Promise<void> {
@@ -127,8 +142,10 @@ class RedisPeerLine implements PeerLine {
     this.#stopTelling?.();
     const { commands, subscriber } = this.#link.clients;
     try {
-      // Awaited on neither side of an outage: the subscriber renews what it has when Redis is back.
-      void subscriber.sUnsubscribe(keys.news(this.#room), this.#hear).catch(() => undefined);
+      const silent = subscriber.sUnsubscribe(keys.news(this.#room), this.#hear);
+      // While Redis is away nobody waits for it: the subscriber does what is left when it is back.
+      silent.catch(() => undefined);
+      if (subscriber.isReady) await silent;
       await commands.hDel(keys.people(this.#room), this.#link.process);
       this.#publish({ kind: 'people', from: this.#link.process, people: [] });
       this.#ended(true);

@@ -97,16 +97,19 @@ export class Player {
   async insists(wish: PageWish, granted: () => boolean): Promise<void> {
     const what = `${wish.kind} of ${this.name} is granted`;
     let last = '';
+    const answers = new Map<string, number>();
     await until(
       async () => {
         if (this.client.state.peek() !== null && granted()) return true;
         const answer = await this.client.wish(wish);
         last = answer.ok ? `yes, ${answer.value}` : answer.refusal.code;
+        const kind = answer.ok ? 'yes' : last;
+        answers.set(kind, (answers.get(kind) ?? 0) + 1);
         if (!answer.ok) await sleep(100);
         return false;
       },
       what,
-      () => `(last answer: ${last}, ${this.#situation()})`,
+      () => `(last answer: ${last}, ${JSON.stringify([...answers])}, ${this.#situation()})`,
     );
   }
 
