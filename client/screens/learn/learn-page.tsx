@@ -115,8 +115,7 @@ function Desk({ player, lesson }: DeskProps): VNode {
     <section class="side-salesforce learn-desk">
       <ol class="listing learn-listing" aria-label={say(game.program)}>
         {lines.map((direction, index) => (
-          // A line is its place: the same command may stand in many.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- A line is its place: commands repeat.
           <li key={index} class={lineClass(lesson, index)}>
             <code>{`p.${direction}();`}</code>
           </li>
