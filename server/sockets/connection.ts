@@ -149,8 +149,9 @@ export class Connection {
 
   /** Comings and goings one after the other, so that nobody is left behind in a room. */
   #inTurn<T>(move: () => Promise<T>): Promise<T> {
-    const moved = this.#moving.then(move, move);
-    this.#moving = moved.catch(() => undefined);
+    const moved = this.#moving.then(move);
+    // Only the order is kept: what was answered, a whole room perhaps, is not.
+    this.#moving = moved.then(nothing, nothing);
     return moved;
   }
 
@@ -205,6 +206,8 @@ export class Connection {
     return kept.filter((message) => message.id > id && mayRead(state, this.#person, message));
   }
 }
+
+function nothing(): void {}
 
 /** A page of another version may say everything in another way, but its version first of all. */
 function parseCurrentJoin(

@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import { setupWorker } from '@socket.io/sticky';
 import { Server } from 'socket.io';
 import type { Milliseconds, PersonId, RoomName } from '../../shared/base/ids.ts';
-import { refused } from '../../shared/base/result.ts';
 import { largestMessage, type ChatMessage } from '../../shared/protocol/index.ts';
 import type { Audience, RoomHost } from '../../shared/room/host/index.ts';
 import { inMatch, type Clock, type LogRecord, type RoomState } from '../../shared/room/index.ts';
@@ -15,11 +14,11 @@ import type { Metrics } from '../metrics.ts';
 import type { Traffic } from '../traffic.ts';
 import { findQuickly } from './broadcast.ts';
 import { playersChannel, roomChannel } from './channels.ts';
-import { Connection } from './connection.ts';
 import { CursorTrails } from './cursor-trails.ts';
 import type { Door, PageServer, PageSocket } from './door.ts';
 import { FanOut, type Delivery, type Strain } from './fan-out.ts';
 import { Outbox } from './outbox.ts';
+import { PageMessages } from './page-messages.ts';
 import { PeopleAllowances } from './rate-limit.ts';
 import { joinRedis, type RedisConnections } from './redis.ts';
 
@@ -114,7 +113,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     },
     strain: parts.strain,
   });
-  const underWay = new Set<Promise<void>>();
+  let messages: PageMessages | null = null;
   const trails = new CursorTrails();
   return {
     audience: audienceOf(io, fanOut, trails, parts),
@@ -133,10 +132,12 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
         tellCursor: (room, state, cursor, sender) =>
           fanOut.tell(room, ['cursor', cursor], playersOf(room, state.seats), 'at once', sender),
       };
+      const heard = new PageMessages(door, parts);
+      messages = heard;
       io.on('connection', (socket) => {
         forgetRequest(socket);
         outbox.serve(socket);
-        greet(door, socket, parts, underWay);
+        heard.serve(socket);
       });
     },
     serveHandedOver: () => setupWorker(io),
@@ -149,7 +150,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
       io.local.emit('closing', comeBackAfter);
     },
     async close() {
-      await Promise.all(underWay);
+      await messages?.done();
       fanOut.close();
       const gone = allGone(io);
       io.local.disconnectSockets(true);
@@ -264,88 +265,14 @@ function tellChat(fanOut: FanOut, room: RoomName, state: RoomState, message: Cha
 }
 
 /**
- * Lets go of the request a connection came with, once its cookie is read: it and its headers weigh
- * several KiB, and nobody looks at them again.
+ * Lets go of what the request of a connection carried, once its cookie is read: it weighs several KiB,
+ * and nobody looks at it again. Engine.IO itself holds on to the emptied request.
  */
 function forgetRequest(socket: PageSocket): void {
+  const { request } = socket;
+  request.headers = {};
+  request.rawHeaders = [];
   const kept = socket as unknown as { conn: { request: unknown }; handshake: { headers: unknown } };
   kept.conn.request = null;
   kept.handshake.headers = {};
-}
-
-/** Wires one page's messages; each is answered exactly once and nothing thrown leaves here. */
-function greet(
-  door: Door,
-  socket: PageSocket,
-  { metrics, logger, traffic }: SocketParts,
-  underWay: Set<Promise<void>>,
-): void {
-  const connection = new Connection(door, socket, socket.data.person);
-  metrics.connections.inc();
-  traffic.connections += 1;
-  const guarded = async (work: () => unknown): Promise<unknown> => {
-    try {
-      return await work();
-    } catch (error) {
-      logger.error({ error }, 'a message could not be handled');
-      return refused('storage-failed');
-    }
-  };
-  const answering =
-    (work: (input: unknown) => unknown) =>
-    async (...args: readonly unknown[]): Promise<void> => {
-      const answer = door.closing() ? refused('closing') : await guarded(() => work(args[0]));
-      countRefusal(metrics, answer);
-      const reply = args.at(-1);
-      if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer);
-    };
-  const known = new Set<string>();
-  const on = (event: string, handler: (...args: readonly unknown[]) => Promise<void>): void => {
-    known.add(event);
-    const tracked = (...args: readonly unknown[]): void => {
-      const handled = handler(...args).finally(() => underWay.delete(handled));
-      underWay.add(handled);
-    };
-    // What arrives is unknown until it is parsed, whatever the typed map promises.
-    (socket as unknown as { on(event: string, handler: unknown): void }).on(event, tracked);
-  };
-  on(
-    'join',
-    answering((input) => connection.join(input)),
-  );
-  on(
-    'wish',
-    answering((input) => connection.wish(input)),
-  );
-  on(
-    'since',
-    answering((input) => connection.since(input)),
-  );
-  on(
-    'say',
-    answering((input) => connection.say(input)),
-  );
-  on(
-    'chatSince',
-    answering((input) => connection.chatSince(input)),
-  );
-  on(
-    'time',
-    answering(() => connection.time()),
-  );
-  socket.onAny((event: string) => {
-    traffic.messages += 1;
-    if (!known.has(event)) metrics.messages.inc({ kind: 'unknown' });
-  });
-  on('cursor', async (input) => void (await guarded(() => connection.cursor(input))));
-  socket.on('disconnect', () => {
-    metrics.connections.dec();
-    traffic.connections -= 1;
-    void guarded(() => connection.end());
-  });
-}
-
-function countRefusal(metrics: Metrics, answer: unknown): void {
-  const { ok, refusal } = answer as { ok: boolean; refusal?: { code: string } };
-  if (!ok && refusal !== undefined) metrics.refusals.inc({ code: refusal.code });
 }

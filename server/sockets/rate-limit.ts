@@ -29,10 +29,13 @@ const tabsInFull = 2;
 /** By then the slowest bucket is full again, so that nothing is won by coming back sooner. */
 const remembered: Milliseconds = 10_000;
 
-/** Token buckets of one sender, `times` as large as `rates` says. */
+/**
+ * Token buckets of one sender, `times` as large as `rates` says. Of each bucket only the moment is kept
+ * at which it will be full again.
+ */
 export class Allowance {
   readonly #times: number;
-  readonly #buckets = new Map<RateKind, { tokens: number; at: Timestamp }>();
+  readonly #fullAt: Partial<Record<RateKind, Timestamp>> = {};
 
   constructor(times = 1) {
     this.#times = times;
@@ -40,13 +43,14 @@ export class Allowance {
 
   /** Takes one message's token; false when there is none left. */
   take(kind: RateKind, now: Timestamp): boolean {
-    const burst = rates[kind].burst * this.#times;
-    const perSecond = rates[kind].perSecond * this.#times;
-    const bucket = this.#buckets.get(kind) ?? { tokens: burst, at: now };
-    const refilled = bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * perSecond;
-    const tokens = Math.min(burst, refilled);
-    const allowed = tokens >= 1;
-    this.#buckets.set(kind, { tokens: allowed ? tokens - 1 : tokens, at: now });
+    const { burst, perSecond } = rates[kind];
+    const token: Milliseconds = 1000 / (perSecond * this.#times);
+    const emptyTillFull = burst * this.#times * token;
+    // Later than that only a clock that was set back can make it: nobody is locked out by one.
+    const before = Math.min(this.#fullAt[kind] ?? now, now + emptyTillFull);
+    const fullAt = Math.max(now, before) + token;
+    const allowed = fullAt - now <= emptyTillFull;
+    this.#fullAt[kind] = allowed ? fullAt : before;
     return allowed;
   }
 }

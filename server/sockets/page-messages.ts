@@ -1,0 +1,105 @@
+import type { Logger } from 'pino';
+import { refused } from '../../shared/base/result.ts';
+import type { ClientToServer } from '../../shared/protocol/index.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Traffic } from '../traffic.ts';
+import { Connection } from './connection.ts';
+import type { Door, PageSocket } from './door.ts';
+
+/** What is done with each message of a page. All but cursors are answered, exactly once. */
+const handlers: Readonly<
+  Record<keyof ClientToServer, (connection: Connection, input: unknown) => unknown>
+> = {
+  join: (connection, input) => connection.join(input),
+  wish: (connection, input) => connection.wish(input),
+  since: (connection, input) => connection.since(input),
+  say: (connection, input) => connection.say(input),
+  chatSince: (connection, input) => connection.chatSince(input),
+  time: (connection) => connection.time(),
+  cursor: (connection, input) => connection.cursor(input),
+};
+
+/** What the messages of pages are counted and reported with. */
+export interface PageMessageParts {
+  readonly metrics: Metrics;
+  readonly traffic: Traffic;
+  readonly logger: Logger;
+}
+
+/**
+ * Hears the messages of all pages; nothing that is thrown while one is handled leaves here. One
+ * listener a page: listeners of their own for every kind of message would be most of its weight.
+ */
+export class PageMessages {
+  readonly #door: Door;
+  readonly #parts: PageMessageParts;
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(door: Door, parts: PageMessageParts) {
+    this.#door = door;
+    this.#parts = parts;
+  }
+
+  /** Hears one page until its line is cut. */
+  serve(socket: PageSocket): void {
+    const { metrics, traffic } = this.#parts;
+    const connection = new Connection(this.#door, socket, socket.data.person);
+    metrics.connections.inc();
+    traffic.connections += 1;
+    // What arrives is unknown until it is parsed, whatever the typed map promises.
+    socket.onAny((event: string, ...args: readonly unknown[]) => {
+      traffic.messages += 1;
+      if (isKnown(event)) this.#track(this.#hear(connection, event, args));
+      else metrics.messages.inc({ kind: 'unknown' });
+    });
+    socket.on('disconnect', () => {
+      metrics.connections.dec();
+      traffic.connections -= 1;
+      void this.#guarded(() => connection.end());
+    });
+  }
+
+  /** Settles when everything that has been heard so far is answered. */
+  async done(): Promise<void> {
+    await Promise.all(this.#underWay);
+  }
+
+  #track(handling: Promise<void>): void {
+    const handled = handling.finally(() => this.#underWay.delete(handled));
+    this.#underWay.add(handled);
+  }
+
+  async #hear(
+    connection: Connection,
+    event: keyof ClientToServer,
+    args: readonly unknown[],
+  ): Promise<void> {
+    const handle = (): unknown => handlers[event](connection, args[0]);
+    if (event === 'cursor') {
+      await this.#guarded(handle);
+      return;
+    }
+    const answer = this.#door.closing() ? refused('closing') : await this.#guarded(handle);
+    this.#countRefusal(answer);
+    const reply = args.at(-1);
+    if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer);
+  }
+
+  async #guarded(work: () => unknown): Promise<unknown> {
+    try {
+      return await work();
+    } catch (error) {
+      this.#parts.logger.error({ error }, 'a message could not be handled');
+      return refused('storage-failed');
+    }
+  }
+
+  #countRefusal(answer: unknown): void {
+    const { ok, refusal } = answer as { ok: boolean; refusal?: { code: string } };
+    if (!ok && refusal !== undefined) this.#parts.metrics.refusals.inc({ code: refusal.code });
+  }
+}
+
+function isKnown(event: string): event is keyof ClientToServer {
+  return Object.hasOwn(handlers, event);
+}
