@@ -18,3 +18,16 @@ export async function checked(world: World, fault: string): Promise<Findings> {
   expect(letters).toBeGreaterThan(0);
   return found;
 }
+
+/** How long people are without their room at most, however a process ends. Milliseconds. */
+const longestBreakBorne = 5000;
+
+/**
+ * Insists that turns and people were back in time. Only where faults are measured: `npm test` also runs
+ * on machines that are busy with other things, and says the figures without judging them.
+ */
+export function insistOnTime(world: World, { longestGap, longestBreak }: Findings): void {
+  if (!full) return;
+  expect(longestGap).toBeLessThanOrEqual(2 * world.settings.turnTime);
+  expect(longestBreak).toBeLessThanOrEqual(longestBreakBorne);
+}
