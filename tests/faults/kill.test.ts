@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, test } from 'vitest';
 import { checked, full, insistOnTime } from './support/report.ts';
 import { World } from './support/world.ts';
 
