@@ -11,13 +11,23 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{shared,client,server}/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          include: ['{shared,client,server}/**/*.test.{ts,tsx}'],
+          // Loading the language anew for each file would take longer than most of the tests.
+          pool: 'threads',
+          isolate: false,
+          maxWorkers: 2,
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,
         test: {
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
+          // They wait for processes most of the time.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -27,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           // A page that was starved on a busy machine is given another chance; the report says so.
-          retry: 2,
+          retry: 1,
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 60_000,

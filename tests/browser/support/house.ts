@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Settings } from '../../../shared/battle/index.ts';
 import { openBrowser, phaseIs, pressMain, visit, type Visitor } from './pages.ts';
 import { servePages, type PageServer } from './server.ts';
 
-/** A browser and a server for one file of tests, with everybody who came in the test under way. */
+/** A browser for one file of tests, and a new server with everybody who came for each test. */
 export interface House {
   readonly browser: Browser;
   readonly server: PageServer;
@@ -23,16 +23,18 @@ export function openHouse(): House {
   let visitors: Visitor[] = [];
   beforeAll(async () => {
     browser = await openBrowser();
-    server = await servePages();
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.close();
+  });
+  beforeEach(async () => {
+    server = await servePages();
   });
   afterEach(async () => {
     const complaints = visitors.flatMap((visitor) => visitor.complaints);
     for (const { page } of visitors) await page.context().close();
     visitors = [];
+    await server?.close();
     expect(complaints).toEqual([]);
   });
   const house: House = {
