@@ -1,10 +1,16 @@
-import type { ChunkCode, GlobalDeclaration, Unit } from './compile/code.ts';
+import {
+  exactly,
+  type ChunkCode,
+  type GlobalDeclaration,
+  type GlobalReference,
+  type Unit,
+} from './compile/code.ts';
+import { declarationsOf, referencesOf } from './compile/tables.ts';
 import type { Details } from '../base/result.ts';
 import { absentGlobals } from './run/absent.ts';
 import { hostValue } from './run/host.ts';
 import type { State } from './run/state.ts';
-import { Global, tdz, type Bag } from './run/values.ts';
-import type { HostNames } from './types.ts';
+import { Global, tdz } from './run/values.ts';
 
 /** Why a chunk cannot be linked: a name declared twice, or one that the language leaves out. */
 export interface LinkRefusal {
@@ -15,44 +21,40 @@ export interface LinkRefusal {
   readonly end: number;
 }
 
-/** Where globals come from besides the program. */
-export interface GlobalSources {
-  readonly names: HostNames;
-  /** Functions and groups of the host already made. */
-  readonly made: Bag;
-}
-
 const constants = new Set(['undefined', 'NaN', 'Infinity']);
 
 /** Joins a chunk to the global variables of a machine; nothing changes when it is refused. */
-export function link(
-  state: State,
-  chunk: ChunkCode,
-  firstLine: number,
-  sources: GlobalSources,
-): Unit | LinkRefusal {
+export function link(state: State, chunk: ChunkCode, firstLine: number): Unit | LinkRefusal {
   const { globals } = state;
   const declared = new Set<string>();
-  for (const one of chunk.declarations) {
+  const declarations = declarationsOf(chunk);
+  for (const one of declarations) {
     if (conflicts(globals.get(one.name), one)) {
       const { name, start, end } = one;
       return { name: 'SyntaxError', code: 'already-declared', details: { name }, start, end };
     }
     declared.add(one.name);
   }
-  for (const { name, start, end } of chunk.globals) {
+  for (const name of chunk.globals) {
     if (!absentGlobals.has(name) || declared.has(name)) continue;
-    if ((globals.get(name)?.kind ?? 'none') !== 'none' || Object.hasOwn(sources.names, name))
+    if ((globals.get(name)?.kind ?? 'none') !== 'none' || Object.hasOwn(state.names, name))
       continue;
     const code = name === 'eval' ? 'unsupported-eval' : 'unsupported-global';
+    const { start, end } = placeOf(chunk, name);
     return { name: 'Unsupported', code, details: { name }, start, end };
   }
-  for (const one of chunk.declarations) declare(globalNamed(state, one.name, sources), one);
+  for (const one of declarations) declare(globalNamed(state, one.name), one);
   // Not `map`: once the host has compiled it to machine code it answers arrays of another kind, for
   // which the dispatch loop, compiled for the first kind, would lose its own machine code.
   const linked: Global[] = [];
-  for (const { name } of chunk.globals) linked.push(globalNamed(state, name, sources));
-  return { chunk, globals: linked, firstLine, prelude: false };
+  for (const name of chunk.globals) linked.push(globalNamed(state, name));
+  return { chunk, globals: exactly(linked), firstLine, prelude: false };
+}
+
+function placeOf(chunk: ChunkCode, name: string): GlobalReference {
+  const found = referencesOf(chunk).find((reference) => reference.name === name);
+  if (found === undefined) throw new Error('no such global name');
+  return found;
 }
 
 /** True when a name cannot be declared (again). A failed declaration may be repeated. */
@@ -79,17 +81,17 @@ function declare(global: Global, { kind, name }: GlobalDeclaration): void {
   if (!global.deletable) global.kind = 'var';
 }
 
-function globalNamed(state: State, name: string, sources: GlobalSources): Global {
+function globalNamed(state: State, name: string): Global {
   let global = state.globals.get(name);
   if (global === undefined) {
-    global = newGlobal(state, name, sources);
-    state.globals.set(name, global);
+    global = newGlobal(state, name);
+    state.globals.add(global);
   }
   return global;
 }
 
-function newGlobal(state: State, name: string, sources: GlobalSources): Global {
-  const { names, made } = sources;
+function newGlobal(state: State, name: string): Global {
+  const { names, made } = state;
   const member = Object.hasOwn(names, name) ? names[name] : undefined;
   if (member !== undefined) {
     if (member.kind === 'value') return new Global(name, tdz, 'host');

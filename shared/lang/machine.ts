@@ -1,21 +1,20 @@
 import { compileSource } from './source.ts';
 import type { ChunkCode, FunctionCode, Unit } from './compile/code.ts';
 import type { Details } from '../base/result.ts';
-import { randomStream, type Random } from '../base/random.ts';
 import { langError } from './lang-error.ts';
 import { library, programFunction } from './library/library.ts';
-import { link, type GlobalSources } from './link.ts';
+import { link } from './link.ts';
 import { grow } from './run/calls.ts';
 import { errorData, describe, shorten } from './run/convert.ts';
 import { GuestThrow, Stop } from './run/errors.ts';
-import { fromHost, hostValue, resultForHost } from './run/host.ts';
+import { fromHost, resultForHost } from './run/host.ts';
 import { execute } from './run/loop.ts';
 import { collect } from './run/memory.ts';
-import { State } from './run/state.ts';
+import { State, type Services } from './run/state.ts';
 import { currentPlace } from './run/unwind.ts';
 import { variablesOf } from './run/variables.ts';
-import { Closure } from './run/closure.ts';
-import { isObj, Kind, newBag, Obj, suspension, type Value } from './run/values.ts';
+import { Closure, noCells } from './run/closure.ts';
+import { isObj, Kind, Obj, suspension, type Value } from './run/values.ts';
 import { rangeOf } from './syntax/places.ts';
 import { firstRuns, warmUpSource } from './warm.ts';
 import type {
@@ -24,15 +23,28 @@ import type {
   LangError,
   Limits,
   Machine,
+  NamesOfAny,
   Outcome,
   SourceRange,
 } from './types.ts';
 
 /**
  * A machine that sees `names` and keeps to `limits`. `seed` is all the chance a program has (L2), so
- * that the same seed, chunks and answers repeat the same outcomes.
+ * that the same seed, chunks and answers repeat the same outcomes. `host` is what the names read.
  */
-export function createMachine(names: HostNames, seed: string, limits: Limits): Machine {
+export function createMachine(names: HostNames, seed: string, limits: Limits): Machine;
+export function createMachine<Host>(
+  names: HostNames<Host>,
+  seed: string,
+  limits: Limits,
+  host: Host,
+): Machine;
+export function createMachine(
+  names: NamesOfAny,
+  seed: string,
+  limits: Limits,
+  host?: unknown,
+): Machine {
   if (kept === null) {
     const pause = { kind: 'function', call: { kind: 'suspend' } } as const;
     for (const source of [
@@ -40,14 +52,14 @@ export function createMachine(names: HostNames, seed: string, limits: Limits): M
       warmUpSource,
       warmUpSource,
     ]) {
-      const first = new LangMachine({ pause }, '', warmLimits);
+      const first = new LangMachine({ pause }, '', warmLimits, undefined);
       kept = first;
       let outcome = first.run(source, 1);
       while (outcome.kind === 'suspended') outcome = first.resume(1);
       if (outcome.kind !== 'finished') throw new Error('the first program has failed');
     }
   }
-  return new LangMachine(names, seed, limits);
+  return new LangMachine(names, seed, limits, host);
 }
 
 /**
@@ -63,27 +75,17 @@ const warmLimits = {
   nesting: 200,
 };
 
+const services: Services = { collect, makeProgram: programFunction };
+
 /** Registers before a chunk's own: its function and `this`. */
 const bottom = 2;
 
 class LangMachine implements Machine {
   private readonly state: State;
-  private readonly sources: GlobalSources;
   private waiting = false;
 
-  constructor(names: HostNames, seed: string, limits: Limits) {
-    const made = newBag();
-    this.sources = { names, made };
-    let random: Random | null = null;
-    this.state = new State(
-      library(),
-      limits,
-      () => (random ??= randomStream(seed, 'lang')).fraction(),
-      (name) => hostValue(this.state, names, name, name, made),
-      programFunction,
-    );
-    this.state.hostNames = Object.keys(names);
-    this.state.collect = (wanted) => collect(this.state, wanted);
+  constructor(names: NamesOfAny, seed: string, limits: Limits, host: unknown) {
+    this.state = new State(library(), services, names, host, seed, limits);
   }
 
   get suspended(): boolean {
@@ -105,7 +107,7 @@ class LangMachine implements Machine {
     if (budget === 'fresh') state.fuel = state.limits.steps;
     const compiled = compileSource(chunk, state.limits);
     if (!compiled.ok) return { kind: 'failed', error: refusalError(compiled, chunk, firstLine) };
-    const unit = link(state, compiled.chunk, firstLine, this.sources);
+    const unit = link(state, compiled.chunk, firstLine);
     if ('code' in unit) return { kind: 'failed', error: refusalError(unit, chunk, firstLine) };
     this.start(compiled.chunk, unit);
     return this.proceed();
@@ -116,7 +118,7 @@ class LangMachine implements Machine {
     const { registers } = state;
     const top = bottom + chunk.main.registers + 10;
     grow(registers, top);
-    state.closure = new Closure(chunk.main, [], unit);
+    state.closure = new Closure(chunk.main, noCells, unit);
     state.main = state.closure;
     registers[0] = new Obj(Kind.Closure, null, state.closure);
     state.pc = 0;

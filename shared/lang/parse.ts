@@ -5,11 +5,12 @@ import { oddCharacter, oddCharacterIn } from './characters.ts';
 import { library } from './library/library.ts';
 import { compileSource, tooLong } from './source.ts';
 import type { ChunkCode, GlobalReference } from './compile/code.ts';
+import { declarationsOf, referencesOf } from './compile/tables.ts';
 import { diagnose, type CompileRefusal } from './syntax/diagnose.ts';
 import { parseSource } from './syntax/parser.ts';
 import { rangeOf } from './syntax/places.ts';
 import { memberUses, type MemberUse } from './syntax/uses.ts';
-import type { Completeness, HostNames, LangError, Limits, Problem } from './types.ts';
+import type { Completeness, LangError, Limits, NamesOfAny, Problem } from './types.ts';
 
 /** A chunk as the reader hands it over: its source and the line it begins at. */
 export interface SourceChunk {
@@ -49,7 +50,7 @@ function errorOf(refusal: CompileRefusal, source: string, firstLine: number): La
  */
 export function problemsOf(
   chunks: readonly SourceChunk[],
-  names: HostNames,
+  names: NamesOfAny,
   limits: Limits,
 ): readonly Problem[] {
   const problems: Problem[] = [];
@@ -61,7 +62,7 @@ export function problemsOf(
     else compiled.push({ chunk: result.chunk, firstLine });
   }
   for (const { chunk, firstLine } of compiled) {
-    for (const { name, kind, start, end } of chunk.declarations) {
+    for (const { name, kind, start, end } of declarationsOf(chunk)) {
       const lexical = kind === 'let' || kind === 'const';
       const old = declared.get(name);
       if (old !== undefined && (old || lexical)) {
@@ -86,12 +87,12 @@ function nameProblems(
   chunk: ChunkCode,
   firstLine: number,
   declared: ReadonlyMap<string, boolean>,
-  names: HostNames,
+  names: NamesOfAny,
 ): Problem[] {
   const { globals } = library();
   const known = (name: string): boolean =>
     declared.has(name) || Object.hasOwn(names, name) || globals.has(name);
-  return chunk.globals
+  return referencesOf(chunk)
     .filter(({ name }) => !known(name) && (absentGlobals.has(name) || !chunk.tested.includes(name)))
     .map((reference) => {
       const candidates = [...declared.keys(), ...Object.keys(names), ...globals.keys()];
@@ -129,7 +130,7 @@ function unknownName(
 /** What is wrong with a dotted use of a host name, such as `p.upp` or `p.up(-1)`. */
 function memberProblem(
   use: MemberUse,
-  names: HostNames,
+  names: NamesOfAny,
   source: string,
   firstLine: number,
 ): Problem | null {

@@ -73,6 +73,14 @@ const programs: readonly (readonly [string, string])[] = [
     'let n = 0; [null?.a.b.c(n++), n, ({})?.a?.b, delete null?.x]',
   ],
   ['chained this', 'const o = { v: 7, m() { return this.v } }; [(o?.m)(), o?.m?.()]'],
+  [
+    'sorting by a comparison that answers true and false',
+    '[[3, 1, 2].sort((a, b) => b > a), [5, 2, 8, 1].sort((a, b) => a > b), [1, 2, 3].sort(() => -1)]',
+  ],
+  [
+    'what a comparison is asked while a short list is sorted',
+    'const c = []; [5, 4, 3, 6, 1, 7].sort((a, b) => { c.push([a, b]); return a - b }); c',
+  ],
   ['rounding', '[Math.round(-0.5), Math.round(2.5), (1.005).toFixed(2), (25).toPrecision(1)]'],
 ];
 

@@ -13,12 +13,13 @@ export type HostValue =
 /**
  * A function of the host. `answer` is called at once and its value goes back to the program; a
  * `suspend` function stops the program instead, and the driver resumes it with the answer (L10).
- * A refusal thrown by `answer` or found by `check` is a catchable error of the program.
+ * A refusal thrown by `answer` or found by `check` is a catchable error of the program. `host` is what
+ * the machine was created with, so that one table of names serves all machines.
  */
-export type HostFunction =
+export type HostFunction<Host = unknown> =
   | {
       readonly kind: 'answer';
-      readonly answer: (args: readonly HostValue[]) => HostFunctionResult;
+      readonly answer: (args: readonly HostValue[], host: Host) => HostFunctionResult;
       /** For people to read: what is no data comes as a `Shown` text instead of undefined. */
       readonly shows?: true;
     }
@@ -40,15 +41,18 @@ export interface HostError {
 }
 
 /** A named thing of the host: a value read anew at each access, a function, or a group of names. */
-export type HostMember =
-  | { readonly kind: 'value'; readonly read: () => HostValue }
-  | { readonly kind: 'function'; readonly call: HostFunction }
-  | { readonly kind: 'group'; readonly members: HostNames }
+export type HostMember<Host = unknown> =
+  | { readonly kind: 'value'; readonly read: (host: Host) => HostValue }
+  | { readonly kind: 'function'; readonly call: HostFunction<Host> }
+  | { readonly kind: 'group'; readonly members: HostNames<Host> }
   /** A function written in the language itself: the source of one function expression. */
   | { readonly kind: 'program'; readonly source: string };
 
 /** All a program sees of the host: dotted by groups, as in `p.up`. */
-export type HostNames = { readonly [name: string]: HostMember };
+export type HostNames<Host = unknown> = { readonly [name: string]: HostMember<Host> };
+
+/** Names of any host, for what only hands on the host they are for. */
+export type NamesOfAny = HostNames<never>;
 
 /** Governor limits (L6). Parameters, never constants inside. */
 export interface Limits {

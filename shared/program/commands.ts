@@ -13,7 +13,7 @@ export interface Command {
 }
 
 type HostCheck = NonNullable<Extract<CommandCall, { kind: 'suspend' }>['check']>;
-type CommandCall = Extract<ReturnType<MemberEntry['member']>, { kind: 'function' }>['call'];
+type CommandCall = Extract<MemberEntry['member'], { kind: 'function' }>['call'];
 
 const checkCount: HostCheck = ([count]) => {
   if (count === undefined) return null;
@@ -39,7 +39,7 @@ function command(action: Action, help: MemberEntry['help']): MemberEntry {
     kind: 'command',
     signature: `p.${action}(n = 1)`,
     help,
-    member: () => ({ kind: 'function', call: { kind: 'suspend', check: checkCount } }),
+    member: { kind: 'function', call: { kind: 'suspend', check: checkCount } },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Seat } from '../base/ids.ts';
 import type { Battle } from '../battle/index.ts';
-import type { HostNames } from '../lang/index.ts';
+import type { HostMember } from '../lang/index.ts';
 
 /** A member of the names a program sees. */
-export type HostMember = HostNames[string];
+export type WorldMember = HostMember<WorldView>;
 
 /** What the members read: one seat's view of the world after the last turn. */
 export interface WorldView {
@@ -26,5 +26,5 @@ export interface WorldEntry {
 /** An entry that is a member itself; groups come about by their members. */
 export interface MemberEntry extends WorldEntry {
   readonly kind: Exclude<WorldEntry['kind'], 'group'>;
-  readonly member: (view: WorldView) => HostMember;
+  readonly member: WorldMember;
 }

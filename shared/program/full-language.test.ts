@@ -49,7 +49,7 @@ describe('L5 R23 a command suspends the program anywhere in it', () => {
     [
       'in the comparison of sort',
       'log([3, 1, 2].sort((a, b) => (p.wait(), a - b)).join())',
-      ['wait 1', 'wait 1', 'wait 1', 'wait – [1,2,3]'],
+      ['wait 1', 'wait 1', 'wait 1', 'wait 1', 'wait – [1,2,3]'],
     ],
     [
       'in arguments, defaults and templates',

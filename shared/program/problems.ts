@@ -1,14 +1,8 @@
-import {
-  defaultLimits,
-  problemsOf,
-  type HostNames,
-  type LangError,
-  type Limits,
-} from '../lang/index.ts';
+import { defaultLimits, problemsOf, type LangError, type Limits } from '../lang/index.ts';
 import { programError } from './program.ts';
 import { lineAt, lineBreaks, readFrom, type Place, type Reading } from './reader.ts';
 import type { ProgramError } from './types.ts';
-import { hostNames } from './world.ts';
+import { worldNames } from './world.ts';
 
 /** Marks beyond this help nobody, and a text of nothing but wrong lines is slow to read. */
 const mostProblems = 50;
@@ -20,15 +14,6 @@ const mostProblems = 50;
 const parsedTexts = 10;
 
 type Chunk = Extract<Reading, { readonly kind: 'chunk' }>;
-
-/** Names alone: looking for problems reads no world. */
-const names: HostNames = hostNames({
-  seat: 'heroku',
-  battle: () => {
-    throw new Error('no world without a battle');
-  },
-  log: () => {},
-});
 
 /**
  * What would go wrong in the part of a document that begins at `from`, if it were read as it stands:
@@ -43,7 +28,7 @@ export function problemsIn(
   const begin = { offset: from, line: lineAt(text, from) };
   const earlier = chunksOf(text.slice(0, from), { offset: 0, line: 1 }, limits);
   const { chunks, errors } = chunksOf(text, begin, limits);
-  const found = problemsOf([...earlier.chunks, ...chunks], names, limits);
+  const found = problemsOf([...earlier.chunks, ...chunks], worldNames, limits);
   return [...errors, ...found.filter((problem) => problem.line >= begin.line)]
     .sort((a, b) => a.line - b.line || a.column - b.column)
     .slice(0, mostProblems)

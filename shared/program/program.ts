@@ -13,7 +13,7 @@ import { openingLength } from './opening.ts';
 import { lineBreaks, readFrom, type Place } from './reader.ts';
 import type { Moment, ProgramError, ProgramRun, ProgramView, Step } from './types.ts';
 import { afterTurn, underWay, type UnderWay } from './under-way.ts';
-import { hostNames } from './world.ts';
+import { worldNames } from './world.ts';
 
 /** Most lines one turn keeps of what a program logs; a loop could log thousands. */
 const mostLogLines = 100;
@@ -69,7 +69,7 @@ class Run implements ProgramRun {
     this.#seat = seat;
     this.#limits = limits;
     const view = { seat, battle: () => this.#world(), log: (line: string) => this.#keepLog(line) };
-    this.#machine = createMachine(hostNames(view), seed, limits);
+    this.#machine = createMachine(worldNames, seed, limits, view);
   }
 
   get lastLog(): readonly string[] {

@@ -36,24 +36,19 @@ function value(
     kind: 'value',
     signature: name,
     help: { en, ja },
-    member: (view) => ({ kind: 'value', read: () => read(view) }),
+    member: { kind: 'value', read },
   };
 }
 
 type Answer = Extract<
-  Extract<ReturnType<MemberEntry['member']>, { kind: 'function' }>['call'],
+  Extract<MemberEntry['member'], { kind: 'function' }>['call'],
   { kind: 'answer' }
 >['answer'];
 
-function sensor(
-  signature: string,
-  en: string,
-  ja: string,
-  answer: (view: WorldView) => Answer,
-): MemberEntry {
+function sensor(signature: string, en: string, ja: string, answer: Answer): MemberEntry {
   return {
     ...named(signature, en, ja),
-    member: (view) => ({ kind: 'function', call: { kind: 'answer', answer: answer(view) } }),
+    member: { kind: 'function', call: { kind: 'answer', answer } },
   };
 }
 
@@ -69,39 +64,33 @@ function named(signature: string, en: string, ja: string): Omit<MemberEntry, 'me
 const self = (view: WorldView) => view.battle().figures[view.seat];
 const rival = (view: WorldView) => view.battle().figures[otherSeat(view.seat)];
 
-const look =
-  (view: WorldView): Answer =>
-  ([direction]) => {
-    if (!directions.includes(direction as Direction)) {
-      const details = { given: show(direction) };
-      return { error: { name: 'RangeError', code: 'unknown-direction', details } };
-    }
-    return { value: sightAt(view, neighbour(self(view).at, direction as Direction)) };
-  };
+const look: Answer = ([direction], view) => {
+  if (!directions.includes(direction as Direction)) {
+    const details = { given: show(direction) };
+    return { error: { name: 'RangeError', code: 'unknown-direction', details } };
+  }
+  return { value: sightAt(view, neighbour(self(view).at, direction as Direction)) };
+};
 
-const at =
-  (view: WorldView): Answer =>
-  ([x, y]) => {
-    if (!isWhole(x) || !isWhole(y)) {
-      const details = { given: `${show(x)}, ${show(y)}` };
-      return { error: { name: 'TypeError', code: 'coordinate-not-whole', details } };
-    }
-    return { value: sightAt(view, { x, y }) };
-  };
+const at: Answer = ([x, y], view) => {
+  if (!isWhole(x) || !isWhole(y)) {
+    const details = { given: `${show(x)}, ${show(y)}` };
+    return { error: { name: 'TypeError', code: 'coordinate-not-whole', details } };
+  }
+  return { value: sightAt(view, { x, y }) };
+};
 
 function isWhole(value: HostValue): value is number {
   return typeof value === 'number' && Number.isInteger(value);
 }
 
-const gold =
-  (view: WorldView): Answer =>
-  () => ({
-    value: view.battle().gold.map(({ at, points, sealed }) => ({
-      x: at.x,
-      y: at.y,
-      points: sealed ? null : points,
-    })),
-  });
+const gold: Answer = (_args, view) => ({
+  value: view.battle().gold.map(({ at, points, sealed }) => ({
+    x: at.x,
+    y: at.y,
+    points: sealed ? null : points,
+  })),
+});
 
 const log: MemberEntry = {
   ...named(
@@ -109,17 +98,17 @@ const log: MemberEntry = {
     'Writes values to your own log; it takes no turn.',
     '値を自分のログに書く。ターンは使わない。',
   ),
-  member: (view) => ({
+  member: {
     kind: 'function',
     call: {
       kind: 'answer',
       shows: true,
-      answer: (args) => {
+      answer: (args, view) => {
         view.log(args.map(show).join(' '));
         return { value: undefined };
       },
     },
-  }),
+  },
 };
 
 /** Everything a program can look at (L4): the world after the last turn, as copies. */

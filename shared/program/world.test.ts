@@ -2,8 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import type { Seat } from '../base/ids.ts';
 import { parseBoard } from '../battle/index.ts';
 import type { HostValue } from '../lang/index.ts';
-import type { HostMember } from './entry.ts';
-import { hostNames, worldTable } from './world.ts';
+import type { WorldMember, WorldView } from './entry.ts';
+import { worldNames, worldTable } from './world.ts';
 
 const board = `
   turn 4/30, S 30, H 20
@@ -12,12 +12,15 @@ const board = `
   . 1 . #
 `;
 
-function member(name: string, seat: Seat, log: string[] = []): HostMember {
+function viewOf(seat: Seat, log: string[] = []): WorldView {
   const battle = parseBoard(board);
-  const view = { seat, battle: () => battle, log: (line: string) => log.push(line) };
-  let found: HostMember = { kind: 'group', members: hostNames(view) };
+  return { seat, battle: () => battle, log: (line) => log.push(line) };
+}
+
+function member(name: string): WorldMember {
+  let found: WorldMember = { kind: 'group', members: worldNames };
   for (const part of name.split('.')) {
-    const inner: HostMember | undefined = found.kind === 'group' ? found.members[part] : undefined;
+    const inner: WorldMember | undefined = found.kind === 'group' ? found.members[part] : undefined;
     if (inner === undefined) throw new Error(`no ${name}`);
     found = inner;
   }
@@ -25,10 +28,10 @@ function member(name: string, seat: Seat, log: string[] = []): HostMember {
 }
 
 function seen(name: string, args: readonly HostValue[] = [], seat: Seat = 'heroku'): unknown {
-  const found = member(name, seat);
-  if (found.kind === 'value') return found.read();
+  const found = member(name);
+  if (found.kind === 'value') return found.read(viewOf(seat));
   if (found.kind !== 'function' || found.call.kind !== 'answer') throw new Error(`${name} asks`);
-  const result = found.call.answer(args);
+  const result = found.call.answer(args, viewOf(seat));
   return 'value' in result ? result.value : result.error.code;
 }
 
@@ -78,10 +81,10 @@ describe('L4 the world a program sees', () => {
 
   it('L4 a rival who is out is not seen any more', () => {
     const fallen = parseBoard('turn 4/30, S 30 fallen, H 20\ns H\n^ .');
-    const names = hostNames({ seat: 'heroku', battle: () => fallen, log: () => {} });
-    const look = names['p']?.kind === 'group' ? names['p'].members['look'] : undefined;
-    if (look?.kind !== 'function' || look.call.kind !== 'answer') throw new Error('no p.look');
-    expect(look.call.answer(['left'])).toEqual({ value: 'empty' });
+    const look = member('p.look');
+    if (look.kind !== 'function' || look.call.kind !== 'answer') throw new Error('no p.look');
+    const view = { ...viewOf('heroku'), battle: () => fallen };
+    expect(look.call.answer(['left'], view)).toEqual({ value: 'empty' });
   });
 
   it('R9 the points of sealed gold are null', () => {
@@ -94,11 +97,12 @@ describe('L4 the world a program sees', () => {
 
   it('L4 log tells values as code', () => {
     const lines: string[] = [];
-    const log = member('log', 'heroku', lines);
+    const log = member('log');
+    const view = viewOf('heroku', lines);
     if (log.kind !== 'function' || log.call.kind !== 'answer') throw new Error('no log');
-    log.call.answer(['a', 1, -0, null, undefined, true, ['b', { c: 'd' }], {}, []]);
-    log.call.answer(['x'.repeat(1000)]);
-    log.call.answer([]);
+    log.call.answer(['a', 1, -0, null, undefined, true, ['b', { c: 'd' }], {}, []], view);
+    log.call.answer(['x'.repeat(1000)], view);
+    log.call.answer([], view);
     expect(lines[0]).toBe('a 1 -0 null undefined true ["b", { c: "d" }] {} []');
     expect(lines[1]).toHaveLength(200);
     expect(lines[2]).toBe('');
@@ -118,7 +122,7 @@ describe('the table of names', () => {
     const names = worldTable.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const { name, kind } of worldTable) {
-      const found = member(name, 'heroku');
+      const found = member(name);
       const expected = kind === 'command' ? 'function' : kind;
       expect(found.kind, name).toBe(expected);
       if (found.kind !== 'function') continue;

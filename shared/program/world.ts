@@ -1,6 +1,6 @@
 import type { HostNames } from '../lang/index.ts';
 import { commands } from './commands.ts';
-import type { HostMember, MemberEntry, WorldEntry, WorldView } from './entry.ts';
+import type { MemberEntry, WorldEntry, WorldMember, WorldView } from './entry.ts';
 import { sensors } from './sensors.ts';
 
 const groups: readonly WorldEntry[] = [
@@ -16,17 +16,19 @@ const members: readonly MemberEntry[] = [...commands, ...sensors];
 /** Every name a program sees with its help (L4, R21): groups first, then their members. */
 export const worldTable: readonly WorldEntry[] = [...groups, ...members];
 
-/** The names of the table as the language takes them, reading one seat's view. */
-export function hostNames(view: WorldView): HostNames {
-  const top: Record<string, HostMember> = {};
-  const inGroups: Record<string, Record<string, HostMember>> = {};
-  for (const entry of members) {
-    const [first = '', second] = entry.name.split('.');
+/** The names of the table as the language takes them; the host they read is one seat's view. */
+export const worldNames: HostNames<WorldView> = namesOf(members);
+
+function namesOf(entries: readonly MemberEntry[]): HostNames<WorldView> {
+  const top: Record<string, WorldMember> = {};
+  const inGroups: Record<string, Record<string, WorldMember>> = {};
+  for (const { name, member } of entries) {
+    const [first = '', second] = name.split('.');
     if (second === undefined) {
-      top[first] = entry.member(view);
+      top[first] = member;
     } else {
       const group = (inGroups[first] ??= {});
-      group[second] = entry.member(view);
+      group[second] = member;
       top[first] = { kind: 'group', members: group };
     }
   }

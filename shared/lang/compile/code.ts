@@ -28,8 +28,8 @@ export interface FunctionParts {
   readonly params: number;
   readonly rest: boolean;
   readonly registers: number;
-  /** Triples (instruction, start, end) in ascending order of instruction. */
-  readonly spans: readonly number[];
+  /** Places in the source by instruction, packed (`spansOf`). */
+  readonly spans: string;
   /** Quads (from, to, target, register), inner ranges first. */
   readonly handlers: readonly number[];
   readonly start: number;
@@ -39,8 +39,8 @@ export interface FunctionParts {
   readonly cost: number;
   /** What a call adds to the nested calls: nothing for the prelude. */
   readonly weight: number;
-  /** Inner scopes first, so that of equal names the first that is in scope is the one meant. */
-  readonly locals: readonly Local[];
+  /** The variables a debugger shows, packed (`localsOf`). */
+  readonly locals: string;
 }
 
 /**
@@ -57,14 +57,14 @@ export class FunctionCode implements FunctionParts {
   readonly params: number;
   readonly rest: boolean;
   readonly registers: number;
-  readonly spans: readonly number[];
+  readonly spans: string;
   readonly handlers: readonly number[];
   readonly start: number;
   readonly end: number;
   readonly strict: boolean;
   readonly cost: number;
   readonly weight: number;
-  readonly locals: readonly Local[];
+  readonly locals: string;
 
   constructor(parts: FunctionParts) {
     this.name = parts.name;
@@ -93,6 +93,16 @@ export class FunctionCode implements FunctionParts {
   }
 }
 
+/**
+ * A copy as long as its contents, since a list that has grown keeps room for more; all empty lists
+ * are one.
+ */
+export function exactly<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? noItems : list.slice();
+}
+
+const noItems: readonly never[] = [];
+
 /** A global name used by a chunk and where it is first used. */
 export interface GlobalReference {
   readonly name: string;
@@ -112,8 +122,11 @@ export interface GlobalDeclaration {
 export interface ChunkCode {
   readonly source: string;
   readonly main: FunctionCode;
-  readonly globals: readonly GlobalReference[];
-  readonly declarations: readonly GlobalDeclaration[];
+  /** Global names that are used, in the order of first use, and where, packed (`referencesOf`). */
+  readonly globals: readonly string[];
+  readonly places: string;
+  /** The declared ones among them with kind and place, packed (`declarationsOf`). */
+  readonly declarations: string;
   /** Global names that are assigned without a declaration (sloppy mode makes variables of them). */
   readonly assigned: readonly string[];
   /** Global names under `typeof`, which need not exist. */

@@ -1,8 +1,9 @@
 import type * as acorn from 'acorn';
 import { analyse } from './analyse.ts';
-import type { ChunkCode, GlobalDeclaration } from './code.ts';
+import { exactly, type ChunkCode, type GlobalDeclaration } from './code.ts';
 import { FunctionCompiler } from './functions.ts';
-import type { ChunkContext } from './variables.ts';
+import { packDeclarations, packPlaces } from './tables.ts';
+import { globalIndexOf, type ChunkContext } from './variables.ts';
 
 const noIntrinsics: ReadonlyMap<string, number> = new Map();
 
@@ -29,6 +30,17 @@ export function compileProgram(
       declarations.push({ kind, name, start: place.start, end: place.end });
     }
   }
+  const declared = packDeclarations(declarations, (name) => {
+    return globalIndexOf(chunk, name, analysis.global.variables.get(name)?.place ?? program);
+  });
   const { globals, assigned, tested } = chunk;
-  return { source, main, globals, declarations, assigned: [...assigned], tested: [...tested] };
+  return {
+    source,
+    main,
+    globals: exactly(globals.map(({ name }) => name)),
+    places: packPlaces(globals),
+    declarations: declared,
+    assigned: exactly([...assigned]),
+    tested: exactly([...tested]),
+  };
 }

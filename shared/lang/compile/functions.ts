@@ -1,7 +1,8 @@
 import type * as acorn from 'acorn';
-import { FunctionCode } from './code.ts';
+import { exactly, FunctionCode } from './code.ts';
 import { LoopCompiler } from './loops.ts';
 import type { AnyNode, Scope } from './scope.ts';
+import { packLocals, packSpans } from './tables.ts';
 
 type FunctionNode =
   acorn.FunctionDeclaration | acorn.FunctionExpression | acorn.ArrowFunctionExpression;
@@ -146,25 +147,24 @@ export class FunctionCompiler extends LoopCompiler {
     params: number,
     rest: boolean,
   ): FunctionCode {
-    // Copies are as long as their contents; a list that has grown keeps room for more.
     return new FunctionCode({
       name,
       length,
-      code: this.code.slice(),
-      consts: this.consts.slice(),
-      functions: this.functions.slice(),
-      captures: this.captures.slice(),
+      code: exactly(this.code),
+      consts: exactly(this.consts),
+      functions: exactly(this.functions),
+      captures: exactly(this.captures),
       params,
       rest,
       registers: this.most,
-      spans: this.spans.slice(),
-      handlers: this.handlers.slice(),
+      spans: packSpans(this.spans),
+      handlers: exactly(this.handlers),
       start: node.start,
       end: node.end,
       strict: this.fn.strict,
       cost: 1 + (this.code.length >> 7),
       weight: this.chunk.intrinsics.size > 0 ? 0 : 1,
-      locals: this.knownLocals(),
+      locals: packLocals(this.knownLocals()),
     });
   }
 }

@@ -15,6 +15,16 @@ export interface ChunkContext {
   readonly intrinsics: ReadonlyMap<string, number>;
 }
 
+/** Index of a global name in the chunk's list; it is added when it is new. */
+export function globalIndexOf(chunk: ChunkContext, name: string, place: Place): number {
+  let index = chunk.globalIndex.get(name);
+  if (index === undefined) {
+    index = chunk.globals.push({ name, start: place.start, end: place.end }) - 1;
+    chunk.globalIndex.set(name, index);
+  }
+  return index;
+}
+
 /** Reads and writes variables wherever they live: register, cell, capture or global. */
 export abstract class VariableCompiler extends Emitter {
   protected readonly chunk: ChunkContext;
@@ -40,12 +50,7 @@ export abstract class VariableCompiler extends Emitter {
 
   /** Index of a global name in the chunk's list. */
   protected globalOf(name: string, place: Place): number {
-    let index = this.chunk.globalIndex.get(name);
-    if (index === undefined) {
-      index = this.chunk.globals.push({ name, start: place.start, end: place.end }) - 1;
-      this.chunk.globalIndex.set(name, index);
-    }
-    return index;
+    return globalIndexOf(this.chunk, name, place);
   }
 
   protected captureOf(variable: Variable): number {
@@ -150,7 +155,7 @@ export abstract class VariableCompiler extends Emitter {
     for (const [{ name, kind }, index] of this.captureIndex) {
       if (kind !== 'this') this.locals.push({ name, register: ~index, from: 0, to });
     }
-    return this.locals.length === 0 ? noLocals : this.locals.slice();
+    return this.locals;
   }
 
   /** Gives the variables of a scope their registers. */
@@ -178,8 +183,6 @@ export abstract class VariableCompiler extends Emitter {
     this.next = mark;
   }
 }
-
-const noLocals: readonly Local[] = [];
 
 /** True when a `case` may be reached without the declaration, and nothing marks the register then. */
 function isSkipped({ scope, kind, captured, early }: Variable): boolean {

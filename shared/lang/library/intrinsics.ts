@@ -80,6 +80,24 @@ export const intrinsicFunctions: Readonly<Record<string, NativeFunction>> = {
     itemsOf(args[at] as Obj).push(args[at + 1]);
     return undefined;
   },
+  $reverse: (state, _self, args, at) => {
+    const items = itemsOf(args[at] as Obj);
+    const count = args[at + 1] as number;
+    state.work(count >> 4);
+    for (const [i, item] of items.slice(0, count).entries()) items[count - 1 - i] = item;
+    return undefined;
+  },
+  /** Moves the item at an index down to another one. */
+  $insert: (state, _self, args, at) => {
+    const items = itemsOf(args[at] as Obj);
+    const from = args[at + 1] as number;
+    const to = args[at + 2] as number;
+    const item = items[from];
+    state.work((from - to) >> 4);
+    items.copyWithin(to + 1, to, from);
+    items[to] = item;
+    return undefined;
+  },
   $pop: (_state, _self, args, at) => itemsOf(args[at] as Obj).pop(),
   $includes: (state, _self, args, at) => {
     const items = itemsOf(args[at] as Obj);

@@ -51,7 +51,7 @@ function makePrelude(): Record<string, Obj> {
   const source = `'use strict';\n${valuesPrelude}${arrayPrelude}${jsonPrelude}`;
   const numbers = new Map(intrinsicNames.map((name, i) => [name, i]));
   const chunk = compileProgram(source, parse(source), numbers);
-  const globals = chunk.globals.map(({ name }) => new Global(name, undefined, 'const'));
+  const globals = chunk.globals.map((name) => new Global(name, undefined, 'const'));
   const unit: Unit = { chunk, globals, firstLine: 1, prelude: true };
   const functions: Record<string, Obj> = {};
   for (const code of chunk.main.functions) {
@@ -251,7 +251,7 @@ export function programFunction(source: string): Obj {
   const code = chunk.main.functions[0];
   if (code === undefined) throw new Error('a host program is one function');
   const known = library().globals;
-  const globals = chunk.globals.map(({ name }) => new Global(name, known.get(name), 'library'));
+  const globals = chunk.globals.map((name) => new Global(name, known.get(name), 'library'));
   const unit: Unit = { chunk, globals, firstLine: 1, prelude: true };
   const fn = new Obj(Kind.Closure, null, new Closure(code.with({ weight: 0 }), [], unit));
   programs.set(source, fn);

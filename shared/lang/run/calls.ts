@@ -128,13 +128,15 @@ function needsConversion(kinds: string, args: Value[], at: number, count: number
 }
 
 function callHost(state: State, data: HostFunctionData, at: number, count: number): Value {
-  const args: HostValue[] = [];
+  const list: HostValue[] = [];
   const { name, call } = data;
   const other = call.kind === 'answer' && call.shows === true ? shower(state) : undefined;
   for (let i = 0; i < count; i++) {
     const value = state.registers[at + i];
-    args.push(isObj(value) || typeof value === 'string' ? toHost(state, value, other) : value);
+    list.push(isObj(value) || typeof value === 'string' ? toHost(state, value, other) : value);
   }
+  // As long as its contents: it is kept while the program waits.
+  const args = list.slice();
   state.work(1 + (count >> 3));
   if (call.kind === 'suspend') {
     const refusal = call.check?.(args) ?? null;
@@ -142,7 +144,7 @@ function callHost(state: State, data: HostFunctionData, at: number, count: numbe
     state.call = { name, args };
     return suspension;
   }
-  const result = call.answer(args);
+  const result = call.answer(args, state.host);
   if ('error' in result) throwHostError(result);
   return 'value' in result ? fromHost(state, result.value) : undefined;
 }

@@ -3,7 +3,7 @@ import { raise, unsupported } from './errors.ts';
 import { copyProperties } from './properties.ts';
 import type { State } from './state.ts';
 import { placeOf } from './unwind.ts';
-import { Closure } from './closure.ts';
+import { Closure, noCells } from './closure.ts';
 import { Kind, newBag, Obj, plainOf, type Cell, type Value } from './values.ts';
 
 /** A new function with the variables it captures from the running one. */
@@ -12,7 +12,7 @@ export function makeClosure(state: State, parent: Closure, index: number, base: 
   if (code === undefined) throw new Error('no such function');
   const { captures } = code;
   state.charge(96 + 8 * captures.length);
-  const cells: Cell[] = [];
+  const cells = captures.length === 0 ? noCells : [];
   for (const source of captures) {
     const cell = source < 0 ? parent.cells[~source] : state.registers[base + source];
     cells.push(cell as unknown as Cell);

@@ -1,6 +1,7 @@
 import { oddCharacter, oddCharacterIn } from '../characters.ts';
 import { nearest } from '../nearest.ts';
 import { raise } from './errors.ts';
+import { hostValue } from './host.ts';
 import type { State } from './state.ts';
 import type { Closure } from './closure.ts';
 import { isObj, tdz, typeOf, type Global, type Value } from './values.ts';
@@ -14,7 +15,7 @@ function globalOf(closure: Closure, index: number): Global {
 /** The value of a host name, or an error for a name that has no value yet. */
 export function missingGlobal(state: State, closure: Closure, index: number): Value {
   const { name, kind } = globalOf(closure, index);
-  if (kind === 'host') return state.hostGlobal(name);
+  if (kind === 'host') return hostValue(state, state.names, name, name, state.made);
   if (kind !== 'none') return raise('ReferenceError', 'used-before-declared', { name });
   return unknownName(state, name);
 }

@@ -1,5 +1,5 @@
 import { unreachable } from '../../base/result.ts';
-import type { HostNames, HostValue } from '../types.ts';
+import type { HostValue, NamesOfAny } from '../types.ts';
 import { nearest } from '../nearest.ts';
 import { oddCharacter, oddCharacterIn } from '../characters.ts';
 import { describe, shorten } from './convert.ts';
@@ -41,7 +41,7 @@ function unknownMember(group: GroupData, key: string): never {
 /** The value of a host name for a program; functions and groups are made once. */
 export function hostValue(
   state: State,
-  names: HostNames,
+  names: NamesOfAny,
   key: string,
   path: string,
   made: Bag,
@@ -50,7 +50,7 @@ export function hostValue(
   if (member === undefined) return undefined;
   switch (member.kind) {
     case 'value':
-      return fromHost(state, member.read());
+      return fromHost(state, member.read(state.host));
     case 'function': {
       const data: HostFunctionData = { name: path, call: member.call };
       const value = new Obj(Kind.Host, null, data);
@@ -65,7 +65,7 @@ export function hostValue(
       return value;
     }
     case 'program': {
-      const value = state.makeProgram(member.source);
+      const value = state.services.makeProgram(member.source);
       made[key] = value;
       return value;
     }

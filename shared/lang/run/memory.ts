@@ -36,7 +36,7 @@ export function measure(state: State): { live: number; visited: number } {
       stack.push(value);
     }
   };
-  for (const { v } of state.globals.values()) push(v);
+  for (const { v } of state.globals.all) push(v);
   for (const value of state.args) push(value);
   const top = state.top;
   live += 8 * top;

@@ -1,8 +1,9 @@
-import type { HostFunction, HostNames, HostValue, Limits } from '../types.ts';
+import { randomStream, type Random } from '../../base/random.ts';
+import type { HostFunction, HostValue, Limits, NamesOfAny } from '../types.ts';
 import { overLimit } from './errors.ts';
+import { GlobalTable } from './global-table.ts';
 import type { Closure } from './closure.ts';
-import type { Bag, Global, Obj, Value } from './values.ts';
-import { pending } from './values.ts';
+import { newBag, pending, type Bag, type Obj, type Value } from './values.ts';
 
 /** A place in a chunk, as offsets; the closure's unit knows the chunk. */
 export interface Place {
@@ -39,13 +40,13 @@ export type NativeFunction = (
 /** Data of a host function as the program holds it. */
 export interface HostFunctionData {
   readonly name: string;
-  readonly call: HostFunction;
+  readonly call: HostFunction<never>;
 }
 
 /** Data of a group of host names. Functions and groups in it are made when first read. */
 export interface GroupData {
   readonly name: string;
-  readonly members: HostNames;
+  readonly members: NamesOfAny;
   /** Also the bag of the group, so that what is made is found at once. */
   readonly made: Bag;
 }
@@ -77,10 +78,26 @@ export type MethodTable =
   | 'set'
   | 'iterator';
 
+/** What the state needs of parts that themselves need the state; one for all machines. */
+export interface Services {
+  /** Counts live bytes, or ends the chunk when `wanted` more do not fit. */
+  readonly collect: (state: State, wanted: number) => void;
+  /** Compiles a host function written in the language. */
+  readonly makeProgram: (source: string) => Obj;
+}
+
 /** All that changes while programs run. Plain data, so an idle program is small. */
 export class State {
   readonly library: Library;
+  readonly services: Services;
   readonly limits: Limits;
+  readonly names: NamesOfAny;
+  /** What the names read; its type is theirs, and nothing here looks into it. */
+  readonly host: never;
+  /** Functions and groups of the host already made. */
+  readonly made = newBag();
+  private readonly seed: string;
+  private chance: Random | null = null;
   readonly registers: Value[] = [];
   /**
    * Where callers go on: three numbers for each nested call, the next instruction, the first register
@@ -88,12 +105,7 @@ export class State {
    * first. Only numbers, so that calls allocate nothing; they are kept and used again.
    */
   readonly stack: number[] = [];
-  readonly globals = new Map<string, Global>();
-  /** The next random fraction (L2). */
-  readonly random: () => number;
-  hostNames: readonly string[] = [];
-  /** The value of a host name, read anew. */
-  readonly hostGlobal: (name: string) => Value;
+  readonly globals = new GlobalTable();
   fuel = 0;
   /** Bytes that may be made before live values are counted again. */
   budget: number;
@@ -111,8 +123,6 @@ export class State {
   argc = 0;
   /** Offset from the instruction to the place shown for an error. */
   shift = 0;
-  /** Counts live bytes, or ends the chunk; set by the machine. */
-  collect: (wanted: number) => void = () => {};
   // Where execution stands between two runs of the loop.
   closure: Closure | null = null;
   pc = 0;
@@ -124,30 +134,33 @@ export class State {
   main: Closure | null = null;
   nested = 0;
 
-  /** Compiles a host function written in the language. */
-  readonly makeProgram: (source: string) => Obj;
-
   constructor(
     library: Library,
+    services: Services,
+    names: NamesOfAny,
+    host: unknown,
+    seed: string,
     limits: Limits,
-    random: () => number,
-    hostGlobal: (name: string) => Value,
-    makeProgram: (source: string) => Obj,
   ) {
-    this.makeProgram = makeProgram;
-    this.hostGlobal = hostGlobal;
     this.library = library;
-    const { steps, depth, memory, source, nesting } = limits;
-    // Always the same shape, whatever the host hands in.
-    this.limits = { steps, depth, memory, source, nesting };
-    this.random = random;
+    this.services = services;
+    this.names = names;
+    this.host = host as never;
+    this.seed = seed;
+    this.limits = shared(limits);
     this.budget = limits.memory;
+  }
+
+  /** The next random fraction (L2). */
+  random(): number {
+    this.chance ??= randomStream(this.seed, 'lang');
+    return this.chance.fraction();
   }
 
   /** Charges bytes before they are made (L6). */
   charge(bytes: number): void {
     this.budget -= bytes;
-    if (this.budget < 0) this.collect(bytes);
+    if (this.budget < 0) this.services.collect(this, bytes);
   }
 
   /** Charges steps for work inside of the library (L6). */
@@ -180,9 +193,9 @@ export class State {
 
   /** Names that a program may use now, for suggestions. */
   *knownNames(): Iterable<string> {
-    for (const [name, { kind }] of this.globals) if (kind !== 'none') yield name;
+    for (const { name, kind } of this.globals.all) if (kind !== 'none') yield name;
     yield* this.library.globals.keys();
-    yield* this.hostNames;
+    yield* Object.keys(this.names);
   }
 
   /** Asks the loop to call a prelude function whose answer is that of the slow path. */
@@ -194,3 +207,18 @@ export class State {
     return pending;
   }
 }
+
+/** The limits in an object of one shape, whatever the host hands in; equal ones share it. */
+function shared(limits: Limits): Limits {
+  const { steps, depth, memory, source, nesting } = limits;
+  const same =
+    steps === last.steps &&
+    depth === last.depth &&
+    memory === last.memory &&
+    source === last.source &&
+    nesting === last.nesting;
+  if (!same) last = { steps, depth, memory, source, nesting };
+  return last;
+}
+
+let last: Limits = { steps: 0, depth: 0, memory: 0, source: 0, nesting: 0 };

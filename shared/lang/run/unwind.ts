@@ -1,3 +1,4 @@
+import { spansOf } from '../compile/tables.ts';
 import { GuestThrow, Stop } from './errors.ts';
 import { MissingMethod, nameMethod } from './missing-method.ts';
 import type { Place, State } from './state.ts';
@@ -6,7 +7,7 @@ import { Kind, Obj } from './values.ts';
 
 /** The place noted for an offset of the code. */
 export function placeOf(closure: Closure, pc: number): Place {
-  const { spans } = closure.code;
+  const spans = spansOf(closure.code);
   let low = 0;
   let high = spans.length / 3 - 1;
   while (low < high) {
@@ -54,7 +55,7 @@ function closureAt(state: State, base: number): Closure {
   return (state.registers[base - 2] as Obj).data as Closure;
 }
 
-/** Steps an error costs that the program may catch. */
+/** Steps an error costs that the program may catch, besides those for finding its place. */
 const costOfThrow = 10;
 
 /** Bytes of an error object with a message. */
@@ -86,7 +87,7 @@ export function caught(state: State, error: unknown): void {
       state.pc = handlers[i + 2] as number;
       // Throwing takes the host longer than any instruction, and so do the words of an error.
       state.thrownAt = place;
-      state.work(costOfThrow);
+      state.work(costOfThrow + (place.closure.code.spans.length >> 9));
       state.charge(errorSize);
       state.thrownAt = null;
       return;

@@ -36,6 +36,9 @@ export type Bag = Record<string, Value>;
 
 const BagClass = function Bag() {} as unknown as { new (): Bag; prototype: unknown };
 BagClass.prototype = Object.freeze(Object.create(null));
+// The host reserves as much room in an object as the first ones of its class have used: three
+// properties take less there than beside the object, and are read faster.
+for (let i = 0; i < 10; i++) Object.assign(new BagClass(), { x: i, y: i, points: i });
 
 /** An empty set of named properties in the order JavaScript lists them. */
 export function newBag(): Bag {

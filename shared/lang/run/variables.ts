@@ -1,3 +1,4 @@
+import { localsOf } from '../compile/tables.ts';
 import { preview } from './preview.ts';
 import type { State } from './state.ts';
 import { frames, type Frame } from './unwind.ts';
@@ -12,7 +13,7 @@ export function variablesOf(state: State): Readonly<Record<string, string>> {
   const locals = new Map<string, Value>();
   let innermost = true;
   for (const frame of frames(state)) {
-    for (const [name, value] of localsOf(frame, state.registers)) {
+    for (const [name, value] of valuesOf(frame, state.registers)) {
       if (locals.has(name) || (!innermost && ownGlobal(state, name) !== tdz)) continue;
       locals.set(name, value);
     }
@@ -24,7 +25,7 @@ export function variablesOf(state: State): Readonly<Record<string, string>> {
     if (name !== '__proto__') result[name] = preview(value);
   };
   for (const [name, value] of locals) tell(name, value);
-  for (const name of state.globals.keys()) {
+  for (const { name } of state.globals.all) {
     const value = ownGlobal(state, name);
     if (value !== tdz && !locals.has(name)) tell(name, value);
   }
@@ -39,11 +40,11 @@ function ownGlobal(state: State, name: string): Value {
   return kind === 'let' || kind === 'const' || kind === 'var' ? v : tdz;
 }
 
-function* localsOf(
+function* valuesOf(
   { closure, pc, base }: Frame,
   registers: readonly Value[],
 ): Iterable<[string, Value]> {
-  for (const { name, register, from, to } of closure.code.locals) {
+  for (const { name, register, from, to } of localsOf(closure.code)) {
     if (pc < from || pc >= to) continue;
     const held: unknown = register < 0 ? closure.cells[~register] : registers[base + register];
     const value = held instanceof Cell ? held.v : (held as Value);
