@@ -211,6 +211,60 @@ test('R4 who takes, leaves or swaps a seat is told of at once', async () => {
   });
 });
 
+test('A5 nobody is refused for what another process has changed without this one hearing of it', async () => {
+  const [one, two] = [process(), process()];
+  await one.comes(anna);
+  await two.comes(anna);
+  await two.comes(ben);
+  await two.wishes(ben, { kind: 'take seat', seat: 'salesforce' });
+  await one.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  expect((await two.state()).seats.heroku).toBeNull();
+  const settings = { ...(await two.state()).settings, gold: 5 };
+  expect(await two.wishes(anna, { kind: 'make field', settings })).toMatchObject({ ok: true });
+});
+
+test('A5 nobody is told that there is nothing to do when another process has changed that', async () => {
+  const [one, two] = [process(), process()];
+  await one.comes(anna);
+  await two.comes(anna);
+  await two.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  await one.wishes(anna, { kind: 'leave seat', seat: 'heroku' });
+  expect((await two.state()).seats.heroku?.id).toBe(anna.id);
+  const answer = await two.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  const { seq, seats } = await two.state();
+  expect(answer).toEqual({ ok: true, value: seq });
+  expect(seats.heroku?.id).toBe(anna.id);
+  expect(await stores.log.since(room, 3)).toHaveLength(1);
+});
+
+test('A5 who has heard more elsewhere is not told of an older room', async () => {
+  const [one, two] = [process(), process()];
+  await one.comes(anna);
+  await two.comes(ben);
+  await one.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  const { seq } = await one.state();
+  await one.goes(anna);
+  const entered = await two.comes(anna, seq);
+  expect(entered).toMatchObject({ ok: true, value: { kind: 'records', records: [] } });
+  expect((await two.state()).seq).toBe(seq);
+});
+
+test('A5 while the store is away a page that comes back is told what is known here', async () => {
+  let away = false;
+  const log: RoomLog = {
+    ...stores.log,
+    since: (name, seq) => (away ? Promise.reject(new Error('away')) : stores.log.since(name, seq)),
+  };
+  const serving = process(log);
+  await serving.comes(anna);
+  await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+  const { seq } = await serving.state();
+  away = true;
+  const entered = await serving.comes(anna, seq - 1);
+  expect(entered).toMatchObject({ ok: true, value: { kind: 'snapshot', state: { seq } } });
+  expect(await serving.comes(anna, seq + 1)).toMatchObject({ refusal: { code: 'storage-failed' } });
+});
+
 test('A19 what the store could not take is refused, and nobody is told of it', async () => {
   let broken = false;
   const log: RoomLog = {

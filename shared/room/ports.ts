@@ -23,7 +23,10 @@ export interface StoredRoom {
 export interface RoomLog {
   /** Everything stored of a room; null if it was never opened or has gone away. */
   load(room: RoomName): Promise<StoredRoom | null>;
-  /** Appends a record if its `seq` is the next number; durable once it answers `appended`. */
+  /**
+   * Appends a record if its `seq` is the next number; durable once it answers `appended`. Where
+   * several processes share the log it tells them in the same step, as a hint (A5).
+   */
   append(room: RoomName, record: LogRecord): Promise<'appended' | 'conflict'>;
   /** All records after `seq`, in order; `gone` when some of them have been compacted away (A5). */
   since(room: RoomName, seq: number): Promise<readonly LogRecord[] | 'gone'>;
@@ -64,7 +67,7 @@ export interface AsideSource {
 
 /** What a process hears of a room from the others that serve it: hints, never truth (A5). */
 export interface PeerEar {
-  /** A record was appended elsewhere. */
+  /** A record is in the log, appended elsewhere or here. */
   record(record: LogRecord): void;
   /** A cursor moved elsewhere (A12). */
   cursor(cursor: CursorSample): void;
@@ -76,8 +79,6 @@ export interface PeerEar {
 
 /** A process's place among those that serve a room. */
 export interface PeerLine {
-  /** Tells the others of a record that is in the log. */
-  appended(record: LogRecord): void;
   /** Tells the others where a cursor is. */
   cursor(cursor: CursorSample): void;
   /** Tells the others who is in the room through this process, at most once a second. */

@@ -88,6 +88,10 @@ export class RedisLink {
   async start(): Promise<void> {
     // Without a listener an error of a client would end the process; health is found by the beats.
     await this.#beat();
+    this.clients.subscriber.on('ready', () => {
+      // Redis cuts who listens too slowly: what was told meanwhile has not been heard.
+      if (this.#well) this.#tell((listener) => listener.back());
+    });
     this.#beating = this.#keepBeating();
   }
 

@@ -1,23 +1,12 @@
 import type { Milliseconds, PersonId, RoomName } from '../../../shared/base/ids.ts';
-import type {
-  CursorSample,
-  LogRecord,
-  PeerEar,
-  PeerLine,
-  Peers,
-} from '../../../shared/room/index.ts';
+import type { CursorSample, PeerEar, PeerLine, Peers } from '../../../shared/room/index.ts';
 import { keys } from './keys.ts';
 import type { RedisLink } from './link.ts';
+import { readNews, type News } from './news.ts';
 import { keptFor } from './visits.ts';
 
 /** Who is here is told at most this often, however many come and go. */
 const herePace: Milliseconds = 1000;
-
-/** What processes tell each other on the channel of a room. */
-type News =
-  | { readonly kind: 'record'; readonly from: string; readonly record: LogRecord }
-  | { readonly kind: 'cursor'; readonly from: string; readonly cursor: CursorSample }
-  | { readonly kind: 'people'; readonly from: string; readonly people: readonly PersonId[] };
 
 /**
  * The other processes, over one channel per room that has members here, and one hash per room in
@@ -55,7 +44,6 @@ export class RedisPeers implements Peers {
     this.#leftBehind.delete(room);
     await line.open();
     return {
-      appended: (record) => line.appended(record),
       cursor: (cursor) => line.cursor(cursor),
       here: (people) => line.here(people),
       close: () => this.#close(room, line),
@@ -89,7 +77,7 @@ class RedisPeerLine implements PeerLine {
   readonly #link: RedisLink;
   readonly #report: (trouble: string, error: unknown) => void;
   readonly #ended: (clean: boolean) => void;
-  readonly #hear = (text: string): void => this.#heard(JSON.parse(text) as News);
+  readonly #hear = (text: string): void => this.#heard(readNews(text));
   readonly #elsewhere = new Map<string, readonly PersonId[]>();
   /** For each reading under way: the processes that have told their people meanwhile. */
   readonly #readings = new Set<Set<string>>();
@@ -115,10 +103,6 @@ class RedisPeerLine implements PeerLine {
   async open(): Promise<void> {
     await this.#link.clients.subscriber.sSubscribe(keys.news(this.#room), this.#hear);
     await this.readPeople();
-  }
-
-  appended(record: LogRecord): void {
-    this.#publish({ kind: 'record', from: this.#link.process, record });
   }
 
   cursor(cursor: CursorSample): void {
@@ -184,10 +168,11 @@ class RedisPeerLine implements PeerLine {
   }
 
   #heard(news: News): void {
-    if (this.#closed || news.from === this.#link.process) return;
+    if (this.#closed) return;
+    // Records are heard whoever appended them: the answer to an append of our own may have been lost.
+    if (news.kind === 'record') return this.#ear.record(news.record);
+    if (news.from === this.#link.process) return;
     switch (news.kind) {
-      case 'record':
-        return this.#ear.record(news.record);
       case 'cursor':
         return this.#ear.cursor(news.cursor);
       case 'people':

@@ -9,6 +9,7 @@ import type {
 import type { Now } from '../ports.ts';
 import type { RedisClient } from './connection.ts';
 import { keys } from './keys.ts';
+import { aroundRecord } from './news.ts';
 import { keptFor, Visits } from './visits.ts';
 
 interface StreamMessage {
@@ -41,7 +42,14 @@ export function createRedisRoomLog(client: RedisClient, now: Now): RoomLog {
     append: async (room, record) => {
       await visits.note(room);
       const body = JSON.stringify(record);
-      const appended = await client.appendRecord(...ofRoom(room), record.seq, body, keptFor);
+      const news = [keys.news(room), ...aroundRecord];
+      const appended = await client.appendRecord(
+        ...ofRoom(room),
+        record.seq,
+        body,
+        keptFor,
+        ...news,
+      );
       return appended === 1 ? 'appended' : 'conflict';
     },
     since: async (room, seq) => {

@@ -23,15 +23,19 @@ function script(names: readonly string[], parameters: readonly string[], source:
  * number.
  */
 export const scripts = {
-  /** Compare-and-append (A3): 1 when `seq` was the next number, else 0. */
+  /**
+   * Compare-and-append (A3): 1 when `seq` was the next number, else 0. The news go out in the same
+   * step: a process that dies right after it leaves no record behind that the others know nothing of.
+   */
   appendRecord: script(
     ['log', 'last', 'snapshot'],
-    ['seq', 'record', 'ttl'],
+    ['seq', 'record', 'ttl', 'channel', 'before', 'after'],
     `
     if tonumber(redis.call('GET', last) or 0) ~= seq - 1 then return 0 end
     redis.call('XADD', log, '0-' .. seq, 'record', record)
     redis.call('SET', last, seq)
     for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, ttl) end
+    redis.call('SPUBLISH', channel, before .. record .. after)
     return 1`,
   ),
   /** Puts a snapshot in the place of the records up to `seq`: 1, 0 if one is as far, -1 if ahead. */

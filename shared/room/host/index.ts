@@ -154,11 +154,18 @@ export class RoomHost {
   }
 
   async #since(live: LiveRoom, seq: number | null): Promise<CatchUp> {
+    // Somebody who comes from another process may know more than this one has heard.
+    if (seq !== null && seq > live.state.seq) await live.catchUp();
     const snapshot = (): CatchUp => ({ kind: 'snapshot', state: publicState(live.state) });
     if (seq === null || seq > live.state.seq) return snapshot();
-    const records = await this.#parts.log.since(live.state.room, seq);
-    return records === 'gone'
-      ? snapshot()
-      : { kind: 'records', records: records.map(publicRecord) };
+    try {
+      const records = await this.#parts.log.since(live.state.room, seq);
+      if (records === 'gone') return snapshot();
+      return { kind: 'records', records: records.map(publicRecord) };
+    } catch (error) {
+      // While the store is away pages still come back: what is known here was stored before.
+      this.#parts.report('the records of a room could not be read', error);
+      return snapshot();
+    }
   }
 }

@@ -56,6 +56,15 @@ export interface RoomParts {
 /** Why a request to a room failed: refused by the rules, or the store could not be reached. */
 export type HostRefusalCode = RoomRefusalCode | 'storage-failed';
 
+/** A command for the room as it stands now, or why there is none. */
+type MakeCommand = () => Command | RoomRefusalCode;
+
+/**
+ * What a command that would change nothing is judged by: the clock's are due by this process's own
+ * knowledge, and met by a conflict if that is old; a person is owed an answer that is true.
+ */
+type Judged = 'by what is known here' | 'by what the log holds';
+
 /**
  * One room while this process has members in it. Commands are handled one after the other; each
  * success is in the log before anybody is told (A19).
@@ -153,7 +162,7 @@ export class LiveRoom {
     return this.#carryOut(() => {
       const command = commandFor(this.#state, request, this.#parts.chance, this.#referee);
       return command.ok ? command.value : command.refusal.code;
-    });
+    }, 'by what the log holds');
   }
 
   /** Somebody came or went: presence is told, and absent owners are counted out. */
@@ -182,7 +191,9 @@ export class LiveRoom {
   }
 
   readonly #ear: PeerEar = {
-    record: (record) => this.#inBackground(() => this.#hear(record)),
+    record: (record) => {
+      if (record.seq > this.#state.seq) this.#inBackground(() => this.#hear(record));
+    },
     cursor: (cursor) => this.#parts.audience.cursor(this.#state.room, cursor),
     people: (elsewhere) => {
       this.members.hear(elsewhere);
@@ -205,10 +216,10 @@ export class LiveRoom {
     return done;
   }
 
-  #carryOut(make: () => Command | RoomRefusalCode): Promise<Result<number, HostRefusalCode>> {
+  #carryOut(make: MakeCommand, judged: Judged): Promise<Result<number, HostRefusalCode>> {
     return this.#enqueue(async () => {
       try {
-        return await this.#append(make);
+        return await this.#append(make, judged);
       } catch (error) {
         this.#parts.report('a command could not be stored', error);
         return refused('storage-failed');
@@ -216,21 +227,25 @@ export class LiveRoom {
     });
   }
 
-  async #append(make: () => Command | RoomRefusalCode): Promise<Result<number, HostRefusalCode>> {
+  async #append(make: MakeCommand, judged: Judged): Promise<Result<number, HostRefusalCode>> {
+    let upToDate = judged === 'by what is known here';
     for (let tries = 0; tries < conflictsBorne; tries++) {
-      const command = make();
-      if (typeof command === 'string') return refused(command);
       const now = this.#parts.clock.now();
-      const decision = decide(this.#state, command, now);
-      if (!decision.ok) return decision;
-      if (decision.value.length === 0) return ok(this.#state.seq);
-      const record = { seq: this.#state.seq + 1, at: now, entries: decision.value };
-      if ((await this.#parts.log.append(this.#state.room, record)) === 'appended') {
-        this.#peers.appended(record);
-        await this.#takeIn(record);
-        return ok(record.seq);
+      const command = make();
+      const decision =
+        typeof command === 'string' ? refused(command) : decide(this.#state, command, now);
+      if (decision.ok && decision.value.length > 0) {
+        const record = { seq: this.#state.seq + 1, at: now, entries: decision.value };
+        if ((await this.#parts.log.append(this.#state.room, record)) === 'appended') {
+          await this.#takeIn(record);
+          return ok(record.seq);
+        }
+      } else if (upToDate) {
+        return decision.ok ? ok(this.#state.seq) : decision;
       }
+      // Hints may be lost (A5): nobody is refused for what another process has changed long ago.
       await this.#readOn();
+      upToDate = true;
     }
     throw new Error(`room ${this.#state.room}: every append met a conflict`);
   }
@@ -328,7 +343,7 @@ export class LiveRoom {
 
   async #tick(): Promise<void> {
     const { phase } = this.#state;
-    const answer = await this.#carryOut(() => this.#clockCommand());
+    const answer = await this.#carryOut(() => this.#clockCommand(), 'by what is known here');
     if (answer.ok && phase.kind === 'running') {
       this.#parts.audience.turn(Math.max(0, this.#parts.clock.now() - phase.dueAt));
     }
@@ -354,7 +369,10 @@ export class LiveRoom {
   async #freeSeats(owner: PersonId): Promise<void> {
     for (const seat of seats) {
       if (this.#state.seats[seat]?.id !== owner || this.members.has(owner)) continue;
-      const answer = await this.#carryOut(() => ({ kind: 'free seat', seat, owner }));
+      const answer = await this.#carryOut(
+        () => ({ kind: 'free seat', seat, owner }),
+        'by what the log holds',
+      );
       if (!answer.ok && answer.refusal.code === 'storage-failed') this.#attendance.watchOwners();
     }
   }

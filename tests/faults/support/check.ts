@@ -1,7 +1,7 @@
 import { createClients } from '../../../server/logs/redis/connection.ts';
 import { createRedisStores } from '../../../server/logs/redis/stores.ts';
 import type { Stores } from '../../../server/logs/ports.ts';
-import { seats, type Seat } from '../../../shared/base/ids.ts';
+import { seats, type Seat, type Timestamp } from '../../../shared/base/ids.ts';
 import {
   applyRecord,
   authorityClient,
@@ -29,6 +29,8 @@ export interface Findings {
   readonly gapAt: string;
   /** Longest break of somebody's line, in milliseconds. */
   readonly longestBreak: number;
+  /** Whose it was, and what became of the line. */
+  readonly breakAt: string;
   /** Whatever else is not as it should be, in words. */
   readonly wrong: readonly string[];
 }
@@ -46,16 +48,18 @@ export async function check(world: World): Promise<Findings> {
     const found: Findings[] = [];
     for (const table of world.tables) found.push(await checkTable(table, stores));
     const sum = (of: (one: Findings) => number): number => found.reduce((s, one) => s + of(one), 0);
-    const most = (of: (one: Findings) => number): number => Math.max(...found.map(of));
+    const worst = (of: (one: Findings) => number): Findings | undefined =>
+      found.toSorted((one, other) => of(other) - of(one))[0];
+    const [late, broken] = [worst((one) => one.longestGap), worst((one) => one.longestBreak)];
     return {
       letters: sum(({ letters }) => letters),
       lost: sum(({ lost }) => lost),
       doubled: sum(({ doubled }) => doubled),
       turns: sum(({ turns }) => turns),
-      longestGap: most(({ longestGap }) => longestGap),
-      gapAt:
-        found.find(({ longestGap }) => longestGap === most((one) => one.longestGap))?.gapAt ?? '',
-      longestBreak: most(({ longestBreak }) => longestBreak),
+      longestGap: late?.longestGap ?? 0,
+      gapAt: late?.gapAt ?? '',
+      longestBreak: broken?.longestBreak ?? 0,
+      breakAt: broken?.breakAt ?? '',
       wrong: found.flatMap(({ wrong }) => wrong),
     };
   } finally {
@@ -103,16 +107,30 @@ async function checkTable(table: Table, stores: Stores): Promise<Findings> {
     lost += lostLetters(player, seat, records);
     if (walk.fromTheStart) doubled += doubledLetters(player, walk.written[seat]);
   }
+  const [longest] = people
+    .flatMap(({ breaks }) => breaks)
+    .toSorted((one, other) => other.lasted - one.lasted);
   return {
     letters,
     lost,
     doubled,
     turns: walk.turns.length,
     longestGap: walk.longestGap,
-    gapAt: walk.gapAt,
-    longestBreak: Math.max(0, ...people.flatMap(({ breaks }) => breaks)),
+    gapAt: [walk.gapAt, ...storiesOf(people, walk.gap)].join('; '),
+    longestBreak: longest?.lasted ?? 0,
+    breakAt: longest?.story ?? '',
     wrong,
   };
+}
+
+/** What became of people's lines while a turn was waited for. */
+function storiesOf(people: readonly Player[], gap: Walk['gap']): string[] {
+  if (gap === null) return [];
+  const { from, to } = gap;
+  return people.flatMap(({ name, story }) => {
+    const told = story.within(from, to);
+    return told === '' ? [] : [`${name}: ${told}`];
+  });
 }
 
 /** What was archived of the match ends as the room does (R32). */
@@ -139,6 +157,7 @@ class Walk {
   written: Record<Seat, string> = { salesforce: '', heroku: '' };
   longestGap = 0;
   gapAt = '';
+  gap: { readonly from: Timestamp; readonly to: Timestamp } | null = null;
   /** Whether the log holds the match from its start. */
   fromTheStart = false;
   readonly #room: string;
@@ -161,6 +180,7 @@ class Walk {
         if (record.at - due <= this.longestGap) continue;
         this.longestGap = record.at - due;
         this.gapAt = `${this.#room}, turn ${entry.turn}`;
+        this.gap = { from: due, to: record.at };
       }
       if (entry.kind === 'step read' && before !== null && !this.#refereeSays(before, entry)) {
         this.wrong.push(

@@ -9,6 +9,7 @@ import type { RoomName, Seat } from '../../../shared/base/ids.ts';
 import type { PageWish } from '../../../shared/protocol/index.ts';
 import type { DocumentUpdate, RoomState } from '../../../shared/room/index.ts';
 import { createReferee } from '../../../shared/room/referee.ts';
+import type { Story } from './story.ts';
 import { until } from './until.ts';
 
 /** How long before a turn a page reads its line and says so, in milliseconds. */
@@ -20,6 +21,14 @@ export interface AcknowledgedPush {
   readonly updates: readonly DocumentUpdate[];
 }
 
+/** A time in which a line was cut. */
+export interface Break {
+  /** Milliseconds. */
+  readonly lasted: number;
+  /** Whose line, and what became of it. */
+  readonly story: string;
+}
+
 export interface PlayerParts {
   readonly room: RoomName;
   readonly name: string;
@@ -28,6 +37,8 @@ export interface PlayerParts {
   readonly chance: () => number;
   /** Null for a spectator. */
   readonly seat: Seat | null;
+  /** Where the line notes what becomes of it. */
+  readonly story: Story;
 }
 
 /**
@@ -43,8 +54,9 @@ export class Player {
   readonly heard = new Map<number, string>();
   /** Numbers that were told with two different contents. */
   readonly twofold: number[] = [];
-  /** How long each break of the line lasted, in milliseconds. */
-  readonly breaks: number[] = [];
+  /** Every break of the line. */
+  readonly breaks: Break[] = [];
+  readonly story: Story;
   readonly acknowledged: AcknowledgedPush[] = [];
   /** What the player was told of the store, in order. */
   readonly storing: boolean[] = [];
@@ -58,7 +70,8 @@ export class Player {
   readonly #referee = createReferee();
   #planned = '';
 
-  constructor({ room, name, makeLine, chance, seat }: PlayerParts) {
+  constructor({ room, name, makeLine, chance, seat, story }: PlayerParts) {
+    this.story = story;
     this.name = name;
     this.seat = seat;
     this.client = new LiveRoomClient({
@@ -220,10 +233,15 @@ export class Player {
   }
 
   #statusIs(kind: string): void {
-    const now = performance.now();
+    const now = Date.now();
     if (kind === 'online') {
-      if (this.#brokenSince !== null) this.breaks.push(now - this.#brokenSince);
+      if (this.#brokenSince !== null) this.#mended(this.#brokenSince, now);
       this.#brokenSince = null;
     } else if (kind === 'offline') this.#brokenSince ??= now;
+  }
+
+  #mended(since: number, now: number): void {
+    const story = `${this.name}: ${this.story.within(since, now)}`;
+    this.breaks.push({ lasted: now - since, story });
   }
 }

@@ -8,10 +8,11 @@ export const full = process.env.FAULTS === 'full';
 /** Checks a world that has come to its end, says in one line what was found, and insists on it. */
 export async function checked(world: World, fault: string): Promise<Findings> {
   const found = await check(world);
-  const { letters, turns, lost, doubled, longestGap, longestBreak, gapAt } = found;
+  const { letters, turns, lost, doubled, longestGap, longestBreak, gapAt, breakAt } = found;
   console.log(
     `${fault}: ${world.tables.length} rooms, ${letters} letters, ${turns} turns; lost ${lost}, ` +
-      `doubled ${doubled}, longest gap ${longestGap} ms (${gapAt}), longest break ${Math.round(longestBreak)} ms`,
+      `doubled ${doubled}, longest gap ${longestGap} ms (${gapAt}), ` +
+      `longest break ${Math.round(longestBreak)} ms (${breakAt})`,
   );
   expect(found.wrong).toEqual([]);
   expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });

@@ -9,13 +9,15 @@ export interface Servers {
   readonly cookie: string;
   /** The address the first try goes to. */
   readonly home: number;
+  /** Told of every try and what came of it, for whoever wonders afterwards. */
+  readonly note: (event: string) => void;
 }
 
 /**
  * A line that goes to the next server with every try after the first, as one behind a load balancer
  * does: whoever is dead is found out by trying.
  */
-export function roamingLine({ addresses, cookie, home }: Servers): MakeLine {
+export function roamingLine({ addresses, cookie, home, note }: Servers): MakeLine {
   return (events) => {
     const lines = new Map<number, Line>();
     let next = home;
@@ -35,8 +37,14 @@ export function roamingLine({ addresses, cookie, home }: Servers): MakeLine {
       };
       const line: Line = socketLine(
         {
-          opened: only(events.opened),
-          dropped: only(events.dropped),
+          opened: only(() => {
+            note('opened');
+            events.opened();
+          }),
+          dropped: only(() => {
+            note('dropped');
+            events.dropped();
+          }),
           heard: only(events.heard),
           record: only(events.record),
           chat: only(events.chat),
@@ -58,12 +66,18 @@ export function roamingLine({ addresses, cookie, home }: Servers): MakeLine {
     };
     return {
       open(transports) {
-        current = lineTo(next % addresses.length);
+        const index = next % addresses.length;
+        note(`goes to ${index}`);
+        current = lineTo(index);
         next += 1;
         current.open(transports);
       },
       drop: () => current?.drop(),
-      join: (join) => here().join(join),
+      join: async (join) => {
+        const answer = await here().join(join);
+        note(answer.ok ? 'let in' : `not let in: ${answer.refusal.code}`);
+        return answer;
+      },
       wish: (wish) => here().wish(wish),
       since: (seq) => here().since(seq),
       say: (text) => here().say(text),

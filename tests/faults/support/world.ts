@@ -8,6 +8,7 @@ import { RedisServer } from '../../support/redis-server.ts';
 import { ServerProcess } from '../../support/server-process.ts';
 import { Player } from './player.ts';
 import { roamingLine } from './roaming-line.ts';
+import { Story } from './story.ts';
 import { Table } from './table.ts';
 import { until } from './until.ts';
 
@@ -100,10 +101,12 @@ export class World {
     ): Promise<Player> => {
       const first = addresses[home % addresses.length] ?? '';
       const cookie = await newCookie(first);
+      const story = new Story();
+      const note = story.note.bind(story);
       const makeLine = roaming
-        ? roamingLine({ addresses, cookie, home: home % addresses.length })
-        : roamingLine({ addresses: [first], cookie, home: 0 });
-      return new Player({ room, name, seat, makeLine, chance: () => random.fraction() });
+        ? roamingLine({ addresses, cookie, home: home % addresses.length, note })
+        : roamingLine({ addresses: [first], cookie, home: 0, note });
+      return new Player({ room, name, seat, makeLine, chance: () => random.fraction(), story });
     };
     const tables = await Promise.all(
       Array.from({ length: rooms }, async (_, index) => {
