@@ -51,10 +51,11 @@ async function seek(page: Page, time: number): Promise<void> {
 async function measure(page: Page, address: string, turns: number, letters: number): Promise<Cost> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await worked(session);
   await page.goto(address);
   await page.getByTestId('board').waitFor({ state: 'attached', timeout: 60_000 });
   await page.waitForLoadState('networkidle');
-  const open = await worked(session);
+  const open = (await worked(session)) - before;
   const duration = Number(await page.locator('.scrub-line input').getAttribute('max'));
   const random = randomStream('bench', 'seeks');
   const costs = async (from: number): Promise<number[]> => {
@@ -77,13 +78,15 @@ function median(values: readonly number[]): number {
 const server = await servePages();
 const browser = await openBrowser();
 try {
-  const { page } = await visit(browser, server.address);
   const costs: Cost[] = [];
   for (const [turns, letters] of lengths) {
     const replay = longBotMatch(turns, letters);
     await server.stores.archive.save(replay);
     const address = `${server.address}/replay/${replay.match}`;
+    // A page of its own, so that none opens what another has warmed up.
+    const { page } = await visit(browser, `${server.address}/replay`);
     costs.push(await measure(page, address, turns, letters));
+    await page.context().close();
   }
   console.log('main thread, ms   open   seek in 1st half   in 2nd half   worst seek');
   for (const { turns, letters, open, early, late } of costs) {

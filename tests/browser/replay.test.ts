@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seats } from '../../shared/base/ids.ts';
 import { boardText, hideSealed } from '../../shared/battle/index.ts';
+import { readReplay, replayText } from '../../shared/replay/index.ts';
 import { applyRecord, type Replay, type RoomState } from '../../shared/room/index.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/server.ts';
@@ -16,6 +17,7 @@ import {
   typeAtEnd,
   visit,
 } from './support/pages.ts';
+import { seriousFindings } from './support/axe.ts';
 import { replayWorkerPath } from './support/replay-worker.ts';
 import { servePages } from './support/server.ts';
 
@@ -137,6 +139,134 @@ test('R32 A6 a match is played, and seen again after a restart of the server, by
     data.remove();
   }
 });
+
+test('R32 a dropped file plays with no server at all; what is no replay is refused, page alive', async () => {
+  const server = await servePages();
+  const { page, complaints } = await visit(browser, `${server.address}/replay`);
+  await page.locator('.file-door').waitFor();
+  await page.waitForLoadState('networkidle');
+  await server.close();
+  const replay = randomMatch(1);
+  const drop = (text: string): Promise<void> =>
+    page.evaluate((text) => {
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([text], 'match.json', { type: 'application/json' }));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
+    }, text);
+  const refusedAs = async (text: string, code: string): Promise<void> => {
+    await drop(text);
+    await page.locator(`.replay-refused[data-code=${code}]`).waitFor(patience);
+  };
+  const text = replayText(replay);
+  await refusedAs(text.slice(0, -50), 'replay-not-json');
+  await refusedAs(text.replace('"format":2', '"format":3'), 'replay-too-new');
+  await refusedAs(text.replace('{', '{"__proto__":{"x":1},'), 'replay-unreadable');
+  await refusedAs(text.replace(/"at":\d+/, '"at":1e999'), 'replay-unreadable');
+  await page.evaluate(() => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([new Uint8Array(100_000_000)], 'large.json'));
+    dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, cancelable: true }));
+  });
+  await page.locator('.replay-refused[data-code=replay-too-large]').waitFor(patience);
+  await drop(text);
+  await page.getByTestId('replay').waitFor(patience);
+  await page.keyboard.press('End');
+  await sameAt(page, replay, Infinity);
+  await page.keyboard.press('n');
+  await page.getByLabel('Note', { exact: true }).fill('そこは <b>左</b>');
+  await page.getByRole('button', { name: 'Leave it here' }).click();
+  await page.getByTestId('note').waitFor(patience);
+  await page.getByRole('button', { name: 'Save …' }).click();
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save replay file' }).click();
+  const saved = readReplay(await readFile(await (await saving).path(), 'utf8'));
+  expect(saved.ok && saved.value.notes?.map((note) => note.text)).toEqual(['そこは <b>左</b>']);
+  expect(
+    complaints.filter((words) => !/ERR_CONNECTION_REFUSED|Failed to load/.test(words)),
+  ).toEqual([]);
+  await page.context().close();
+});
+
+test('R32 the highlight is saved by one press; a film that is cancelled saves nothing', async () => {
+  const server = await servePages();
+  try {
+    const replay = randomMatch(3);
+    await server.stores.archive.save(replay);
+    const { page, complaints } = await visit(browser, `${server.address}/replay/${replay.match}`);
+    const news = (state: string) =>
+      page.locator(`[data-testid=film-news][data-state=${state}]`).waitFor({ timeout: 90_000 });
+    const files: string[] = [];
+    page.on('download', (download) => files.push(download.suggestedFilename()));
+    const saving = page.waitForEvent('download', { timeout: 90_000 });
+    await page.getByRole('button', { name: 'Highlight', exact: true }).click();
+    await page.locator('.making progress').waitFor(patience);
+    const video = await played(await (await saving).path());
+    await news('saved');
+    expect(video.width).toBe(1280);
+    // 20 seconds at most, and two of the result where the match ends within them.
+    expect(video.duration).toBeGreaterThan(5);
+    expect(video.duration).toBeLessThan(24);
+    expect(files).toEqual([expect.stringMatching(/-highlight\.webm$/)]);
+    await page.getByLabel('What').selectOption('whole');
+    await page.getByRole('button', { name: 'Make it' }).click();
+    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await news('cancelled');
+    expect(files).toHaveLength(1);
+    expect(await page.getByRole('button', { name: 'Make it' }).isEnabled()).toBe(true);
+    expect(complaints).toEqual([]);
+  } finally {
+    await server.close();
+  }
+});
+
+test.each([
+  ['light', { width: 1280, height: 720 }, 'en-GB'],
+  ['dark', { width: 360, height: 640 }, 'ja-JP'],
+] as const)(
+  'axe finds nothing serious in the theatre, its talk and its dialogs: %s paper, %o, %s',
+  async (colorScheme, viewport, locale) => {
+    const server = await servePages();
+    try {
+      const match = randomMatch(4);
+      const from = match.start.seats.heroku?.id ?? fail('nobody at H');
+      const at = match.records[0]?.at ?? 0;
+      const line = { from, name: 'ben', seat: 'heroku', lane: 'all', text: 'いくよ' } as const;
+      const talk = [
+        { ...line, at: at + 2000 },
+        { ...line, at: match.endedAt - 10 },
+      ];
+      await server.stores.archive.save({ ...match, talk });
+      const { page } = await visit(browser, `${server.address}/replay/${match.match}#t=20`, {
+        colorScheme,
+        viewport,
+        locale,
+        reducedMotion: 'reduce',
+      });
+      const found: string[] = [];
+      const check = async (screen: string): Promise<void> => {
+        found.push(...(await seriousFindings(page)).map((finding) => `${screen}: ${finding}`));
+      };
+      await page.getByTestId('board').waitFor({ state: 'attached', ...patience });
+      await check('theatre');
+      await page.keyboard.press('n');
+      await page.locator('.talk-lines li').first().waitFor(patience);
+      await check('talk and a note being written');
+      await page.keyboard.press('End');
+      await page.getByTestId('replay-end').waitFor(patience);
+      await check('end');
+      await page.locator('.replay-tools button').nth(3).click();
+      await page.locator('.save-dialog').waitFor(patience);
+      await check('saving');
+      expect(found).toEqual([]);
+    } finally {
+      await server.close();
+    }
+  },
+);
+
+function fail(reason: string): never {
+  throw new Error(reason);
+}
 
 test('R32 notes, keys, links and speeds of a theatre', async () => {
   const server = await servePages();
