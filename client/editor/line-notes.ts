@@ -7,36 +7,43 @@ import type { LineNote } from './types.ts';
 /** Adds a note, in place of an older one of its line; null takes all away. */
 const setNote = StateEffect.define<LineNote | null>();
 
+/** Takes all notes away and shows these, at most one for each line. */
+export const setNotes = StateEffect.define<readonly LineNote[]>();
+
 const notes = StateField.define<readonly LineNote[]>({
   create: () => [],
   update: (current, { effects }) =>
     effects.reduce((before, effect) => {
+      if (effect.is(setNotes)) return effect.value;
       if (!effect.is(setNote)) return before;
       const { value } = effect;
       return value === null ? [] : [...before.filter(({ line }) => line !== value.line), value];
     }, current),
 });
 
+/** Notes behind lines of a program. */
+export const shownNotes: Extension = [
+  notes,
+  EditorView.decorations.compute([notes, 'doc'], noteDecorations),
+  // Words of another language are other widgets: the notes are looked at again.
+  EditorView.updateListener.of(({ transactions, view }) => {
+    const renamed = transactions.some(({ effects }) =>
+      effects.some((effect) => effect.is(refreshWords)),
+    );
+    const kept = view.state.field(notes);
+    if (renamed && kept.length > 0) {
+      queueMicrotask(() => view.dispatch({ effects: setNotes.of([...kept]) }));
+    }
+  }),
+];
+
 /**
- * Notes behind lines of a program. Whoever may write and types into a line that was read already is
- * told so there, by `tooLate`.
+ * Notes in an editor of a live match. Whoever may write and types into a line that was read already
+ * is told so there, by `tooLate`.
  */
 export function lineNotes(tooLate: () => string): Extension {
   return [
-    notes,
-    EditorView.decorations.compute([notes, 'doc'], noteDecorations),
-    // Words of another language are other widgets: the notes are looked at again.
-    EditorView.updateListener.of(({ transactions, view }) => {
-      const renamed = transactions.some(({ effects }) =>
-        effects.some((effect) => effect.is(refreshWords)),
-      );
-      const kept = view.state.field(notes);
-      if (renamed && kept.length > 0) {
-        queueMicrotask(() =>
-          view.dispatch({ effects: [setNote.of(null), ...kept.map((note) => setNote.of(note))] }),
-        );
-      }
-    }),
+    shownNotes,
     EditorView.domEventHandlers({
       beforeinput: (_, view) => {
         const { state } = view;

@@ -2,11 +2,12 @@ import { collab, receiveUpdates } from '@codemirror/collab';
 import { ChangeSet, EditorState, StateEffect } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, lineNumbers } from '@codemirror/view';
 import type { ProgramFacts } from './program-facts.ts';
-import { noFacts } from './program-facts.ts';
+import { noFacts, sameFacts } from './program-facts.ts';
+import { setNotes, shownNotes } from './line-notes.ts';
 import { programLines, refreshWords } from './program-lines.ts';
 import { programState, setFacts } from './program-state.ts';
-import { remoteCursor, setRemoteCursor, type RemoteCursor } from './remote-cursor.ts';
-import type { EditorWords } from './types.ts';
+import { remoteCursorField, setRemoteCursor, type RemoteCursor } from './remote-cursor.ts';
+import type { EditorWords, LineNote } from './types.ts';
 import type * as Kit from './language-kit.ts';
 
 export interface ShownProgramOptions {
@@ -22,6 +23,8 @@ export interface ProgramPicture {
   readonly text: string;
   readonly facts: ProgramFacts;
   readonly cursor: RemoteCursor | null;
+  /** What came of its lines, at most one for each; the same list when nothing has changed. */
+  readonly notes: readonly LineNote[];
 }
 
 /** A program to be looked at: the editor of a live match without its writer. */
@@ -48,7 +51,8 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
         programState(noFacts),
         collab(),
         programLines({ words, serverNow: () => 0 }),
-        remoteCursor,
+        remoteCursorField,
+        shownNotes,
         lineNumbers(),
         highlightSpecialChars(),
         drawSelection(),
@@ -86,20 +90,23 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
       shown = picture;
       const changes = changeBetween(view.state.doc.toString(), picture.text);
       const moved = changes !== null || !sameCursor(before?.cursor ?? null, picture.cursor);
-      const effects: StateEffect<unknown>[] = [
-        setFacts.of(picture.facts),
-        ...(moved ? [setRemoteCursor.of(picture.cursor)] : []),
-      ];
+      const effects: StateEffect<unknown>[] = [];
+      if (before === null || !sameFacts(before.facts, picture.facts)) {
+        effects.push(setFacts.of(picture.facts));
+      }
+      if (before?.notes !== picture.notes) effects.push(setNotes.of(picture.notes));
+      if (moved) effects.push(setRemoteCursor.of(picture.cursor));
       const at = focusOf(picture, view.state.doc.length, changes);
       if (at !== null && (moved || before?.facts.runningLine !== picture.facts.runningLine)) {
         effects.push(EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 30 }));
       }
+      // All in one: each update of an editor makes the browser lay the page out again.
       if (changes !== null) {
         // As somebody else's update: what this editor did itself would be taken for unconfirmed.
         const set = ChangeSet.of(changes, view.state.doc.length, '\n');
-        view.dispatch(receiveUpdates(view.state, [{ clientID: 'replay', changes: set }]));
-      }
-      view.dispatch({ effects });
+        const update = { clientID: 'replay', changes: set, effects };
+        view.dispatch(receiveUpdates(view.state, [update]));
+      } else if (effects.length > 0) view.dispatch({ effects });
     },
     refresh: () => view.dispatch({ effects: refreshWords.of(null) }),
     destroy: () => {

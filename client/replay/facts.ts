@@ -1,5 +1,11 @@
-import { seats, type Milliseconds } from '../../shared/base/ids.ts';
-import type { Cell, Outcome, Settings } from '../../shared/battle/index.ts';
+import {
+  perSeat,
+  seats,
+  type Milliseconds,
+  type PerSeat,
+  type Seat,
+} from '../../shared/base/ids.ts';
+import type { BattleEvent, Cell, Outcome, Settings } from '../../shared/battle/index.ts';
 import {
   authorityClient,
   summaryOf,
@@ -28,6 +34,13 @@ export interface SealedPiece {
   readonly points: number;
 }
 
+/** What came of a line in a turn beside a plain step. */
+export interface LineOutcome {
+  readonly at: Milliseconds;
+  readonly line: number;
+  readonly events: readonly BattleEvent[];
+}
+
 /** Everything a theatre knows of a match before it is played; small, however long the match is. */
 export interface ReplayFacts {
   readonly summary: MatchSummary;
@@ -48,6 +61,7 @@ export interface ReplayFacts {
   readonly strokeTimes: Float64Array;
   readonly talk: readonly SpokenLine[];
   readonly sealed: readonly SealedPiece[];
+  readonly lineOutcomes: PerSeat<readonly LineOutcome[]>;
   /** Notes that came with a file. */
   readonly notes: readonly ReviewNote[];
 }
@@ -86,6 +100,7 @@ export function factsOf(timeline: Timeline): ReplayFacts {
       text,
     })),
     sealed: sealedOf(timeline),
+    lineOutcomes: perSeat((seat) => lineOutcomes(timeline, seat)),
     notes,
   };
 }
@@ -97,5 +112,16 @@ function sealedOf({ replay }: Timeline): SealedPiece[] {
   return places.flatMap(({ at }, index) => {
     const points = values[index];
     return points === undefined ? [] : [{ at, points }];
+  });
+}
+
+function lineOutcomes({ turns }: Timeline, seat: Seat): LineOutcome[] {
+  return turns.flatMap(({ at, lines, events }) => {
+    const line = lines[seat];
+    const own = events.filter(
+      (event) =>
+        'seat' in event && event.seat === seat && event.kind !== 'moved' && event.kind !== 'waited',
+    );
+    return line === null || own.length === 0 ? [] : [{ at, line, events: own }];
   });
 }

@@ -3,7 +3,7 @@ import type { Refusal } from '../../shared/base/result.ts';
 import type { ReplayRefusalCode } from '../../shared/replay/index.ts';
 import type { ReviewNote } from '../../shared/room/index.ts';
 import type { ReplayFacts } from './facts.ts';
-import type { Moment } from './moment.ts';
+import type { MomentNews } from './difference.ts';
 
 /** What the page asks of the worker that holds a replay. */
 export type ReplayRequest =
@@ -18,7 +18,8 @@ export type ReplayRequest =
 export type ReplayResponse =
   | { readonly kind: 'opened'; readonly facts: ReplayFacts }
   | { readonly kind: 'refused'; readonly refusal: Refusal<ReplayRefusalCode> }
-  | { readonly kind: 'moment'; readonly id: number; readonly moment: Moment }
+  /** What is another than in the moment answered before; the first is told whole. */
+  | { readonly kind: 'moment'; readonly id: number; readonly news: MomentNews }
   | { readonly kind: 'text'; readonly text: string }
   | {
       readonly kind: 'refereed';

@@ -3,7 +3,14 @@ import { hideSealed, type Battle, type BattleEvent } from '../../shared/battle/i
 import type { Phase } from '../../shared/room/index.ts';
 import { programFacts, type ProgramFacts } from '../editor/program-facts.ts';
 import { caretIn, trailOf, type Caret, type CursorTrail } from './caret.ts';
-import { countUntil, recordsUntil, roomAfter, turnAt, type Timeline } from './timeline.ts';
+import {
+  countUntil,
+  recordsUntil,
+  roomAfter,
+  turnAt,
+  type CountedRoom,
+  type Timeline,
+} from './timeline.ts';
 
 /** A battle without its walls, which never change: they stand in the facts. */
 export type MovingBattle = Omit<Battle, 'walls'>;
@@ -47,8 +54,11 @@ export function momentsOf(timeline: Timeline): (time: Milliseconds) => Moment {
   const trails = perSeat((seat) => trailOf(timeline, seat));
   const beginning = timeline.replay.records[0]?.at ?? 0;
   const spoken = timeline.replay.talk.map(({ at }) => at - beginning);
+  let last: CountedRoom | null = null;
   return (time) => {
-    const state = roomAfter(timeline, recordsUntil(timeline, time));
+    const count = recordsUntil(timeline, time);
+    const state = roomAfter(timeline, count, last);
+    last = { count, room: state };
     const turn = turnAt(timeline, time);
     const { phase } = state;
     const due =

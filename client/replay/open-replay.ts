@@ -2,6 +2,7 @@ import type { Milliseconds } from '../../shared/base/ids.ts';
 import { ok, refused, type Result } from '../../shared/base/result.ts';
 import { longestReplay, type Refereed, type ReplayRefusalCode } from '../../shared/replay/index.ts';
 import type { Clock, ReviewNote } from '../../shared/room/index.ts';
+import { momentFrom } from './difference.ts';
 import type { ReplayFacts } from './facts.ts';
 import type { ReplayRequest, ReplayResponse } from './messages.ts';
 import type { Moment } from './moment.ts';
@@ -85,6 +86,8 @@ class Conversation {
   #refereed: Waiting<Refereed>[] = [];
   #texts: Waiting<string>[] = [];
   #nextId = 1;
+  /** The moment that was answered last; the next is told by what differs from it. */
+  #told: Moment | null = null;
   #over: Error | null = null;
 
   constructor(worker: ReplayWorkerLike) {
@@ -116,7 +119,8 @@ class Conversation {
 
   take(response: ReplayResponse): void {
     if (response.kind === 'moment') {
-      this.#moments.get(response.id)?.resolve(response.moment);
+      this.#told = momentFrom(this.#told, response.news);
+      this.#moments.get(response.id)?.resolve(this.#told);
       this.#moments.delete(response.id);
     }
     if (response.kind === 'text') this.#texts.shift()?.resolve(response.text);

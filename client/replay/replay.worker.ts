@@ -1,13 +1,17 @@
 /** Holds one replay beside the page: reads it, and answers what was to be seen at any moment. */
 import { unreachable } from '../../shared/base/result.ts';
 import { parseReplay, replayText } from '../../shared/replay/index.ts';
+import { newsOf, type MomentNews } from './difference.ts';
 import { factsOf } from './facts.ts';
 import type { ReplayRequest, ReplayResponse } from './messages.ts';
-import { momentsOf } from './moment.ts';
+import { momentsOf, type Moment } from './moment.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
 
 let opened: { readonly timeline: Timeline; readonly at: ReturnType<typeof momentsOf> } | null =
   null;
+
+/** The moment the page was told last. */
+let told: Moment | null = null;
 
 addEventListener('message', ({ data }: MessageEvent<ReplayRequest>) => {
   void answer(data);
@@ -20,7 +24,7 @@ async function answer(request: ReplayRequest): Promise<void> {
       return;
     case 'moment':
       if (opened === null) throw new Error('a moment of nothing');
-      tell({ kind: 'moment', id: request.id, moment: opened.at(request.time) });
+      tell({ kind: 'moment', id: request.id, news: news(opened.at(request.time)) });
       return;
     case 'text':
       if (opened === null) throw new Error('no text of nothing');
@@ -47,6 +51,12 @@ function open(bytes: ArrayBuffer): ReplayResponse {
   if (!laidOut.ok) return { kind: 'refused', refusal: laidOut.refusal };
   opened = { timeline: laidOut.value, at: momentsOf(laidOut.value) };
   return { kind: 'opened', facts: factsOf(laidOut.value) };
+}
+
+function news(moment: Moment): MomentNews {
+  const news = newsOf(told, moment);
+  told = moment;
+  return news;
 }
 
 function tell(response: ReplayResponse): void {

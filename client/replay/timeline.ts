@@ -22,6 +22,8 @@ export interface TurnMark {
   readonly after: Battle;
   /** Whose program had an error in it. */
   readonly erred: PerSeat<boolean>;
+  /** The line of each program that this turn came from. */
+  readonly lines: PerSeat<number | null>;
   /** Up to where each program is read by then. */
   readonly readTo: PerSeat<number>;
 }
@@ -112,12 +114,28 @@ export function recordsUntil({ times }: Timeline, time: Milliseconds): number {
   return countUntil(times, time);
 }
 
-/** The room after its first `count` records. */
-export function roomAfter(timeline: Timeline, count: number): RoomState {
+/** A room and how many records made it. */
+export interface CountedRoom {
+  readonly count: number;
+  readonly room: RoomState;
+}
+
+/**
+ * The room after its first `count` records. It is folded on from the nearest checkpoint, or from a
+ * room that is `known` where that is nearer: playing on costs no more than what comes.
+ */
+export function roomAfter(
+  timeline: Timeline,
+  count: number,
+  known: CountedRoom | null = null,
+): RoomState {
   const { replay, checkpoints } = timeline;
-  const nearest = Math.min(Math.floor(count / checkpointPace), checkpoints.length - 1);
-  let state = checkpoints[nearest] ?? replay.start;
-  for (const record of replay.records.slice(nearest * checkpointPace, count)) {
+  const index = Math.min(Math.floor(count / checkpointPace), checkpoints.length - 1);
+  const checkpoint = { count: index * checkpointPace, room: checkpoints[index] ?? replay.start };
+  const near = known !== null && known.count <= count && known.count > checkpoint.count;
+  const from = near ? known : checkpoint;
+  let state = from.room;
+  for (const record of replay.records.slice(from.count, count)) {
     const next = foldedOn(state, record, replay);
     if (next === null) throw new Error('a laid out replay folds');
     state = next;
@@ -150,6 +168,7 @@ function turnsIn(before: RoomState, record: LogRecord, at: Milliseconds): TurnMa
         events,
         after: battle,
         erred: perSeat((seat) => steps[seat].error !== null),
+        lines: perSeat((seat) => steps[seat].line),
         readTo: perSeat((seat) => steps[seat].readTo),
       });
     }

@@ -5,6 +5,7 @@ import { seats } from '../../shared/base/ids.ts';
 import { boardText, hideSealed } from '../../shared/battle/index.ts';
 import { readReplay, replayText } from '../../shared/replay/index.ts';
 import { applyRecord, type Replay, type RoomState } from '../../shared/room/index.ts';
+import { botMatch } from '../support/bot-match.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { randomMatch, refereedHere, refereedIn } from '../support/determinism.ts';
@@ -27,6 +28,12 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
+
+/** A match that is over in seconds, as films are made while they are played. */
+function shortMatch(): Replay {
+  const settings = { turnTime: 300 };
+  return botMatch('short', { turns: 8, codingStrokes: 20, turnStrokes: 2, settings });
+}
 
 /** The room of a replay at a time of it, by a plain fold. */
 function stateAt(replay: Replay, time: number): RoomState {
@@ -190,7 +197,7 @@ test('R32 a dropped file plays with no server at all; what is no replay is refus
 test('R32 the highlight is saved by one press; a film that is cancelled saves nothing', async () => {
   const server = await servePages();
   try {
-    const replay = randomMatch(3);
+    const replay = shortMatch();
     await server.stores.archive.save(replay);
     const { page, complaints } = await visit(browser, `${server.address}/replay/${replay.match}`);
     const news = (state: string) =>

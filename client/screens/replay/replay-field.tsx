@@ -1,5 +1,5 @@
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
@@ -43,7 +43,7 @@ function Drawn({ theatre, stage }: { readonly theatre: Theatre; readonly stage: 
   const { time } = theatre.playback.value;
   const reveals = theatre.reveals.value;
   const open = useMemo(() => openedField(theatre.facts), [theatre]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (moment !== null) poseAt(stage, open, moment, time, reveals);
   }, [stage, moment, time, reveals]);
   return null;

@@ -1,16 +1,18 @@
-import { effect, useSignalEffect } from '@preact/signals';
+import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { Seat } from '../../../shared/base/ids.ts';
-import { createShownProgram, type ShownProgram } from '../../editor/index.ts';
+import { createShownProgram, type LineNote, type ProgramPicture } from '../../editor/index.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
+import type { Moment } from '../../replay/moment.ts';
 import type { Theatre } from '../../replay/theatre.ts';
 import { cspNonce } from '../../ui/csp-nonce.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { editorWords } from '../game/editor-words.ts';
 import { fetchReasons, reasonsKey } from '../game/program-reasons.ts';
+import { lineNotesOf } from './line-outcomes.ts';
 import { poseBeside } from './pose-beside.ts';
 
 export interface ReplaySideProps {
@@ -60,17 +62,8 @@ export function ReplaySide({ seat, theatre, onLine }: ReplaySideProps): VNode {
 
 function Program({ seat, theatre, onLine }: ReplaySideProps): VNode {
   const host = useRef<HTMLDivElement>(null);
-  const shown = useRef<ShownProgram | null>(null);
   const chosen = useRef(onLine);
   chosen.current = onLine;
-  const show = (): void => {
-    const moment = theatre.moment.value;
-    if (moment === null) return;
-    const { text, facts, caret, name } = moment.programs[seat];
-    const writes = moment.phase.kind === 'coding' || moment.phase.kind === 'running';
-    const cursor = caret === null || name === null || !writes ? null : { ...caret, name };
-    shown.current?.show({ text, facts, cursor });
-  };
   useEffect(() => {
     if (host.current === null) return undefined;
     const program = createShownProgram({
@@ -79,19 +72,44 @@ function Program({ seat, theatre, onLine }: ReplaySideProps): VNode {
       words: editorWords(seat),
       onLine: (line) => chosen.current(line),
     });
-    shown.current = program;
-    show();
     // Without the words a line is marked all the same.
     fetchReasons().catch(() => undefined);
-    const stop = effect(() => {
+    const stopWords = effect(() => {
       if (reasonsKey() !== '') program.refresh();
     });
+    const notesAt = lineNotesOf(theatre.facts, seat);
+    // At once, so that the editor measures itself in the very frame that shows all the rest.
+    const stopShowing = effect(() => {
+      const moment = theatre.moment.value;
+      if (moment !== null) program.show(pictureOf(moment, seat, notesAt(moment.time)));
+    });
+    const stopMeasuring = tellWidth(host.current);
     return () => {
-      stop();
-      shown.current = null;
+      stopMeasuring();
+      stopShowing();
+      stopWords();
       program.destroy();
     };
   }, [theatre]);
-  useSignalEffect(show);
   return <div class="editor" ref={host} />;
+}
+
+/** Tells the styles how wide the program is; a container query would cost each jump a fifth more. */
+function tellWidth(host: HTMLElement): () => void {
+  const observer = new ResizeObserver(() => {
+    host.style.setProperty('--program-width', `${host.clientWidth}px`);
+  });
+  observer.observe(host);
+  return () => observer.disconnect();
+}
+
+function pictureOf(
+  { phase, programs }: Moment,
+  seat: Seat,
+  notes: readonly LineNote[],
+): ProgramPicture {
+  const { text, facts, caret, name } = programs[seat];
+  const writes = phase.kind === 'coding' || phase.kind === 'running';
+  const cursor = caret === null || name === null || !writes ? null : { ...caret, name };
+  return { text, facts, cursor, notes };
 }
