@@ -157,3 +157,22 @@ test('A15 a room that fell silent leaves nothing behind', async () => {
   await clock.pass(60_000);
   expect(clock.pending).toBe(0);
 });
+
+test('A15 a frame that was late does not make the next one late: rooms keep out of step', async () => {
+  let lag = 0;
+  fanOut = new FanOut({
+    clock: { now: () => clock.now() + lag, after: (delay, then) => clock.after(delay, then) },
+    membersOf: () => members,
+    send: (delivery) => void sent.push(delivery),
+    strain: () => strain,
+  });
+  for (const seq of [1, 2]) fanOut.tell(room, record(seq), [], 'at once');
+  lag = 60;
+  await clock.pass(gatherFor.calm);
+  expect(frames()).toEqual(['all: r1', 'all: r2']);
+  fanOut.tell(room, record(3), [], 'at once');
+  await clock.pass(gatherFor.calm - lag - 1);
+  expect(frames()).toEqual([]);
+  await clock.pass(1);
+  expect(frames()).toEqual(['all: r3']);
+});

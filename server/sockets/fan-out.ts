@@ -20,12 +20,12 @@ export const gatherFor: Readonly<Record<Strain, Milliseconds>> = {
 };
 
 /**
- * Talk and comings and goings may wait this long for a frame they share: half of what people notice
- * in a conversation by text.
+ * Talk and comings and goings may wait this long for a frame they share: in a crowd of more than a
+ * dozen nobody answers within a quarter of a second, and who writes sees the own line at once.
  */
 export const talkWaits: Readonly<Record<Strain, Milliseconds>> = {
-  calm: 150,
-  busy: 250,
+  calm: 250,
+  busy: 300,
   overloaded: 400,
 };
 
@@ -141,7 +141,10 @@ export class FanOut {
     outgoing.waiting.push(one);
     const waits = isTalk(one.message) ? talkWaits : gatherFor;
     const due = outgoing.sentAt + waits[strain];
-    if (due <= now) return this.#flush(room);
+    if (due <= now) {
+      outgoing.due = now;
+      return this.#flush(room);
+    }
     if (outgoing.stop !== null && outgoing.due <= due) return undefined;
     outgoing.stop?.();
     outgoing.due = due;
@@ -161,7 +164,7 @@ export class FanOut {
     }
     const { waiting, players } = outgoing;
     outgoing.waiting = [];
-    outgoing.sentAt = this.#parts.clock.now();
+    outgoing.sentAt = beatOf(outgoing, this.#parts.clock.now());
     this.#send(room, waiting, players);
     // Looks once more when the silence has lasted, to forget the room.
     outgoing.due = outgoing.sentAt + talkWaits.overloaded;
@@ -182,6 +185,14 @@ export class FanOut {
     }
     this.#parts.send({ ...frame, to: 'spectators', messages });
   }
+}
+
+/**
+ * The moment a room's frame was due, from which its next one is reckoned. Reckoned from when it was
+ * sent, rooms that once had to wait together would be sent together ever after, in one large burst.
+ */
+function beatOf({ due }: Outgoing, now: Timestamp): Timestamp {
+  return now - due < talkWaits.overloaded ? Math.min(due, now) : now;
 }
 
 function newOutgoing(players: readonly string[]): Outgoing {
