@@ -7,7 +7,7 @@ import {
   type Presence,
   type Wish,
 } from '../shared/room/host/index.ts';
-import type { LogRecord, Person, RoomLog } from '../shared/room/index.ts';
+import type { LogRecord, MatchArchive, PeerEar, Person, RoomLog } from '../shared/room/index.ts';
 import { HandClock, settled } from '../tests/support/hand-clock.ts';
 import { createMemoryStores, type Stores } from './logs/index.ts';
 
@@ -24,17 +24,23 @@ beforeEach(() => {
 });
 
 /** A process that serves rooms from the stores of this test. */
-function process(log: RoomLog = stores.log) {
+function process(log: RoomLog = stores.log, archive: MatchArchive = stores.archive) {
   const records: LogRecord[] = [];
   const presences: Presence[] = [];
   const troubles: string[] = [];
+  const ears: PeerEar[] = [];
   let matches = 0;
   const host = new RoomHost({
     log,
-    archive: stores.archive,
+    archive,
     aside: { of: async () => ({ talk: [], cursors: [] }) },
     clock,
-    peers: noPeers,
+    peers: {
+      join: (name, ear) => {
+        ears.push(ear);
+        return noPeers.join(name, ear);
+      },
+    },
     chance: { seed: () => 'seed', matchId: () => `match-${++matches}` as MatchId },
     audience: {
       record: (_room, record) => void records.push(record),
@@ -52,6 +58,8 @@ function process(log: RoomLog = stores.log) {
     records,
     presences,
     troubles,
+    /** The store is there again. */
+    storeIsBack: () => ears.forEach((ear) => ear.back()),
     comes: (person: Person, since: number | null = null) =>
       host.enter(room, `tab of ${person.id}`, person.id, since),
     goes: (person: Person) => host.leave(room, `tab of ${person.id}`),
@@ -286,6 +294,71 @@ test('A19 what the store could not take is refused, and nobody is told of it', a
   broken = false;
   await clock.pass(10 * 60_000);
   expect((await serving.state()).phase.kind).toBe('result');
+});
+
+test('A19 R32 a store that forgets everything in a match has the whole of it when it ends', async () => {
+  const forgetful = (): Stores => {
+    const made = createMemoryStores(() => clock.now());
+    return { ...made, log: { ...made.log, forgetful: true } };
+  };
+  let held = forgetful();
+  const log: RoomLog = {
+    load: (name) => held.log.load(name),
+    append: (name, record) => held.log.append(name, record),
+    since: (name, seq) => held.log.since(name, seq),
+    compact: (name, snapshot) => held.log.compact(name, snapshot),
+    restore: (name, stored) => held.log.restore(name, stored),
+    forgetIdle: (before) => held.log.forgetIdle(before),
+    close: () => held.log.close(),
+    forgetful: true,
+  };
+  const serving = process(log);
+  await started(serving);
+  await types(serving, 'p.wait(3);\n');
+  const { seq, match } = await serving.state();
+  held = forgetful();
+  serving.storeIsBack();
+  await clock.pass(2000);
+  expect((await held.log.load(room))?.records).toHaveLength(seq);
+  await clock.pass(10 * 60_000);
+  const replay = await stores.archive.load(match ?? ('' as MatchId));
+  expect(replay?.records.length).toBeGreaterThan(3);
+  expect((await serving.state()).phase.kind).toBe('result');
+  const { salesforce, heroku, draws } = await stores.archive.score();
+  expect(salesforce + heroku + draws).toBe(1);
+});
+
+test('R32 a match that could not be put away when it ended is, once the store is back', async () => {
+  let away = true;
+  const archive: MatchArchive = {
+    ...stores.archive,
+    summary: (match) => (away ? Promise.reject(new Error('away')) : stores.archive.summary(match)),
+  };
+  const serving = process(stores.log, archive);
+  await started(serving);
+  await clock.pass(10 * 60_000);
+  expect((await serving.state()).phase.kind).toBe('result');
+  expect(await stores.archive.recent(1)).toEqual([]);
+  away = false;
+  serving.storeIsBack();
+  await clock.pass(0);
+  expect(await stores.archive.recent(1)).toHaveLength(1);
+});
+
+test('R32 no match is compacted away before its replay is kept', async () => {
+  let away = true;
+  const archive: MatchArchive = {
+    ...stores.archive,
+    summary: (match) => (away ? Promise.reject(new Error('away')) : stores.archive.summary(match)),
+  };
+  const serving = process(stores.log, archive);
+  await started(serving);
+  await clock.pass(10 * 60_000);
+  await serving.wishes(anna, { kind: 'play again' });
+  expect(await stores.archive.recent(1)).toEqual([]);
+  away = false;
+  await serving.wishes(anna, { kind: 'make field', settings: (await serving.state()).settings });
+  expect(await stores.archive.recent(1)).toHaveLength(1);
 });
 
 test('a room without members has no timers and is not held', async () => {

@@ -15,6 +15,11 @@ export interface StoredRoom {
   readonly records: readonly LogRecord[];
 }
 
+/** Number of the last record of what is stored. */
+export function lastSeqOf({ snapshot, records }: StoredRoom): number {
+  return records.at(-1)?.seq ?? snapshot?.state.seq ?? 0;
+}
+
 /**
  * The one ordered log of each room (A3). Whoever appends must name the next number; that is all the
  * coordination there is, so any number of processes may serve one room. Every method rejects when
@@ -34,9 +39,11 @@ export interface RoomLog {
   compact(room: RoomName, snapshot: RoomSnapshot): Promise<void>;
   /**
    * Writes a room back that the store has lost, or of which it has lost the end; does nothing when the
-   * log is as far as the snapshot.
+   * log is as far as what is written.
    */
-  restore(room: RoomName, snapshot: RoomSnapshot): Promise<void>;
+  restore(room: RoomName, stored: StoredRoom): Promise<void>;
+  /** Whether the store may come back without what it held, so that rooms must be remembered whole. */
+  readonly forgetful: boolean;
   /** Forgets rooms that nobody has changed or loaded since `before` (A6). Answers how many. */
   forgetIdle(before: Timestamp): Promise<number>;
   close(): Promise<void>;

@@ -92,7 +92,7 @@ export function roomLogContract(
 
   contract('A5 a room the store has lost is written back', async ({ stores: { log } }) => {
     const lost = seatings(room, 3);
-    await log.restore(room, { state: lost.state });
+    await log.restore(room, { snapshot: { state: lost.state }, records: [] });
     expect(await log.load(room)).toEqual({ snapshot: { state: lost.state }, records: [] });
     const after = next(lost, { kind: 'take seat', seat: 'heroku', by: alice });
     const record = after.records.at(-1) as LogRecord;
@@ -102,11 +102,27 @@ export function roomLogContract(
     expect(await log.since(room, lost.state.seq - 1)).toBe('gone');
   });
 
+  contract('A19 a lost room is written back whole', async ({ stores: { log } }) => {
+    const { records } = seatings(room, 4);
+    await log.restore(room, { snapshot: null, records });
+    expect(await log.load(room)).toEqual({ snapshot: null, records });
+    expect(await log.since(room, 1)).toEqual(records.slice(1));
+    expect(await log.append(room, records[3] as LogRecord)).toBe('conflict');
+    const early = seatings(other, 2);
+    const late = next(early, { kind: 'take seat', seat: 'heroku', by: alice });
+    const after = next(late, { kind: 'take seat', seat: 'salesforce', by: alice });
+    const stored = { snapshot: { state: early.state }, records: late.records.slice(2) };
+    await log.restore(other, stored);
+    expect(await log.load(other)).toEqual(stored);
+    expect(await log.append(other, after.records.at(-1) as LogRecord)).toBe('appended');
+    expect(await log.since(other, early.state.seq)).toEqual(after.records.slice(2));
+  });
+
   contract('A5 the end of a room that was lost is written back', async ({ stores: { log } }) => {
     const kept = seatings(room, 2);
     await appendAll(log, room, kept.records);
     const lost = next(kept, { kind: 'take seat', seat: 'heroku', by: alice });
-    await log.restore(room, { state: lost.state });
+    await log.restore(room, { snapshot: { state: lost.state }, records: [] });
     expect(await log.load(room)).toEqual({ snapshot: { state: lost.state }, records: [] });
     expect(await log.since(room, kept.state.seq)).toBe('gone');
   });
@@ -115,8 +131,8 @@ export function roomLogContract(
     const early = seatings(room, 2);
     const late = next(early, { kind: 'take seat', seat: 'heroku', by: alice });
     await appendAll(log, room, late.records);
-    await log.restore(room, { state: early.state });
-    await log.restore(room, { state: late.state });
+    await log.restore(room, { snapshot: { state: early.state }, records: [] });
+    await log.restore(room, { snapshot: { state: late.state }, records: [] });
     expect(await log.load(room)).toEqual({ snapshot: null, records: late.records });
   });
 

@@ -1,5 +1,10 @@
 import type { RoomName, Timestamp } from '../../../shared/base/ids.ts';
-import type { LogRecord, RoomLog, RoomSnapshot } from '../../../shared/room/index.ts';
+import {
+  lastSeqOf,
+  type LogRecord,
+  type RoomLog,
+  type RoomSnapshot,
+} from '../../../shared/room/index.ts';
 import type { Now } from '../ports.ts';
 
 interface MemoryRoom {
@@ -21,7 +26,7 @@ export function createMemoryRoomLog(now: Now): RoomLog {
     },
     append: async (name, record) => {
       const room = rooms.get(name) ?? { snapshot: null, records: [], touchedAt: 0 };
-      if (record.seq !== lastSeq(room) + 1) return 'conflict';
+      if (record.seq !== lastSeqOf(room) + 1) return 'conflict';
       room.records.push(record);
       room.touchedAt = now();
       rooms.set(name, room);
@@ -36,18 +41,19 @@ export function createMemoryRoomLog(now: Now): RoomLog {
     compact: async (name, snapshot) => {
       const room = rooms.get(name);
       const { seq } = snapshot.state;
-      if (room === undefined || seq > lastSeq(room)) {
+      if (room === undefined || seq > lastSeqOf(room)) {
         throw new Error(`a snapshot of ${name} is ahead of its log`);
       }
       if (seq <= compactedTo(room)) return;
       room.snapshot = snapshot;
       room.records = room.records.filter((record) => record.seq > seq);
     },
-    restore: async (name, snapshot) => {
+    restore: async (name, stored) => {
       const room = rooms.get(name);
-      if (room !== undefined && lastSeq(room) >= snapshot.state.seq) return;
-      rooms.set(name, { snapshot, records: [], touchedAt: now() });
+      if (room !== undefined && lastSeqOf(room) >= lastSeqOf(stored)) return;
+      rooms.set(name, { ...stored, records: [...stored.records], touchedAt: now() });
     },
+    forgetful: false,
     forgetIdle: async (before) => {
       const idle = [...rooms].filter(([, room]) => room.touchedAt < before);
       for (const [name] of idle) rooms.delete(name);
@@ -59,8 +65,4 @@ export function createMemoryRoomLog(now: Now): RoomLog {
 
 function compactedTo(room: MemoryRoom): number {
   return room.snapshot?.state.seq ?? 0;
-}
-
-function lastSeq(room: MemoryRoom): number {
-  return room.records.at(-1)?.seq ?? compactedTo(room);
 }

@@ -1,10 +1,11 @@
 import type { RoomName } from '../../../shared/base/ids.ts';
-import type {
-  LogRecord,
-  RoomLog,
-  RoomSnapshot,
-  RoomState,
-  StoredRoom,
+import {
+  lastSeqOf,
+  type LogRecord,
+  type RoomLog,
+  type RoomSnapshot,
+  type RoomState,
+  type StoredRoom,
 } from '../../../shared/room/index.ts';
 import type { Now } from '../ports.ts';
 import type { RedisClient } from './connection.ts';
@@ -68,9 +69,18 @@ export function createRedisRoomLog(client: RedisClient, now: Now): RoomLog {
       const answer = await client.compactRoom(...ofRoom(room), state.seq, body, keptFor);
       if (answer < 0) throw new Error(`a snapshot of ${room} is ahead of its log`);
     },
-    restore: async (room, { state }) => {
-      await client.restoreRoom(...ofRoom(room), state.seq, JSON.stringify(state), keptFor);
+    restore: async (room, stored) => {
+      const { snapshot, records } = stored;
+      await client.restoreRoom(
+        ...ofRoom(room),
+        lastSeqOf(stored),
+        keptFor,
+        snapshot?.state.seq ?? 0,
+        snapshot === null ? '' : JSON.stringify(snapshot.state),
+        ...records.map((record) => JSON.stringify(record)),
+      );
     },
+    forgetful: true,
     forgetIdle: (before) => visits.forgetIdle(before, (room) => client.del(ofRoom(room))),
     close: async () => {},
   };

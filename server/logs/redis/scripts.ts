@@ -50,17 +50,22 @@ export const scripts = {
     redis.call('PEXPIRE', snapshot, ttl)
     return 1`,
   ),
-  /** Writes a lost room back from a snapshot: 1, or 0 when the log is as far already. */
+  /**
+   * Writes a lost room back: 1, or 0 when the log is as far already. `from` is the number of the
+   * snapshot's last record, 0 where there is none; the records after it follow.
+   */
   restoreRoom: script(
     ['log', 'last', 'snapshot'],
-    ['seq', 'state', 'ttl'],
+    ['seq', 'ttl', 'from', 'state'],
     `
     if tonumber(redis.call('GET', last) or 0) >= tonumber(seq) then return 0 end
-    redis.call('DEL', log)
-    redis.call('HSET', snapshot, 'seq', seq, 'state', state)
+    redis.call('DEL', log, snapshot)
+    if tonumber(from) > 0 then redis.call('HSET', snapshot, 'seq', from, 'state', state) end
+    for i = 5, #ARGV do
+      redis.call('XADD', log, '0-' .. string.format('%d', from + i - 4), 'record', ARGV[i])
+    end
     redis.call('SET', last, seq)
-    redis.call('PEXPIRE', snapshot, ttl)
-    redis.call('PEXPIRE', last, ttl)
+    for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, ttl) end
     return 1`,
   ),
   /** Takes a name off a list of visits unless it was visited since `before`: 1 if it was taken. */

@@ -1,11 +1,12 @@
 import type Database from 'libsql';
 import type { Milliseconds, RoomName, Timestamp } from '../../../shared/base/ids.ts';
-import type {
-  LogRecord,
-  RoomLog,
-  RoomSnapshot,
-  RoomState,
-  StoredRoom,
+import {
+  lastSeqOf,
+  type LogRecord,
+  type RoomLog,
+  type RoomSnapshot,
+  type RoomState,
+  type StoredRoom,
 } from '../../../shared/room/index.ts';
 import type { Now } from '../ports.ts';
 import type { GroupCommit } from './group-commit.ts';
@@ -62,7 +63,7 @@ export function createSqliteRoomLog(
     visits.set(room, at);
     touch.run(at, room, at);
   };
-  const lastSeqOf = (room: RoomName): number | null =>
+  const seqOf = (room: RoomName): number | null =>
     (roomOf.get(room) as { lastSeq: number } | undefined)?.lastSeq ?? null;
   const storedSnapshot = (room: RoomName): { seq: number; body: string } | null =>
     (snapshotOf.get(room) as { seq: number; body: string } | undefined) ?? null;
@@ -70,7 +71,7 @@ export function createSqliteRoomLog(
     (recordsAfter.all(room, seq) as Body[]).map(({ body }) => JSON.parse(body) as LogRecord);
 
   const load = database.transaction((room: RoomName): StoredRoom | null => {
-    if (lastSeqOf(room) === null) return null;
+    if (seqOf(room) === null) return null;
     const stored = storedSnapshot(room);
     const snapshot: RoomSnapshot | null =
       stored === null ? null : { state: JSON.parse(stored.body) as RoomState };
@@ -87,23 +88,27 @@ export function createSqliteRoomLog(
     return addNext.run(room, record.seq, body).changes === 0 ? 'conflict' : 'appended';
   };
   const since = database.transaction((room: RoomName, seq: number) => {
-    if (lastSeqOf(room) === null) return seq === 0 ? [] : 'gone';
+    if (seqOf(room) === null) return seq === 0 ? [] : 'gone';
     return seq < (storedSnapshot(room)?.seq ?? 0) ? 'gone' : readRecords(room, seq);
   });
   const compact = database.transaction((room: RoomName, { state }: RoomSnapshot) => {
-    if (state.seq > (lastSeqOf(room) ?? 0)) {
+    if (state.seq > (seqOf(room) ?? 0)) {
       throw new Error(`a snapshot of ${room} is ahead of its log`);
     }
     if (state.seq <= (storedSnapshot(room)?.seq ?? 0)) return;
     keepSnapshot.run(room, state.seq, JSON.stringify(state));
-    keepLast.run(lastSeqOf(room), room);
+    keepLast.run(seqOf(room), room);
     dropRecords.run(room, state.seq);
   });
-  const restore = database.transaction((room: RoomName, { state }: RoomSnapshot) => {
-    if ((lastSeqOf(room) ?? 0) >= state.seq) return;
+  const restore = database.transaction((room: RoomName, stored: StoredRoom) => {
+    const { snapshot, records } = stored;
+    if ((seqOf(room) ?? 0) >= lastSeqOf(stored)) return;
     for (const statement of forget) statement.run(room);
-    putBack.run(room, state.seq, now());
-    keepSnapshot.run(room, state.seq, JSON.stringify(state));
+    putBack.run(room, snapshot?.state.seq ?? 0, now());
+    if (snapshot !== null) {
+      keepSnapshot.run(room, snapshot.state.seq, JSON.stringify(snapshot.state));
+    }
+    for (const record of records) addNext.run(room, record.seq, JSON.stringify(record));
   });
   const forgetIdle = database.transaction((before: number): number => {
     const idle = idleRooms.all(before) as { name: string }[];
@@ -123,7 +128,8 @@ export function createSqliteRoomLog(
     append: async (room, record) => commits.write(() => append(room, record)),
     since: async (room, seq) => since.deferred(room, seq),
     compact: async (room, snapshot) => compact.immediate(room, snapshot),
-    restore: async (room, snapshot) => restore.immediate(room, snapshot),
+    restore: async (room, stored) => restore.immediate(room, stored),
+    forgetful: false,
     forgetIdle: async (before) => forgetIdle.immediate(before),
     close: async () => {},
   };

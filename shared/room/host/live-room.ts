@@ -5,6 +5,7 @@ import { applyRecord } from '../apply.ts';
 import type { Command, RoomRefusalCode } from '../commands.ts';
 import { decide } from '../decide/index.ts';
 import type { LogRecord } from '../entries.ts';
+import { lastSeqOf } from '../ports.ts';
 import type {
   AsideSource,
   Chance,
@@ -23,6 +24,7 @@ import { dueAt, inMatch, type RoomState } from '../state.ts';
 import { Attendance } from './attendance.ts';
 import type { Audience } from './audience.ts';
 import type { PersonRequest } from './requests.ts';
+import { Recollection } from './recollection.ts';
 import { commandFor } from './requests.ts';
 
 /** After a failed store the clock tries again this much later. */
@@ -77,6 +79,10 @@ export class LiveRoom {
   #state: RoomState;
   #queue: Promise<unknown> = Promise.resolve();
   #stopClock: () => void = () => {};
+  /** What could be written back, where the store is forgetful. */
+  #recollection: Recollection | null = null;
+  /** Whether a match has ended here whose replay has not been put away yet. */
+  #unarchived = false;
   readonly #onIdle: (room: LiveRoom) => void;
   #closed = false;
 
@@ -123,9 +129,10 @@ export class LiveRoom {
     });
     try {
       const stored = await parts.log.load(room);
-      const state = stored === null ? await openNew(room, parts) : foldOf(stored);
-      const live = new LiveRoom(state, parts, peers, onIdle);
-      if (state.phase.kind === 'result') await live.#archiveMatch();
+      const found = stored ?? (await openNew(room, parts));
+      const live = new LiveRoom(foldOf(found), parts, peers, onIdle);
+      live.#remember(found);
+      if (live.state.phase.kind === 'result') await live.#archiveMatch();
       live.#scheduleClock();
       live.#attendance.watchOwners();
       hear = (what) => what(live.#ear);
@@ -200,7 +207,11 @@ export class LiveRoom {
       this.#attendance.review();
       if (this.idle) this.#onIdle(this);
     },
-    back: () => this.#inBackground(() => this.#readOn()),
+    back: () =>
+      this.#inBackground(async () => {
+        await this.#readOn();
+        await this.#putAway();
+      }),
   };
 
   #inBackground(work: () => Promise<void>): void {
@@ -272,12 +283,18 @@ export class LiveRoom {
     let stored = await log.load(room);
     if (stored === null || lastSeqOf(stored) < seq) {
       report('the store has lost a room, which is written back', new Error(room));
-      await log.restore(room, { state: this.#state });
+      const known = this.#recollection?.stored;
+      await log.restore(room, known ?? { snapshot: { state: this.#state }, records: [] });
       await this.#pause(restoreGrace);
       stored = await log.load(room);
     }
     if (stored === null) throw new Error(`room ${room} has gone from the log`);
-    if (lastSeqOf(stored) > seq) this.#state = foldOf(stored);
+    if (lastSeqOf(stored) > seq) {
+      this.#state = foldOf(stored);
+      this.#remember(stored);
+    }
+    // Its end may have been missed, or its replay be lost with the room.
+    this.#unarchived = this.#state.phase.kind === 'result';
     this.#scheduleClock();
     this.#seatsChanged();
     this.#parts.audience.startedOver(room);
@@ -291,6 +308,7 @@ export class LiveRoom {
 
   async #takeIn(record: LogRecord): Promise<void> {
     this.#state = applyRecord(this.#state, record);
+    this.#recollection?.add(record, this.#state);
     this.#scheduleClock();
     this.#parts.audience.record(this.#state.room, publicRecord(record), this.#state.seats);
     await this.#afterwards(record);
@@ -300,12 +318,13 @@ export class LiveRoom {
   async #afterwards(record: LogRecord): Promise<void> {
     const kinds = new Set(record.entries.map((entry) => entry.kind));
     try {
-      if (kinds.has('match ended')) {
-        await this.#archiveMatch();
-        this.#parts.audience.overall(this.#state.room, await this.#parts.archive.score());
-      }
+      this.#unarchived ||= kinds.has('match ended');
+      if (kinds.has('match ended')) await this.#putAway();
       if (kinds.has('field made') || kinds.has('seats swapped')) {
+        // What is compacted is gone: a match that could not be put away when it ended is now.
+        await this.#putAway();
         await this.#parts.log.compact(this.#state.room, { state: this.#state });
+        this.#recollection?.beginAt(this.#state);
       }
     } catch (error) {
       this.#parts.report('a finished match could not be put away', error);
@@ -320,6 +339,18 @@ export class LiveRoom {
     const players = seats.flatMap((seat) => owners[seat]?.id ?? []);
     this.#parts.audience.players(room, players);
     this.#attendance.seatsChanged();
+  }
+
+  /** Archives a match that has ended, unless that was done; whoever is here hears what it counts for. */
+  async #putAway(): Promise<void> {
+    if (!this.#unarchived) return;
+    await this.#archiveMatch();
+    this.#unarchived = false;
+    this.#parts.audience.overall(this.#state.room, await this.#parts.archive.score());
+  }
+
+  #remember(stored: StoredRoom): void {
+    this.#recollection = this.#parts.log.forgetful ? new Recollection(stored) : null;
   }
 
   async #archiveMatch(): Promise<void> {
@@ -384,11 +415,7 @@ function foldOf({ snapshot, records }: StoredRoom): RoomState {
   return state;
 }
 
-function lastSeqOf({ snapshot, records }: StoredRoom): number {
-  return records.at(-1)?.seq ?? snapshot?.state.seq ?? 0;
-}
-
-async function openNew(room: RoomName, parts: RoomParts): Promise<RoomState> {
+async function openNew(room: RoomName, parts: RoomParts): Promise<StoredRoom> {
   const score = await parts.archive.score(room);
   const decision = decide(
     null,
@@ -397,8 +424,10 @@ async function openNew(room: RoomName, parts: RoomParts): Promise<RoomState> {
   );
   if (!decision.ok) throw new Error(`a new room was refused: ${decision.refusal.code}`);
   const record = { seq: 1, at: parts.clock.now(), entries: decision.value };
-  if ((await parts.log.append(room, record)) === 'appended') return applyRecord(null, record);
+  if ((await parts.log.append(room, record)) === 'appended') {
+    return { snapshot: null, records: [record] };
+  }
   const stored = await parts.log.load(room);
   if (stored === null) throw new Error(`room ${room} was there and is not`);
-  return foldOf(stored);
+  return stored;
 }
