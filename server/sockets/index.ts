@@ -32,8 +32,11 @@ export type { RedisConnections } from './redis.ts';
 const pingInterval: Milliseconds = 4000;
 const pingPatience: Milliseconds = 4000;
 
-/** How soon pages may come back to a server that goes down on purpose. */
+/** How soon pages may come back to a server that goes down on purpose, to be started again … */
 const comeBackAfter: Milliseconds = 500;
+
+/** … and where other processes stand ready meanwhile, so that no match has to wait for a turn. */
+const goElsewhereAfter: Milliseconds = 0;
 
 /** Longest wait for the last answers to leave; the rest of a shutdown needs the other seconds (A18). */
 const lastWords: Milliseconds = 1000;
@@ -147,7 +150,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     },
     beginClosing() {
       closing = true;
-      io.local.emit('closing', comeBackAfter);
+      io.local.emit('closing', parts.redis === null ? comeBackAfter : goElsewhereAfter);
     },
     async close() {
       await messages?.done();
