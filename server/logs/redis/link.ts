@@ -74,9 +74,13 @@ export class RedisLink {
     return this.#alive.has(process);
   }
 
-  /** Whether another process may still come back, after a silence. */
-  remembers(process: string): boolean {
-    return this.#known.has(process);
+  /**
+   * Whether another process may still come back, after a silence. Redis is asked about those nobody
+   * knows here: they may have begun since the last look.
+   */
+  async remembers(process: string): Promise<boolean> {
+    if (this.#known.has(process)) return true;
+    return (await this.clients.commands.zScore(keys.processes, process)) !== null;
   }
 
   listen(listener: LinkListener): () => void {

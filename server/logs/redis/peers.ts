@@ -151,15 +151,17 @@ class RedisPeerLine implements PeerLine {
       for (const process of this.#elsewhere.keys()) {
         if (!newer.has(process)) this.#elsewhere.delete(process);
       }
+      const silent: string[] = [];
       for (const [process, people] of Object.entries(found)) {
         if (process === this.#link.process || newer.has(process)) continue;
-        if (this.#link.lives(process)) {
-          this.#elsewhere.set(process, JSON.parse(people) as PersonId[]);
-        } else if (!this.#link.remembers(process)) {
-          await commands.hDel(keys.people(this.#room), process);
-        }
+        if (!this.#link.lives(process)) silent.push(process);
+        else this.#elsewhere.set(process, JSON.parse(people) as PersonId[]);
       }
       this.#tellElsewhere();
+      for (const process of silent) {
+        if (await this.#link.remembers(process)) continue;
+        await commands.hDel(keys.people(this.#room), process);
+      }
     } catch (error) {
       this.#report('who is in a room could not be read', error);
     } finally {
