@@ -46,7 +46,10 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
         : [],
     ];
   };
-  const editor = mountEditor(options, { extensions: lineNumbers(), writing });
+  const editor = mountEditor(options, {
+    extensions: [lineNumbers(), EditorView.lineWrapping],
+    writing,
+  });
   let asked = false;
   const load = async (): Promise<void> => {
     if (asked || gone) return;

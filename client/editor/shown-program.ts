@@ -54,6 +54,7 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
         remoteCursorField,
         shownNotes,
         lineNumbers(),
+        EditorView.lineWrapping,
         highlightSpecialChars(),
         drawSelection(),
         EditorView.domEventHandlers({

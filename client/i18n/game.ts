@@ -180,7 +180,7 @@ export const game = {
   byEqualPoints: { en: 'equal points', ja: '同点' },
   byForfeitAlone: { en: 'the match was given up', ja: '試合が放棄されました' },
   thisRoom: { en: 'This room', ja: 'この部屋' },
-  allRooms: { en: 'All rooms ever', ja: 'すべての部屋' },
+  allRooms: { en: 'All rooms ever', ja: '全体' },
   wins: {
     en: (name: string, count: number) => `${name} ${count}`,
     ja: (name: string, count: number) => `${name} ${count}勝`,

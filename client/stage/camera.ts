@@ -16,7 +16,7 @@ export interface Camera {
 }
 
 /** Free cells around the field: room to fall, and for heads above the first row. */
-const margin = { side: 0.95, top: 0.78, bottom: 1.12 };
+const margin = { side: 0.8, top: 0.8, bottom: 0.95 };
 
 /** A figure on its frame is a little taller than a cell. */
 const figureShare = 1.3;

@@ -23,6 +23,10 @@ export function Drawing({ sheet, frame, class: name, alt = '', boils }: DrawingP
       alt={words}
       draggable={false}
       decoding="async"
+      // Without it the words beside it say what is to be said; a torn sign says nothing.
+      onError={({ currentTarget }) => {
+        currentTarget.hidden = true;
+      }}
     />
   );
   return (

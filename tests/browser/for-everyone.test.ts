@@ -12,6 +12,7 @@ import {
 } from './support/pages.ts';
 import { servePages, type PageServer } from './support/server.ts';
 
+const opsToken = 'the token of the operators';
 let browser: Browser;
 let server: PageServer;
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  server = await servePages();
+  server = await servePages({ opsToken });
 });
 afterEach(() => server.close());
 
@@ -44,6 +45,9 @@ describe('axe finds nothing serious', () => {
     for (const [path, ready] of [
       ['/', '#room-name'],
       ['/help', '.help'],
+      ['/help/language', '.language-help'],
+      ['/replay', '.file-door'],
+      ['/ops', '#ops-token'],
       ['/learn', '[data-testid=learn]'],
       ['/game/no room', '.missing'],
       ['/nowhere', '.missing'],
@@ -53,6 +57,13 @@ describe('axe finds nothing serious', () => {
       await check(page, path);
       await page.context().close();
     }
+
+    const operators = await open('/ops');
+    await operators.locator('#ops-token').fill(opsToken);
+    await operators.keyboard.press('Enter');
+    await operators.locator('.uplot').first().waitFor();
+    await check(operators, 'ops');
+    await operators.context().close();
 
     const s = await open('/game/everyone');
     await s.getByTestId('main-action').waitFor();
@@ -78,11 +89,16 @@ describe('axe finds nothing serious', () => {
     await phaseIs(s, 'coding');
     await s.locator('.pad-right').click();
     await check(s, 'coding');
+    await s.locator('.talk-open:visible, .tab-talk:visible').click();
+    await s.locator('.message-form').waitFor();
+    await check(s, 'talk');
+    await s.locator('.talk-shut:visible, .tab-salesforce:visible').click();
     await check(wall, 'wall');
     await check(embed, 'embed');
     await s.getByTestId('main-action').click();
     await phaseIs(s, 'running');
     await check(s, 'running');
+    await check(wall, 'wall, running');
     await phaseIs(s, 'result');
     await s.locator('.result').waitFor();
     await check(s, 'result');

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 /** Kilobytes, gzip: what a first visit may cost. Held here because nothing else notices growth. */
-const budget = { startPage: 60, roomBeforeBoard: 200, board: 160, lettersAndDrawings: 270 };
+const budget = { startPage: 60, roomBeforeBoard: 200, board: 160, lettersAndDrawings: 250 };
 
 interface Chunk {
   readonly file: string;

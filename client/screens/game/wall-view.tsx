@@ -33,22 +33,22 @@ export function WallView(): VNode | null {
         <h1 class="unseen">{`${say(game.room)} ${state.room}`}</h1>
         <WallSide seat="salesforce" outlook={outlook} />
         <section class="wall-middle">
-          <PhaseBar outlook={outlook} onSettle={null} />
-          <FieldView outlook={outlook} toWatch />
-          <WallVerdict outlook={outlook} />
-          <footer class="wall-foot">
-            <QrCode text={roomLink(state.room)} label={say(invite.qr)} />
-            <p>
+          <header class="wall-head">
+            <PhaseBar outlook={outlook} onSettle={null} />
+            <p class="wall-door">
               <span class="wall-host">{location.host}</span>
               <span class="wall-room">{state.room}</span>
+              <span class="wall-score">
+                {seats
+                  .map((seat) => say(game.wins, say(seatNames[seat]), state.score[seat]))
+                  .join(' · ')}
+                {` · ${say(game.draws, state.score.draws)}`}
+              </span>
             </p>
-            <p class="wall-score">
-              {seats
-                .map((seat) => say(game.wins, say(seatNames[seat]), state.score[seat]))
-                .join(' · ')}
-              {` · ${say(game.draws, state.score.draws)}`}
-            </p>
-          </footer>
+            <QrCode text={roomLink(state.room)} label={say(invite.qr)} />
+          </header>
+          <FieldView outlook={outlook} toWatch />
+          <WallVerdict outlook={outlook} />
         </section>
         <WallSide seat="heroku" outlook={outlook} />
       </main>
