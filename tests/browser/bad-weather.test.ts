@@ -52,6 +52,8 @@ test('with drawings and fonts blocked a match is played on the field as text', a
   });
   await page.locator('.field-failed').waitFor();
   expect(await page.locator('.field-text:not(.unseen) pre').isVisible()).toBe(true);
+  // No torn signs where drawings should be.
+  await expect.poll(() => page.locator('.drawing-picture:visible').count(), patience).toBe(0);
   await playAlone(page, 'no-art');
 });
 

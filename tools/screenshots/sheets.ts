@@ -6,7 +6,7 @@ export async function layOut(
   browser: Browser,
   taken: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  const page = await browser.newPage({ viewport: { width: 1600, height: 100 } });
   // A page of this folder may show the files of this folder.
   await page.goto(`file://${folder}`);
   for (const [what, names] of taken) {

@@ -111,7 +111,7 @@ interface ListingProps {
 
 function Listing({ text, running, label }: ListingProps): VNode {
   return (
-    <ol class="example-listing" aria-label={label}>
+    <ol class="example-listing" aria-label={label} tabIndex={0}>
       {text
         .replace(/\n$/, '')
         .split('\n')
