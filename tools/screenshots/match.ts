@@ -37,10 +37,8 @@ export const match: Scene = async ({ browser, server, clock, photographer }) => 
     isLively,
   );
   await photographer.take(s, 'entry-both', twoViews);
-  await pressMain(s, /Start/);
+  await photographer.glimpse(s, '.shout', 'shout-write', () => pressMain(s, /Start/));
   for (const page of all) await phaseIs(page, 'coding');
-  await s.locator('.shout').waitFor();
-  await photographer.snap(s, 'shout-write');
   await writeAsS(s);
   await typeAtEnd(h, 'p.');
   await photographer.snap(h, 'completion');
@@ -55,10 +53,8 @@ export const match: Scene = async ({ browser, server, clock, photographer }) => 
 
   await pressMain(s, /Ready/);
   await photographer.take(h, 'coding-ready', twoViews);
-  await pressMain(h, /Ready/);
+  await photographer.glimpse(s, '.shout', 'shout-start', () => pressMain(h, /Ready/));
   for (const page of all) await phaseIs(page, 'running');
-  await s.locator('.shout').waitFor();
-  await photographer.snap(s, 'shout-start');
   await turnIs(s, 6);
   await photographer.take(s, 'running-s', everyView);
   await takeH(h, photographer, 'running-h');

@@ -43,6 +43,22 @@ export class Photographer {
     this.#tell(name, 1, start);
   }
 
+  /** Pictures what an act makes appear for a moment; says so where the machine was too slow for it. */
+  async glimpse(
+    page: Page,
+    selector: string,
+    what: string,
+    act: () => Promise<void>,
+  ): Promise<void> {
+    const seen = page
+      .waitForSelector(selector, { timeout: 8000 })
+      .then(() => true)
+      .catch(() => false);
+    await act();
+    if (await seen) await this.snap(page, what);
+    else console.log(`         ${what}: it was gone before it could be pictured`);
+  }
+
   /** Pictures of one part of a page, `count` of them, while `go` moves its time on. */
   async frames(
     page: Page,
