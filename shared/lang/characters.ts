@@ -45,7 +45,7 @@ export type OddCharacter =
 export function oddCharacterAt(source: string, offset: number): OddCharacter | null {
   const code = source.codePointAt(offset);
   if (code === undefined) return null;
-  const name = invisible.get(code);
+  const name = invisible.get(code) ?? unnamed(code);
   if (name !== undefined) {
     const hex = code.toString(16).toUpperCase().padStart(4, '0');
     return { kind: 'invisible', name, codePoint: `U+${hex}` };
@@ -56,6 +56,13 @@ export function oddCharacterAt(source: string, offset: number): OddCharacter | n
     return { kind: 'full-width', character, plain };
   }
   return null;
+}
+
+/** Control characters and halves of pairs have no names of their own. */
+function unnamed(code: number): string | undefined {
+  const white = code >= 0x09 && code <= 0x0d;
+  if ((code < 0x20 && !white) || (code >= 0x7f && code <= 0x9f)) return 'control character';
+  return code >= 0xd800 && code <= 0xdfff ? 'half of a character' : undefined;
 }
 
 /** The first odd character inside a name, with its offset in the name. */

@@ -54,6 +54,10 @@ describe('L8 where an error is', () => {
 
   test.each([
     ['p\n  .up()\n  .foo', 'finished'],
+    ['pｐ.up()', 'ReferenceError full-width-character 1:2+1'],
+    ['p.ｕp()', 'TypeError full-width-character 1:3+1'],
+    ['p\n  + 1', 'TypeError group-as-value 1:1+7'],
+    ['`a${\n  p}`', 'TypeError group-as-value 2:3+1'],
     ['const f = (a) =>\n  a.b.c;\nf({})', 'TypeError nullish-read 2:7+1'],
     ['[1, 2].map((x) =>\n  x.y.z)', 'TypeError nullish-read 2:7+1'],
     ['[3, 1].sort(() => {\n  throw 1\n})', 'Error uncaught-value 2:3+7'],
@@ -252,7 +256,17 @@ describe('L8 where an error is', () => {
     ['let a\nlet a', 'SyntaxError already-declared 2:5+1'],
     ['let b; var b', 'SyntaxError already-declared 1:12+1'],
     ['function f(a, a) { "use strict" }', 'SyntaxError already-declared 1:15+1'],
-    ['while true {}', 'SyntaxError unexpected-token 1:7+4'],
+    ['while true {}', 'SyntaxError bracket-before 1:7+4'],
+    ['if (true {\n}', 'SyntaxError bracket-before 1:10+1'],
+    ['for (let i = 0; i < 3; i++ {\n}', 'SyntaxError bracket-before 1:28+1'],
+    ['if (p.x === 1 p.up()', 'SyntaxError bracket-before 1:15+1'],
+    ['p.up(1]', 'SyntaxError bracket-before 1:7+1'],
+    ['[1, 2)', 'SyntaxError bracket-before 1:6+1'],
+    ['function f() return 1', 'SyntaxError bracket-before 1:14+6'],
+    ['await p.up()', 'SyntaxError unsupported-async 1:1+5'],
+    ['a.#b', 'SyntaxError classes-only 1:3+2'],
+    ['super.x', 'SyntaxError classes-only 1:1+5'],
+    ["'use strict'; with (a) {}", 'SyntaxError strict-mode 1:15+4'],
     ['p.up() p.up()', 'SyntaxError unexpected-token 1:8+1'],
     ['return 5', 'SyntaxError return-outside 1:1+6'],
     ['if (1) break', 'SyntaxError leave-outside 1:8+5'],
@@ -289,9 +303,9 @@ describe('L8 where an error is', () => {
     ['#x', 'SyntaxError unexpected-token 1:1+2'],
     ['yield 1', 'SyntaxError unexpected-token 1:7+1'],
     ['let let = 1', 'SyntaxError reserved-word 1:5+3'],
-    ['\u0000', 'SyntaxError unexpected-token 1:1+1'],
-    ['\ud800', 'SyntaxError unexpected-token 1:1+1'],
-    ['let a\u0000', 'SyntaxError unexpected-token 1:6+1'],
+    ['\u0000', 'SyntaxError invisible-character 1:1+1'],
+    ['\ud800', 'SyntaxError invisible-character 1:1+1'],
+    ['let a\u0000', 'SyntaxError invisible-character 1:6+1'],
   ])('for what does not parse: %j', (source, expected) => {
     expect(errorOf(source)).toBe(expected);
   });

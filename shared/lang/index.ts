@@ -5,6 +5,7 @@
 export type {
   CallDescription,
   Completeness,
+  HostCheck,
   HostNames,
   HostError,
   HostFunction,

@@ -72,7 +72,7 @@ describe('L10 a machine', () => {
     ['q.up()', 'ReferenceError unknown-name 5:1+1'],
     ['let a = 1;\n\n  a + bb', 'ReferenceError unknown-name 7:7+2'],
     ['ｐ.up()', 'ReferenceError full-width-character 5:1+1'],
-    ['p\u200d.up()', 'ReferenceError invisible-character 5:1+2'],
+    ['p\u200d.up()', 'ReferenceError invisible-character 5:2+1'],
     ['p.x()', 'TypeError not-a-function 5:3+1'],
     ['p()', 'TypeError not-a-command 5:1+1'],
     ['const o = {};\no.foo()', 'TypeError unknown-method 6:3+3'],

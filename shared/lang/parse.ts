@@ -10,7 +10,8 @@ import { diagnose, type CompileRefusal } from './syntax/diagnose.ts';
 import { parseSource } from './syntax/parser.ts';
 import { rangeOf } from './syntax/places.ts';
 import { memberUses, type MemberUse } from './syntax/uses.ts';
-import type { Completeness, LangError, Limits, NamesOfAny, Problem } from './types.ts';
+import { assignmentsOf } from './syntax/assignments.ts';
+import type { Completeness, HostMember, LangError, Limits, NamesOfAny, Problem } from './types.ts';
 
 /** A chunk as the reader hands it over: its source and the line it begins at. */
 export interface SourceChunk {
@@ -56,6 +57,7 @@ export function problemsOf(
   const problems: Problem[] = [];
   const compiled: { readonly chunk: ChunkCode; readonly firstLine: number }[] = [];
   const declared = new Map<string, boolean>();
+  const constants = new Map<string, { readonly chunk: ChunkCode; readonly start: number }>();
   for (const { source, firstLine } of chunks) {
     const result = compileSource(source, limits);
     if (!result.ok) problems.push(errorOf(result, source, firstLine));
@@ -69,11 +71,30 @@ export function problemsOf(
         const at = rangeOf(chunk.source, start, end, firstLine);
         problems.push(langError(at, 'SyntaxError', 'already-declared', { name }));
       } else declared.set(name, lexical);
+      if (kind === 'const') constants.set(name, { chunk, start });
     }
   }
   for (const { chunk, firstLine } of compiled) {
-    for (const name of chunk.assigned) if (!declared.has(name)) declared.set(name, false);
+    for (const name of chunk.assigned) {
+      if (!declared.has(name) && !Object.hasOwn(names, name)) declared.set(name, false);
+    }
     problems.push(...nameProblems(chunk, firstLine, declared, names));
+    for (const { path, first } of assignmentsOf(chunk.source, limits)) {
+      const [name, last] = [path[0]?.name ?? '', path.at(-1)];
+      if (last === undefined) continue;
+      const constant = constants.get(name);
+      const follows = constant?.chunk !== chunk || constant.start < last.start;
+      const code =
+        path.length === 1 &&
+        (first === 'local-constant' || (first === 'global' && constant && follows))
+          ? 'constant-assign'
+          : first === 'global' && !declared.has(name) && memberAt(names, path) !== null
+            ? 'host-readonly'
+            : null;
+      if (code === null) continue;
+      const at = rangeOf(chunk.source, last.start, last.end, firstLine);
+      problems.push(langError(at, 'TypeError', code, { name: last.name }));
+    }
     for (const use of memberUses(chunk.source, limits)) {
       if (declared.has(use.path[0]?.name ?? '')) continue;
       const problem = memberProblem(use, names, chunk.source, firstLine);
@@ -109,7 +130,7 @@ function unknownName(
   const odd = oddCharacterIn(name);
   if (odd !== null) {
     const at = rangeOf(source, start + odd.offset, start + odd.offset + 1, firstLine);
-    return langError(at, 'SyntaxError', ...oddCharacter(odd.odd));
+    return langError(at, 'ReferenceError', ...oddCharacter(odd.odd));
   }
   const at = rangeOf(source, start, end, firstLine);
   if (absentGlobals.has(name)) {
@@ -125,6 +146,18 @@ function unknownName(
   const near = nearest(name, candidates);
   const details = near === null ? { name } : { name, nearest: near };
   return langError(at, 'ReferenceError', 'unknown-name', details);
+}
+
+/** The member of the host that a path names; null when there is none. */
+function memberAt(names: NamesOfAny, path: MemberUse['path']): HostMember<never> | null {
+  let found: HostMember<never> | null = null;
+  let group = names;
+  for (const { name } of path) {
+    if (!Object.hasOwn(group, name)) return null;
+    found = group[name] ?? null;
+    group = found?.kind === 'group' ? found.members : {};
+  }
+  return found;
 }
 
 /** What is wrong with a dotted use of a host name, such as `p.upp` or `p.up(-1)`. */
@@ -144,7 +177,7 @@ function memberProblem(
       const odd = oddCharacterIn(name);
       if (odd !== null) {
         const place = rangeOf(source, start + odd.offset, start + odd.offset + 1, firstLine);
-        return langError(place, 'SyntaxError', ...oddCharacter(odd.odd));
+        return langError(place, 'TypeError', ...oddCharacter(odd.odd));
       }
       const near = nearest(name, Object.keys(group));
       const nearestName = near === null ? {} : { nearest: `${path}.${near}` };
@@ -161,7 +194,7 @@ function memberProblem(
     }
     if (last && use.called !== null && member.kind === 'function') {
       const { call } = member;
-      const refusal = call.kind === 'suspend' ? (call.check?.(use.called.args) ?? null) : null;
+      const refusal = call.check?.(use.called.args) ?? null;
       if (refusal === null) return null;
       const place = rangeOf(source, use.called.start, use.called.end, firstLine);
       return langError(place, refusal.name, refusal.code, refusal.details);

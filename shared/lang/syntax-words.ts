@@ -52,6 +52,14 @@ export const syntaxWords = {
     en: '?? cannot stand beside && or || without brackets. Put brackets around one of them.',
     ja: '?? と && や || は、かっこなしで混ぜられません。どちらかをかっこで囲んでください。',
   },
+  'strict-mode': {
+    en: '“use strict” forbids this. Write it differently, or leave “use strict” out.',
+    ja: '"use strict" のあるコードではこの書き方は使えません。別の書き方にするか、"use strict" を取り除いてください。',
+  },
+  'classes-only': {
+    en: 'This is possible in classes only, and those are not available. Use functions and plain objects.',
+    ja: 'これはクラスの中だけの書き方で、クラスは使えません。関数とオブジェクトを使ってください。',
+  },
   'throw-newline': {
     en: 'What throw throws has to stand on the same line. Move it up.',
     ja: 'throw する値は同じ行に書く必要があります。上の行に移してください。',

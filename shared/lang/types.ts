@@ -20,14 +20,19 @@ export type HostFunction<Host = unknown> =
   | {
       readonly kind: 'answer';
       readonly answer: (args: readonly HostValue[], host: Host) => HostFunctionResult;
+      /** Looks at the arguments before; the same check marks literal ones while they are typed. */
+      readonly check?: HostCheck;
       /** For people to read: what is no data comes as a `Shown` text instead of undefined. */
       readonly shows?: true;
     }
   | {
       readonly kind: 'suspend';
-      /** Looks at the arguments before the program stops; a returned error is thrown in it. */
-      readonly check?: (args: readonly HostValue[]) => HostError | null;
+      /** Looks at the arguments before the program stops. */
+      readonly check?: HostCheck;
     };
+
+/** What is wrong with some arguments; a returned error is thrown in the program. */
+export type HostCheck = (args: readonly HostValue[]) => HostError | null;
 
 /** An answer, or an error that the program may catch. */
 export type HostFunctionResult = { readonly value: HostValue } | { readonly error: HostError };

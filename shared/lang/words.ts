@@ -38,6 +38,10 @@ export const words = {
     en: 'This “{open}” is never closed. Add “{close}”.',
     ja: 'この「{open}」が閉じられていません。「{close}」を足してください。',
   },
+  'bracket-before': {
+    en: 'Before “{token}” there is no “{bracket}”. Add it.',
+    ja: '「{token}」の前に「{bracket}」がありません。足してください。',
+  },
   'unclosed-string': {
     en: 'This text has no closing quote on its line. Add one.',
     ja: 'この文字列を閉じる引用符が行内にありません。足してください。',
@@ -67,8 +71,8 @@ export const words = {
     ja: '「{name}」が二度宣言されています。別の名前にしてください。',
   },
   syntax: {
-    en: 'This is not valid JavaScript: {reason}.',
-    ja: 'JavaScript として正しくありません: {reason}',
+    en: 'This is not valid JavaScript: {reason}. Write it differently.',
+    ja: 'JavaScript として正しくありません。({reason})別の書き方にしてください。',
   },
   'unknown-name': {
     en: 'There is no “{name}” here. Check its spelling, or declare it first.',
@@ -105,6 +109,10 @@ export const words = {
   'constant-assign': {
     en: '“{name}” is a constant and cannot change. Declare it with let.',
     ja: '「{name}」は定数なので変更できません。let で宣言してください。',
+  },
+  'group-as-value': {
+    en: '“{name}” is a group of names, neither a number nor a text. Write one of them, as in “{name}.”.',
+    ja: '「{name}」は名前のまとまりで、数でも文字列でもありません。「{name}.」のあとに名前を書いてください。',
   },
   'not-a-function': {
     en: 'This is {value}, not a function, and cannot be called. Check its name.',

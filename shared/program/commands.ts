@@ -1,5 +1,5 @@
 import type { Action, Direction } from '../battle/index.ts';
-import type { CallDescription, HostValue } from '../lang/index.ts';
+import type { CallDescription, HostCheck, HostValue } from '../lang/index.ts';
 import type { MemberEntry } from './entry.ts';
 import { show } from './show.ts';
 
@@ -11,9 +11,6 @@ export interface Command {
   readonly action: Action;
   readonly turns: number;
 }
-
-type HostCheck = NonNullable<Extract<CommandCall, { kind: 'suspend' }>['check']>;
-type CommandCall = Extract<MemberEntry['member'], { kind: 'function' }>['call'];
 
 const checkCount: HostCheck = ([count]) => {
   if (count === undefined) return null;

@@ -24,6 +24,27 @@ describe('L9 problems are marked while a player types', () => {
     ]);
   });
 
+  it('L9 tells what can never be assigned, and arguments that name no direction and no cell', () => {
+    const text = `const a = 1\na = 2\nfunction f() { const b = 1; b++ }\np.x = 3\n[p.y] = [1]\np = 1
+p()\np.look('north')\nfield.at(1)\nfor (const i of [1]) { i += 1 }\nlet q = 1; q = 2\n`;
+    expect(told(text)).toEqual([
+      'constant-assign 2:1+1',
+      'constant-assign 3:29+1',
+      'host-readonly 4:3+1',
+      'host-readonly 5:4+1',
+      'host-readonly 6:1+1',
+      'not-a-command 7:1+1',
+      'unknown-direction 8:1+15',
+      'coordinate-not-whole 9:1+11',
+      'constant-assign 10:24+1',
+    ]);
+  });
+
+  it("L9 names of its own are the program's to assign", () => {
+    const text = `function f(p) { p.x = 1; p = 2 }\nlet rival = { x: 1 }; rival.x = 2\nlet a = 1; { const a = 2 } a = 3`;
+    expect(told(text)).toEqual([]);
+  });
+
   it('L9 a text without problems has none', () => {
     expect(told(`${opening}p.up()\n// p.upp()\n\np.left(3); p.wait()`)).toEqual([]);
     expect(told('')).toEqual([]);

@@ -8,7 +8,7 @@ import {
   type Cell,
   type Direction,
 } from '../battle/index.ts';
-import type { HostValue } from '../lang/index.ts';
+import type { HostCheck, HostValue } from '../lang/index.ts';
 import type { MemberEntry, WorldView } from './entry.ts';
 import { show } from './show.ts';
 
@@ -45,10 +45,16 @@ type Answer = Extract<
   { kind: 'answer' }
 >['answer'];
 
-function sensor(signature: string, en: string, ja: string, answer: Answer): MemberEntry {
+function sensor(
+  signature: string,
+  en: string,
+  ja: string,
+  answer: Answer,
+  check: HostCheck = () => null,
+): MemberEntry {
   return {
     ...named(signature, en, ja),
-    member: { kind: 'function', call: { kind: 'answer', answer } },
+    member: { kind: 'function', call: { kind: 'answer', answer, check } },
   };
 }
 
@@ -64,25 +70,25 @@ function named(signature: string, en: string, ja: string): Omit<MemberEntry, 'me
 const self = (view: WorldView) => view.battle().figures[view.seat];
 const rival = (view: WorldView) => view.battle().figures[otherSeat(view.seat)];
 
-const look: Answer = ([direction], view) => {
-  if (!directions.includes(direction as Direction)) {
-    const details = { given: show(direction) };
-    return { error: { name: 'RangeError', code: 'unknown-direction', details } };
-  }
-  return { value: sightAt(view, neighbour(self(view).at, direction as Direction)) };
+const checkDirection: HostCheck = ([direction]) => {
+  if (directions.includes(direction as Direction)) return null;
+  const details = { given: show(direction) };
+  return { name: 'RangeError', code: 'unknown-direction', details };
 };
 
-const at: Answer = ([x, y], view) => {
-  if (!isWhole(x) || !isWhole(y)) {
-    const details = { given: `${show(x)}, ${show(y)}` };
-    return { error: { name: 'TypeError', code: 'coordinate-not-whole', details } };
-  }
-  return { value: sightAt(view, { x, y }) };
+const look: Answer = ([direction], view) => ({
+  value: sightAt(view, neighbour(self(view).at, direction as Direction)),
+});
+
+const checkCell: HostCheck = ([x, y]) => {
+  if (Number.isInteger(x) && Number.isInteger(y)) return null;
+  const details = { given: `${show(x)}, ${show(y)}` };
+  return { name: 'TypeError', code: 'coordinate-not-whole', details };
 };
 
-function isWhole(value: HostValue): value is number {
-  return typeof value === 'number' && Number.isInteger(value);
-}
+const at: Answer = ([x, y], view) => ({
+  value: sightAt(view, { x: x as number, y: y as number }),
+});
 
 const gold: Answer = (_args, view) => ({
   value: view.battle().gold.map(({ at, points, sealed }) => ({
@@ -126,6 +132,7 @@ export const sensors: readonly MemberEntry[] = [
     "What is in the next cell: 'empty', 'gold', 'wall', 'edge', 'bug' or 'rival'. The direction is 'up', 'down', 'left' or 'right'.",
     "となりのマスにあるもの: 'empty' 'gold' 'wall' 'edge' 'bug' 'rival'。方向は 'up' 'down' 'left' 'right'。",
     look,
+    checkDirection,
   ),
   value('rival.x', 'Column of your rival.', '相手の列。', (view) => rival(view).at.x),
   value('rival.y', 'Row of your rival.', '相手の行。', (view) => rival(view).at.y),
@@ -145,6 +152,7 @@ export const sensors: readonly MemberEntry[] = [
     'What is in a cell, in the words of p.look.',
     'マスにあるもの。p.look と同じ言葉で返す。',
     at,
+    checkCell,
   ),
   sensor(
     'field.gold()',

@@ -31,6 +31,8 @@ function seen(name: string, args: readonly HostValue[] = [], seat: Seat = 'herok
   const found = member(name);
   if (found.kind === 'value') return found.read(viewOf(seat));
   if (found.kind !== 'function' || found.call.kind !== 'answer') throw new Error(`${name} asks`);
+  const refusal = found.call.check?.(args) ?? null;
+  if (refusal !== null) return refusal.code;
   const result = found.call.answer(args, viewOf(seat));
   return 'value' in result ? result.value : result.error.code;
 }

@@ -2,7 +2,8 @@ import { keyText, deleteKeyed, getProperty, ownKeys, setNamed } from '../run/pro
 import { describe, detach, sameValueZero, toInteger, toNumber, toText } from '../run/convert.ts';
 import { raise } from '../run/errors.ts';
 import { calculate } from '../run/operators.ts';
-import type { NativeFunction, State } from '../run/state.ts';
+import { hostMember } from '../run/host.ts';
+import type { GroupData, NativeFunction, State } from '../run/state.ts';
 import {
   arrayOf,
   hole,
@@ -28,6 +29,13 @@ function checkFunction(value: Value): Value {
 
 function kindOf(self: Value, kind: number): Value {
   return isObj(self) && self.kind === kind ? self : wrongSelf(null);
+}
+
+/** What a conversion looks for in a group of host names: it is no text and no number (L8). */
+function groupMember(state: State, group: GroupData, key: string): Value {
+  if (Object.hasOwn(group.members, key)) return hostMember(state, group, key);
+  if (key === 'toJSON') return undefined;
+  return raise('TypeError', 'group-as-value', { name: group.name });
 }
 
 /** Sorts items by the order of their texts, which are given or the items themselves. */
@@ -104,7 +112,12 @@ export const intrinsicFunctions: Readonly<Record<string, NativeFunction>> = {
     state.work(items.length >> 4);
     return items.some((item) => sameValueZero(item, args[at + 1]));
   },
-  $get: (state, _self, args, at) => getProperty(state, args[at], args[at + 1] as string),
+  $get: (state, _self, args, at) => {
+    const object = args[at] as Obj;
+    const key = args[at + 1] as string;
+    if (object.kind === Kind.Group) return groupMember(state, object.data as GroupData, key);
+    return getProperty(state, object, key);
+  },
   $set: (state, _self, args, at) =>
     setNamed(state, args[at], args[at + 1] as string, args[at + 2], args[at + 3] === true),
   $delete: (state, _self, args, at) =>

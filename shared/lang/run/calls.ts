@@ -1,9 +1,11 @@
 import type { HostFunctionResult, HostValue } from '../types.ts';
 import { GuestThrow, overLimit, raise, unsupported } from './errors.ts';
+import { shorten } from './convert.ts';
 import { fromHost, shower, toHost } from './host.ts';
 import type { GroupData, HostFunctionData, Native, State } from './state.ts';
 import { errorObject } from './errors.ts';
 import { MissingMethod } from './missing-method.ts';
+import { preview } from './preview.ts';
 import type { Closure } from './closure.ts';
 import {
   arrayOf,
@@ -83,11 +85,12 @@ export function callOther(
     return raise('TypeError', 'not-a-command', { name: (callee.data as GroupData).name });
   }
   if (callee === undefined && self !== undefined) throw new MissingMethod(self);
-  return notCallable(callee);
+  return raise('TypeError', 'not-a-function', { value: told(state, callee) });
 }
 
-function notCallable(callee: Value): never {
-  return raise('TypeError', 'not-a-function', { value: isObj(callee) ? 'object' : String(callee) });
+/** A value as an error tells it. */
+function told(state: State, value: Value): string {
+  return shorten(preview(value, (properties) => state.work(properties >> 2)));
 }
 
 function callNative(state: State, callee: Obj, self: Value, at: number, count: number): Value {
@@ -138,9 +141,9 @@ function callHost(state: State, data: HostFunctionData, at: number, count: numbe
   // As long as its contents: it is kept while the program waits.
   const args = list.slice();
   state.work(1 + (count >> 3));
+  const refusal = call.check?.(args) ?? null;
+  if (refusal !== null) throwHostError({ error: refusal });
   if (call.kind === 'suspend') {
-    const refusal = call.check?.(args) ?? null;
-    if (refusal !== null) throwHostError({ error: refusal });
     state.call = { name, args };
     return suspension;
   }
@@ -159,7 +162,7 @@ function throwHostError(result: HostFunctionResult): never {
 export function construct(state: State, callee: Value, at: number, count: number): Value {
   if (!isObj(callee)) {
     state.shift = 1;
-    return raise('TypeError', 'not-a-constructor', { value: String(callee) });
+    return raise('TypeError', 'not-a-constructor', { value: told(state, callee) });
   }
   if (callee.kind === Kind.Closure && !(callee.data as Closure).unit.prelude) {
     unsupported('unsupported-new');
@@ -167,7 +170,7 @@ export function construct(state: State, callee: Value, at: number, count: number
   const native = callee.kind === Kind.Native ? (callee.data as Native) : null;
   if (native?.make === undefined) {
     state.shift = 1;
-    return raise('TypeError', 'not-a-constructor', { value: native?.name ?? 'object' });
+    return raise('TypeError', 'not-a-constructor', { value: native?.name ?? told(state, callee) });
   }
   const { registers } = state;
   for (let i = count; i < native.params; i++) registers[at + i] = undefined;

@@ -1,7 +1,7 @@
-import { oddCharacter, oddCharacterIn } from '../characters.ts';
 import { nearest } from '../nearest.ts';
 import { raise } from './errors.ts';
 import { hostValue } from './host.ts';
+import { OddName } from './odd-name.ts';
 import type { State } from './state.ts';
 import type { Closure } from './closure.ts';
 import { isObj, tdz, typeOf, type Global, type Value } from './values.ts';
@@ -71,8 +71,7 @@ export function deleteGlobal(closure: Closure, index: number): boolean {
 }
 
 function unknownName(state: State, name: string): never {
-  const odd = oddCharacterIn(name);
-  if (odd !== null) return raise('ReferenceError', ...oddCharacter(odd.odd));
+  OddName.check('ReferenceError', name);
   const known = [...state.knownNames()];
   // Comparing names takes its time, and a program may do it in a loop (L6).
   state.work(known.length >> 3);

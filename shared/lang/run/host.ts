@@ -1,11 +1,11 @@
 import { unreachable } from '../../base/result.ts';
 import type { HostValue, NamesOfAny } from '../types.ts';
 import { nearest } from '../nearest.ts';
-import { oddCharacter, oddCharacterIn } from '../characters.ts';
 import { describe, shorten } from './convert.ts';
 import { Shown } from '../shown.ts';
 import { preview } from './preview.ts';
 import { raise, overLimit } from './errors.ts';
+import { OddName } from './odd-name.ts';
 import type { GroupData, HostFunctionData, State } from './state.ts';
 import {
   arrayOf,
@@ -30,8 +30,7 @@ export function hostMember(state: State, group: GroupData, key: string): Value {
 }
 
 function unknownMember(group: GroupData, key: string): never {
-  const odd = oddCharacterIn(key);
-  if (odd !== null) return raise('TypeError', ...oddCharacter(odd.odd));
+  OddName.check('TypeError', key);
   const name = `${group.name}.${shorten(key)}`;
   const near = nearest(key, Object.keys(group.members));
   const details = near === null ? { name } : { name, nearest: `${group.name}.${near}` };

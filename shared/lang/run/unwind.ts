@@ -1,6 +1,7 @@
 import { spansOf } from '../compile/tables.ts';
 import { GuestThrow, Stop } from './errors.ts';
 import { MissingMethod, nameMethod } from './missing-method.ts';
+import { OddName } from './odd-name.ts';
 import type { Place, State } from './state.ts';
 import type { Closure } from './closure.ts';
 import { Kind, Obj } from './values.ts';
@@ -70,7 +71,8 @@ export function caught(state: State, error: unknown): void {
     if (error instanceof Stop) state.thrownAt = currentPlace(state);
     throw error;
   }
-  const place = state.thrownAt ?? currentPlace(state);
+  const at = state.thrownAt ?? currentPlace(state);
+  const place = error instanceof OddName ? error.within(at) : at;
   state.thrownAt = null;
   if (error instanceof MissingMethod) nameMethod(state, error, place);
   state.shift = 0;

@@ -29,6 +29,10 @@ const complaints: readonly Complaint[] = [
   [/^Multiple default/, 'default-twice'],
   [/^Logical expressions and coalesce/, 'mixed-nullish'],
   [/^Illegal newline after throw/, 'throw-newline'],
+  [/^Parenthesized pattern/, 'bad-target'],
+  [/^Escape sequence in keyword (\w+)/, 'reserved-word', 'name'],
+  [/^(?:'with' in strict|Deleting local|Illegal 'use strict')/, 'strict-mode'],
+  [/^(?:Private field|'super'|'new\.target'|super\(\))/, 'classes-only'],
 ];
 
 /** Code and facts of a complaint of the parser; null for those that nobody meets by mistake. */

@@ -63,7 +63,7 @@ type Explained = [code: string, details: Details, start: number, end: number];
 function explain(
   source: string,
   { message, pos }: AcornError,
-  { open, template }: Stopped,
+  { open, wanted, template }: Stopped,
   incomplete: boolean,
 ): Explained {
   const odd = oddCharacterAt(source, pos);
@@ -108,6 +108,14 @@ function explain(
     /\bconst\s+[\p{ID_Start}$_][\p{ID_Continue}$]*\s*$/u.test(source.slice(0, pos))
   ) {
     return ['missing-value', {}, pos, pos + 1];
+  }
+  const missing = /^[)\]}]$/.test(token) && bracket !== '' ? closing(bracket) : wanted;
+  if (unexpected && missing !== '' && missing !== token) {
+    return ['bracket-before', { token, bracket: missing }, pos, pos + Math.max(1, token.length)];
+  }
+  const waiting = /\bawait\s+$/.exec(source.slice(0, pos));
+  if (unexpected && waiting !== null) {
+    return ['unsupported-async', {}, waiting.index, waiting.index + 'await'.length];
   }
   if (unexpected) {
     return ['unexpected-token', { token }, pos, pos + Math.max(1, token.length)];

@@ -30,6 +30,7 @@ interface Internals {
   readonly start: number;
   readonly end: number;
   parse(): Program;
+  expect(type: TokenType): void;
   nextToken(): void;
   validateRegExpFlags(): void;
   validateRegExpPattern(): void;
@@ -63,10 +64,18 @@ class BoundedParser extends InternalParser {
   /** Offsets and depths of the template texts that are open now. */
   readonly templates: { readonly start: number; readonly depth: number }[] = [];
   longChain: { readonly start: number; readonly end: number } | null = null;
+  /** The token without which the parser could not go on; null when there are several it would take. */
+  wanted: TokenType | null = null;
 
   constructor(source: string, nesting: number, allowHashBang: boolean) {
     super({ ...options, allowHashBang }, source);
     this.nesting = nesting;
+  }
+
+  override expect(type: TokenType): void {
+    this.wanted = type;
+    super.expect(type);
+    this.wanted = null;
   }
 
   override nextToken(): void {
@@ -149,6 +158,14 @@ function closes(input: string, opened: number, closed: number): boolean {
   return '([{'.indexOf(kind) === ')]}'.indexOf(input[closed] ?? '');
 }
 
+const brackets: ReadonlyMap<TokenType | null, string> = new Map([
+  [tokTypes.parenL, '('],
+  [tokTypes.parenR, ')'],
+  [tokTypes.bracketR, ']'],
+  [tokTypes.braceL, '{'],
+  [tokTypes.braceR, '}'],
+]);
+
 /** A parsed chunk, or what stopped the parser and the brackets open at that point. */
 export type Parsed =
   | {
@@ -161,6 +178,8 @@ export type Parsed =
       readonly ok: false;
       readonly error: AcornError | ParseStop;
       readonly open: readonly number[];
+      /** The bracket that had to stand where the parser stopped; empty when it was no bracket. */
+      readonly wanted: string;
       /** Where the innermost template text begins that is open there; −1 when none is. */
       readonly template: number;
     };
@@ -177,15 +196,16 @@ export function parseSource(source: string, nesting: number, allowHashBang: bool
     return { ok: true, program, longChain: parser.longChain };
   } catch (error) {
     const open = parser?.open ?? [];
+    const wanted = brackets.get(parser?.wanted ?? null) ?? '';
     const template = parser?.templates.at(-1)?.start ?? -1;
-    if (error instanceof ParseStop) return { ok: false, error, open, template };
+    if (error instanceof ParseStop) return { ok: false, error, open, wanted, template };
     if (!(error instanceof SyntaxError && 'pos' in error)) throw error;
     const complaint = error as AcornError;
     // The parser's own word for a host whose stack is smaller than any browser's.
     if (!complaint.message.startsWith('Not enough stack'))
-      return { ok: false, error: complaint, open, template };
+      return { ok: false, error: complaint, open, wanted, template };
     const { pos } = complaint;
     const stop = new ParseStop('nesting-too-deep', { limit: nesting }, pos, pos + 1);
-    return { ok: false, error: stop, open, template };
+    return { ok: false, error: stop, open, wanted, template };
   }
 }

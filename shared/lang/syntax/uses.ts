@@ -23,7 +23,7 @@ export function memberUses(source: string, limits: Limits): readonly MemberUse[]
   const visit = (node: AnyNode): void => {
     const call = node.type === 'CallExpression' ? node : null;
     const target = call === null ? node : call.callee;
-    const path = target.type === 'MemberExpression' ? pathOf(target) : null;
+    const path = call !== null || target.type === 'MemberExpression' ? pathOf(target) : null;
     if (path !== null && !local.has(path[0]?.name ?? '')) {
       const args = call === null ? null : literals(call.arguments);
       const called =
@@ -38,7 +38,8 @@ export function memberUses(source: string, limits: Limits): readonly MemberUse[]
   return uses;
 }
 
-function pathOf(node: acorn.MemberExpression): MemberUse['path'] | null {
+/** The names of a dotted path; null for anything else. */
+export function pathOf(node: AnyNode): MemberUse['path'] | null {
   const path: MemberUse['path'][number][] = [];
   let rest: AnyNode = node;
   while (rest.type === 'MemberExpression') {
