@@ -147,7 +147,7 @@ describe('L6 what one turn may cost', () => {
     const chain = `${'if (0)\n'.repeat(99)}0\n`;
     const text = `${chain.repeat(20)}p.up()`;
     const play = new Play(text);
-    expect(play.turns(1)).toEqual(['wait 201 reading-limit']);
+    expect(play.turns(1)).toEqual(['wait 101 reading-limit']);
     for (let turn = 2; turn < 20 && play.steps.at(-1)?.action === 'wait'; turn++) play.turn();
     expect(play.steps.at(-1)).toMatchObject({ action: 'up', line: 2001 });
   });

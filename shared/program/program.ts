@@ -29,7 +29,7 @@ export const chunksPerTurn = 1000;
  * whole program that commands nothing takes little more than once; chains of lines like `if (a)`,
  * which have to be parsed again and again, would take ten times longer than running a turn may.
  */
-const parsedTextsPerTurn = 5;
+const parsedTextsPerTurn = 3;
 
 /**
  * A program that has read nothing yet. Steps of the same texts, worlds, seed and limits are the same

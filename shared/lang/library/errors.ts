@@ -20,6 +20,7 @@ export function errorType(type: string): Obj {
   const make: NativeFunction = (state, _self, args, at) => {
     const hidden = newBag();
     state.charge(160);
+    state.work(2);
     if (args[at] !== undefined) hidden['message'] = toText(args[at]);
     const options = args[at + 1];
     if (isObj(options) && hasOwn(options, 'cause')) {

@@ -113,9 +113,10 @@ export const intrinsicFunctions: Readonly<Record<string, NativeFunction>> = {
     return items.some((item) => sameValueZero(item, args[at + 1]));
   },
   $get: (state, _self, args, at) => {
-    const object = args[at] as Obj;
+    const object = args[at];
     const key = args[at + 1] as string;
-    if (object.kind === Kind.Group) return groupMember(state, object.data as GroupData, key);
+    if (isObj(object) && object.kind === Kind.Group)
+      return groupMember(state, object.data as GroupData, key);
     return getProperty(state, object, key);
   },
   $set: (state, _self, args, at) =>

@@ -39,7 +39,7 @@ class JsonReader {
   constructor(state: State, text: string) {
     this.state = state;
     this.text = text;
-    state.work(text.length >> 5);
+    state.work(text.length >> 3);
   }
 
   read(): Value {

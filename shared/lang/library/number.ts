@@ -29,7 +29,10 @@ export function defineNumber(table: Bag): void {
         return raise('RangeError', 'bad-radix', { radix: String(radix) });
       if (radix === 10) return String(number);
       state.work(4);
-      return radixText(number, radix);
+      const text = radixText(number, radix);
+      // At most 1,100 digits, so that the work may be paid for when it is known.
+      state.work(text.length >> 5);
+      return text;
     }),
     native('valueOf', 0, '', (_state, self) => selfNumber(self)),
     native('toFixed', 1, 'n', (state, self, args, at) => {

@@ -39,7 +39,9 @@ export function defineObjectStatics(bag: Bag): void {
 }
 
 function assignFrom(state: State, target: Value, source: Value): void {
-  for (const key of ownKeys(state, source)) {
+  const keys = ownKeys(state, source);
+  state.work(keys.length >> 1);
+  for (const key of keys) {
     const value = getProperty(state, source, key);
     setProperty(state, target, key, value, true);
   }

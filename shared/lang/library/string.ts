@@ -45,7 +45,7 @@ export function defineString(table: Bag): void {
     }),
     method('toWellFormed', 0, '', (state, text) => {
       state.chargeText(text.length);
-      state.work(text.length >> 6);
+      state.work(text.length >> 4);
       return text.replaceAll(loneSurrogates, '\ufffd');
     }),
     method('normalize', 0, 's', normalize),

@@ -433,7 +433,7 @@ export function copyProperties(
   without: ReadonlySet<string> | null,
 ): void {
   const keys = ownKeys(state, from);
-  state.work(keys.length >> 3);
+  state.work(keys.length >> 2);
   for (const key of keys) {
     if (without?.has(key) === true) continue;
     state.charge(32);

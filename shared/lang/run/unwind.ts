@@ -57,7 +57,7 @@ function closureAt(state: State, base: number): Closure {
 }
 
 /** Steps an error costs that the program may catch, besides those for finding its place. */
-const costOfThrow = 10;
+const costOfThrow = 24;
 
 /** Bytes of an error object with a message. */
 const errorSize = 256;

@@ -44,21 +44,13 @@ function assignedBy(node: AnyNode): AnyNode | null {
 
 /** The names and members a pattern sets. */
 function targetsOf(pattern: AnyNode | null): AnyNode[] {
-  switch (pattern?.type) {
-    case 'Identifier':
-    case 'MemberExpression':
-      return [pattern];
-    case 'AssignmentPattern':
-      return targetsOf(pattern.left);
-    case 'RestElement':
-      return targetsOf(pattern.argument);
-    case 'ArrayPattern':
-      return pattern.elements.flatMap(targetsOf);
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) =>
-        targetsOf(property.type === 'RestElement' ? property : property.value),
-      );
-    default:
-      return [];
-  }
+  if (pattern === null) return [];
+  if (pattern.type === 'Identifier' || pattern.type === 'MemberExpression') return [pattern];
+  if (pattern.type === 'AssignmentPattern') return targetsOf(pattern.left);
+  if (pattern.type === 'RestElement') return targetsOf(pattern.argument);
+  if (pattern.type === 'ArrayPattern') return pattern.elements.flatMap(targetsOf);
+  if (pattern.type !== 'ObjectPattern') return [];
+  return pattern.properties.flatMap((property) =>
+    targetsOf(property.type === 'RestElement' ? property : property.value),
+  );
 }
