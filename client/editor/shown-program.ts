@@ -35,6 +35,9 @@ export interface ShownProgram {
   destroy(): void;
 }
 
+/** What is looked at has a line above and below it. */
+const yMargin = 30;
+
 /** Puts a program on the page that shows whatever it is told, by the smallest change to its text. */
 export function createShownProgram(options: ShownProgramOptions): ShownProgram {
   const { parent, cspNonce, words, onLine } = options;
@@ -46,6 +49,7 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
       extensions: [
         EditorView.cspNonce.of(cspNonce),
         EditorView.contentAttributes.of(() => ({ 'aria-label': words.label(), tabindex: '0' })),
+        EditorView.cursorScrollMargin.of({ x: 5, y: yMargin }),
         EditorView.editable.of(false),
         EditorState.readOnly.of(true),
         programState(noFacts),
@@ -98,16 +102,8 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
       if (before?.notes !== picture.notes) effects.push(setNotes.of(picture.notes));
       if (moved) effects.push(setRemoteCursor.of(picture.cursor));
       const at = focusOf(picture, view.state.doc.length, changes);
-      if (at !== null && (moved || before?.facts.runningLine !== picture.facts.runningLine)) {
-        effects.push(EditorView.scrollIntoView(at, { y: 'nearest', yMargin: 30 }));
-      }
-      // All in one: each update of an editor makes the browser lay the page out again.
-      if (changes !== null) {
-        // As somebody else's update: what this editor did itself would be taken for unconfirmed.
-        const set = ChangeSet.of(changes, view.state.doc.length, '\n');
-        const update = { clientID: 'replay', changes: set, effects };
-        view.dispatch(receiveUpdates(view.state, [update]));
-      } else if (effects.length > 0) view.dispatch({ effects });
+      const looks = moved || before?.facts.runningLine !== picture.facts.runningLine;
+      tell(view, changes, effects, looks ? at : null);
     },
     refresh: () => view.dispatch({ effects: refreshWords.of(null) }),
     destroy: () => {
@@ -117,11 +113,44 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
   };
 }
 
+/**
+ * Changes text and marks and looks at a place of the new text, all in one update: each makes the
+ * browser lay the page out again.
+ */
+function tell(
+  view: EditorView,
+  changes: TextChange | null,
+  effects: StateEffect<unknown>[],
+  at: number | null,
+): void {
+  const look = at === null ? [] : [EditorView.scrollIntoView(at, { y: 'nearest', yMargin })];
+  if (changes === null) {
+    if (effects.length + look.length > 0) view.dispatch({ effects: [...effects, ...look] });
+    return;
+  }
+  // As somebody else's update: what this editor did itself would be taken for unconfirmed.
+  const set = ChangeSet.of(changes, view.state.doc.length, '\n');
+  const change = receiveUpdates(view.state, [{ clientID: 'replay', changes: set, effects }]);
+  if (at === null) view.dispatch(change);
+  else if (view.hasFocus) {
+    view.dispatch(change);
+    view.dispatch({ effects: look });
+  } else {
+    // An effect would be cut to the old text; a selection, which nobody sees here, is not.
+    const selection = { anchor: at };
+    view.dispatch([change, change.state.update({ selection, scrollIntoView: true })]);
+  }
+}
+
+/** A piece of a text and what it becomes. */
+export interface TextChange {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
 /** The smallest single change that makes one text the other; null when they are the same. */
-export function changeBetween(
-  before: string,
-  after: string,
-): { readonly from: number; readonly to: number; readonly insert: string } | null {
+export function changeBetween(before: string, after: string): TextChange | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
   let from = 0;
@@ -135,7 +164,7 @@ export function changeBetween(
 function focusOf(
   { text, facts, cursor }: ProgramPicture,
   length: number,
-  changes: { readonly from: number; readonly to: number; readonly insert: string } | null,
+  changes: TextChange | null,
 ): number | null {
   const after =
     changes === null ? length : length - (changes.to - changes.from) + changes.insert.length;

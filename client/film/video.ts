@@ -2,6 +2,7 @@ import type { Milliseconds } from '../../shared/base/ids.ts';
 import type { Stretch } from '../replay/marks.ts';
 import type { FilmScene } from './scene.ts';
 import { withDuration } from './webm-duration.ts';
+import { lastFrameTime } from './webm-frames.ts';
 
 /** Pictures a second. */
 const rate = 30;
@@ -11,6 +12,12 @@ const bitrate = 2_500_000;
 
 /** The result stays for this long at the end of a film that reaches it, at any speed. */
 export const cardTime: Milliseconds = 2000;
+
+/** A browser that encodes slowly may be behind by this much when the film is stopped. */
+const behindAtMost: Milliseconds = 250;
+
+/** Encoding that brings no frame for this long will bring none any more. */
+const encodingPatience: Milliseconds = 2000;
 
 /** Formats in the order of preference: the cheapest to encode while it is played comes first. */
 const formats = ['video/webm;codecs=vp8', 'video/webm;codecs=vp9', 'video/webm', 'video/mp4'];
@@ -58,19 +65,21 @@ export async function recordVideo(options: VideoOptions): Promise<Blob> {
   });
   recorder.start(1000);
   const begun = performance.now();
+  let recorded: Milliseconds = 0;
   try {
     for (let gone = 0; gone < length; gone = performance.now() - begun) {
       signal.throwIfAborted();
       onProgress(gone / length);
       await scene.draw(Math.min(stretch.to, stretch.from + gone * speed));
-      await nextPicture();
+      await nextPicture(performance.now() - begun - gone);
     }
     await scene.draw(stretch.to);
+    recorded = performance.now() - begun;
+    if (format.startsWith('video/webm')) await encoded(recorder, pieces, recorded, signal);
   } finally {
     if (recorder.state !== 'inactive') recorder.stop();
     for (const track of stream.getTracks()) track.stop();
   }
-  const recorded = performance.now() - begun;
   await stopped;
   signal.throwIfAborted();
   onProgress(1);
@@ -80,7 +89,37 @@ export async function recordVideo(options: VideoOptions): Promise<Blob> {
   return new Blob([mended], { type: format });
 }
 
-/** A timer, not a frame of the page: a tab in the background goes on recording. */
-function nextPicture(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 1000 / rate));
+/**
+ * Waits until all that was drawn is encoded: a recorder that is stopped throws away what waits for
+ * its encoder, on a slow machine whole seconds with the result in them.
+ */
+async function encoded(
+  recorder: MediaRecorder,
+  pieces: readonly Blob[],
+  until: Milliseconds,
+  signal: AbortSignal,
+): Promise<void> {
+  let last: Milliseconds | null = null;
+  let news = performance.now();
+  while (performance.now() - news < encodingPatience) {
+    signal.throwIfAborted();
+    recorder.requestData();
+    await pause(100);
+    const time = lastFrameTime(new Uint8Array(await new Blob([...pieces]).arrayBuffer()));
+    if (time !== null && time >= until - behindAtMost) return;
+    if (time !== last) news = performance.now();
+    last = time;
+  }
+}
+
+/**
+ * Waits for the next picture, at least as long as the last one took: encoding needs its share of the
+ * machine. A timer, not a frame of the page: a tab in the background goes on recording.
+ */
+function nextPicture(spent: Milliseconds): Promise<void> {
+  return pause(Math.max(1000 / rate - spent, spent));
+}
+
+function pause(time: Milliseconds): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }

@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../../shared/base/ids.ts';
+import { elementAt, lengthOf, sizeAt, type Element } from './ebml.ts';
 
 /** Element ids of WebM (EBML, RFC 8794; Matroska, RFC 9559). */
 const ids = { head: 0x1a45dfa3, segment: 0x18538067, info: 0x1549a966, duration: 0x4489 } as const;
@@ -6,15 +7,6 @@ const timestampScale = 0x2ad7b1;
 
 /** Nanoseconds of one tick where the file names no scale. */
 const usualScale = 1_000_000;
-
-interface Element {
-  readonly id: number;
-  /** Where its content begins. */
-  readonly from: number;
-  /** Where its content ends; an unknown size reaches to the end of the file. */
-  readonly to: number;
-  readonly begins: number;
-}
 
 /**
  * A recorded WebM file with its length in it. Browsers record without knowing how long it will be,
@@ -67,32 +59,6 @@ function childrenOf(bytes: Uint8Array, parent: Element): Element[] {
     at = child.to;
   }
   return found;
-}
-
-function elementAt(bytes: Uint8Array, begins: number, end: number): Element | null {
-  const idLength = lengthOf(bytes[begins] ?? 0);
-  const sizeLength = lengthOf(bytes[begins + idLength] ?? 0);
-  const from = begins + idLength + sizeLength;
-  if (idLength > 4 || sizeLength > 8 || from > end) return null;
-  const id = bytes.subarray(begins, begins + idLength).reduce((sum, byte) => sum * 256 + byte, 0);
-  const size = sizeAt(bytes, begins + idLength, sizeLength);
-  return { id, begins, from, to: size === null ? end : Math.min(end, from + size) };
-}
-
-/** How many bytes a number of variable length takes: told by the first bit that is set. */
-function lengthOf(first: number): number {
-  return Math.clz32(first) - 23;
-}
-
-/** The size at an offset; null where all its bits are set, which means unknown. */
-function sizeAt(bytes: Uint8Array, at: number, length: number): number | null {
-  let size = (bytes[at] ?? 0) & (0xff >> length);
-  let unknown = size === 0xff >> length;
-  for (const byte of bytes.subarray(at + 1, at + length)) {
-    size = size * 256 + byte;
-    unknown &&= byte === 0xff;
-  }
-  return unknown ? null : size;
 }
 
 function isUnknown(bytes: Uint8Array, { begins }: Element): boolean {

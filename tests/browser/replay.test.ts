@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seats } from '../../shared/base/ids.ts';
+import { seats, type Seat } from '../../shared/base/ids.ts';
 import { boardText, hideSealed } from '../../shared/battle/index.ts';
 import { readReplay, replayText } from '../../shared/replay/index.ts';
 import { applyRecord, type Replay, type RoomState } from '../../shared/room/index.ts';
@@ -59,8 +59,28 @@ async function sameAt(page: Page, replay: Replay, time: number): Promise<void> {
   }
 }
 
+/** Whether the line that runs or the one that is typed in can be seen in a program. */
+function inView(page: Page, seat: Seat): Promise<boolean> {
+  return page.evaluate((seat) => {
+    const side = document.querySelector(`[data-testid=side-${seat}]`);
+    const frame = side?.querySelector('.cm-scroller')?.getBoundingClientRect();
+    const place = side?.querySelector('.cm-running') ?? side?.querySelector('.cm-typist');
+    const line = place?.getBoundingClientRect();
+    if (frame === undefined || line === undefined) return false;
+    return line.top >= frame.top - 1 && line.top < frame.bottom;
+  }, seat);
+}
+
+/** A video in seconds and pixels; `last` is when its last picture comes. */
+interface Played {
+  readonly duration: number;
+  readonly seen: number;
+  readonly width: number;
+  readonly last: number;
+}
+
 /** How long a video really plays, by playing it to its end, and what it says of itself. */
-async function played(file: string): Promise<{ duration: number; seen: number; width: number }> {
+async function played(file: string): Promise<Played> {
   const viewer = await browser.newPage();
   try {
     await viewer.setContent('<video muted></video>');
@@ -70,13 +90,19 @@ async function played(file: string): Promise<{ duration: number; seen: number; w
         const video = document.querySelector('video');
         if (video === null) throw new Error('no video');
         video.src = URL.createObjectURL(new Blob([bytes], { type: 'video/webm' }));
+        let last = 0;
+        const look: VideoFrameRequestCallback = (_now, { mediaTime }) => {
+          last = mediaTime;
+          video.requestVideoFrameCallback(look);
+        };
+        video.requestVideoFrameCallback(look);
         await new Promise((resolve, reject) => {
           video.addEventListener('ended', resolve);
           video.addEventListener('error', () => reject(new Error('not playable')));
           video.playbackRate = 4;
           video.play().catch(reject);
         });
-        return { duration: video.duration, seen: video.currentTime, width: video.videoWidth };
+        return { duration: video.duration, seen: video.currentTime, width: video.videoWidth, last };
       },
       (await readFile(file)).toString('base64'),
     );
@@ -140,6 +166,8 @@ test('R32 A6 a match is played, and seen again after a restart of the server, by
     expect(video.width).toBe(1280);
     expect(Math.abs(video.duration - expected)).toBeLessThan(1);
     expect(Math.abs(video.seen - expected)).toBeLessThan(1);
+    // The result is in it: pictures come to the very end.
+    expect(video.last).toBeGreaterThan(video.duration - 1.5);
     expect(stranger.complaints).toEqual([]);
   } finally {
     await server.end('SIGKILL');
@@ -300,6 +328,12 @@ test('R32 notes, keys, links and speeds of a theatre', async () => {
     await expect
       .poll(() => page.getByTestId('board').textContent(), patience)
       .toMatch(/^turn [2-9]/);
+    await page.keyboard.press(' ');
+    for (const share of [0.85, 0.3, 0.6]) {
+      const whole = Number(await page.getByRole('slider').getAttribute('max'));
+      await page.getByRole('slider').fill(String(Math.round((whole * share) / 10) * 10));
+      await expect.poll(() => inView(page, 'heroku'), patience).toBe(true);
+    }
     await page.keyboard.press('n');
     await page.getByLabel('Line').fill('3');
     await page.getByLabel('Note', { exact: true }).fill('<img src=x onerror=alert(1)>');

@@ -163,7 +163,8 @@ export function longBotMatch(turns: number, strokes: number): Replay {
   const still = { turns, codingStrokes: 0, turnStrokes: 0, opening: pacing };
   const settings = { width: 12, height: 12, walls: 8, gold: 30 };
   for (let n = 0; n < 200; n++) {
-    // What they type is never read, so that a look without the typing says who survives.
+    // Typing breaks what they pace by sooner or later: then nearly every turn is an error and a wait,
+    // the dearest text to show. Whether the bug spares them is seen without the typing.
     if (turnsIn(botMatch(`long-${turns}-${n}`, { ...still, settings })) < turns) continue;
     const codingStrokes = strokes - turnStrokes * turns;
     return botMatch(`long-${turns}-${n}`, { ...still, settings, codingStrokes, turnStrokes });
