@@ -49,7 +49,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           // The same for sixty people and three processes on two cores.
-          retry: 2,
+          retry: 1,
           // What takes minutes stands in files of its own: `npm test` runs the others.
           include: ['tests/faults/**/*.test.ts'],
           exclude: process.env.FAULTS === 'full' ? [] : ['tests/faults/**/*.full.test.ts'],
