@@ -5,8 +5,8 @@
  *
  * `-- still match` makes only these scenes; `-- --readme` renews the picture of the README as well.
  */
-import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from '../../tests/browser/support/pages.ts';
 import { servePages } from '../../tests/browser/support/server.ts';
 import { HurriedClock } from './hurried-clock.ts';
@@ -33,7 +33,15 @@ const scenes: Readonly<Record<string, Scene>> = {
   turns,
 };
 
-const readmePicture = fileURLToPath(new URL('../../assets/readme/match.png', import.meta.url));
+const readmePicture = fileURLToPath(new URL('../../assets/readme/match.jpg', import.meta.url));
+
+/** The picture of the README: pictured once more as JPEG, at half the weight. */
+async function renewReadme(browser: Browser): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await page.goto(`file://${folder}running-s-1280x720-en-light.png`);
+  await page.screenshot({ path: readmePicture, type: 'jpeg', quality: 84 });
+  await page.close();
+}
 
 async function main(): Promise<void> {
   const words = process.argv.slice(2);
@@ -53,13 +61,17 @@ async function main(): Promise<void> {
       const server = await servePages({ clock, opsToken: operatorsToken });
       try {
         await scene({ browser, server, clock, photographer });
+      } catch (error) {
+        // One scene that fails takes no other with it.
+        console.error(error);
+        process.exitCode = 1;
       } finally {
         for (const context of browser.contexts()) await context.close();
         await server.close();
       }
     }
     await layOut(browser, photographer.taken);
-    if (readme) await copyFile(`${folder}running-s-1280x720-en-light.png`, readmePicture);
+    if (readme) await renewReadme(browser);
   } finally {
     await browser.close();
   }

@@ -13,9 +13,8 @@ export const operators: Scene = async ({ browser, server, photographer }) => {
   await page.locator('#ops-token').fill(operatorsToken);
   await page.keyboard.press('Enter');
   await page.locator('.uplot').first().waitFor();
-  // The first samples; a line needs two.
   await page.waitForFunction(
-    () => /\d/.test(document.querySelector('.u-legend .u-value')?.textContent ?? ''),
+    () => !/first figures/.test(document.body.textContent ?? ''),
     undefined,
     { timeout: 40_000 },
   );
