@@ -1,5 +1,7 @@
 /* oxlint-disable max-lines -- The one dispatch loop: every instruction is a case of the same switch,
-   since the engine keeps the interpreter's state in machine registers only within one function. */
+   since the engine keeps the interpreter's state in machine registers only within one function. What
+   is rare is called from here already; what is left of a rare case is reading its operands and
+   writing its answer, which a function elsewhere would have to be handed one by one. */
 import type { Op } from '../compile/ops.ts';
 import { callOther, construct, enter, grow, spreadArguments } from './calls.ts';
 import { requireObject, truthy } from './convert.ts';
