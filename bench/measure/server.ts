@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,10 +44,15 @@ export const pinning = ((): boolean => {
   }
 })();
 
-/** Lets a process go before all others of the machine, where that is allowed (to root). */
+/**
+ * Lets a process go before all others of the machine, where that is allowed (to root). Linux weighs
+ * priorities within a session only, where it groups processes by sessions: the group goes first too.
+ */
 function goFirst(pid: number): void {
   try {
     setPriority(pid, constants.priority.PRIORITY_HIGHEST);
+    const group = `/proc/${pid}/autogroup`;
+    if (existsSync(group)) writeFileSync(group, String(constants.priority.PRIORITY_HIGHEST));
   } catch {
     // Figures are then those of a machine that others use too.
   }
