@@ -287,6 +287,12 @@ test.each([
       await page.locator('.talk-lines li').first().waitFor(patience);
       await check('talk and a note being written');
       await page.keyboard.press('End');
+      // The field is the largest thing there, on a phone as well.
+      const field = await page.locator('.field-host').boundingBox();
+      expect(field?.height).toBeGreaterThan(viewport.height / 4);
+      for (const seat of seats) {
+        expect(await page.getByTestId(`points-${seat}`).isVisible()).toBe(true);
+      }
       await page.getByTestId('replay-end').waitFor(patience);
       await check('end');
       await page.locator('.replay-tools button').nth(3).click();
