@@ -28,7 +28,8 @@ export default defineConfig({
           include: ['tests/system/**/*.test.ts'],
           // They wait for processes most of the time.
           maxWorkers: 2,
-          testTimeout: 60_000,
+          // Longer than any wait in them, so that the wait says what did not come.
+          testTimeout: 150_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,6 +1,13 @@
 import { collab, receiveUpdates } from '@codemirror/collab';
-import { ChangeSet, EditorState, StateEffect } from '@codemirror/state';
+import {
+  ChangeSet,
+  Compartment,
+  EditorState,
+  type Extension,
+  type StateEffect,
+} from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, lineNumbers } from '@codemirror/view';
+import type { Milliseconds } from '../../shared/base/ids.ts';
 import type { ProgramFacts } from './program-facts.ts';
 import { noFacts, sameFacts } from './program-facts.ts';
 import { setNotes, shownNotes } from './line-notes.ts';
@@ -38,15 +45,24 @@ export interface ShownProgram {
 /** What is looked at has a line above and below it. */
 const yMargin = 30;
 
+/**
+ * A change of this many letters is a jump, not typing: to parse the whole text anew for its colours
+ * costs as much as to show it, so they come when the jumping rests.
+ */
+const jump = 400;
+const jumpsRest: Milliseconds = 250;
+
 /** Puts a program on the page that shows whatever it is told, by the smallest change to its text. */
 export function createShownProgram(options: ShownProgramOptions): ShownProgram {
   const { parent, cspNonce, words, onLine } = options;
   const choose = (view: EditorView, offset: number): void =>
     onLine(view.state.doc.lineAt(offset).number);
+  const colours = new Compartment();
   const view = new EditorView({
     parent,
     state: EditorState.create({
       extensions: [
+        colours.of([]),
         EditorView.cspNonce.of(cspNonce),
         EditorView.contentAttributes.of(() => ({ 'aria-label': words.label(), tabindex: '0' })),
         EditorView.cursorScrollMargin.of({ x: 5, y: yMargin }),
@@ -76,7 +92,16 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
     }),
   });
   let gone = false;
-  const colour = async (): Promise<void> => {
+  let reading: Extension | null = null;
+  let coloured = false;
+  let resting: number | undefined;
+  const colour = (): void => {
+    resting = undefined;
+    if (gone || reading === null) return;
+    coloured = true;
+    view.dispatch({ effects: colours.reconfigure(reading) });
+  };
+  const load = async (): Promise<void> => {
     let kit: typeof Kit;
     try {
       kit = await import('./language-kit.ts');
@@ -85,9 +110,18 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
       if (error instanceof TypeError) return;
       throw error;
     }
-    if (!gone) view.dispatch({ effects: StateEffect.appendConfig.of(kit.readingKit(words)) });
+    reading = kit.readingKit(words);
+    if (resting === undefined) colour();
   };
-  void colour();
+  void load();
+  /** Takes the colours away for a far jump, until no other follows. */
+  const jumped = (): StateEffect<unknown>[] => {
+    window.clearTimeout(resting);
+    resting = window.setTimeout(colour, jumpsRest);
+    if (!coloured) return [];
+    coloured = false;
+    return [colours.reconfigure([])];
+  };
   let shown: ProgramPicture | null = null;
   return {
     show: (picture) => {
@@ -95,7 +129,7 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
       shown = picture;
       const changes = changeBetween(view.state.doc.toString(), picture.text);
       const moved = changes !== null || !sameCursor(before?.cursor ?? null, picture.cursor);
-      const effects: StateEffect<unknown>[] = [];
+      const effects: StateEffect<unknown>[] = isJump(changes) ? jumped() : [];
       if (before === null || !sameFacts(before.facts, picture.facts)) {
         effects.push(setFacts.of(picture.facts));
       }
@@ -108,6 +142,7 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
     refresh: () => view.dispatch({ effects: refreshWords.of(null) }),
     destroy: () => {
       gone = true;
+      window.clearTimeout(resting);
       view.destroy();
     },
   };
@@ -158,6 +193,10 @@ export function changeBetween(before: string, after: string): TextChange | null 
   let tail = 0;
   while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
+}
+
+function isJump(changes: TextChange | null): boolean {
+  return changes !== null && changes.to - changes.from + changes.insert.length >= jump;
 }
 
 /** Where to look: at the running line while it runs, else at the typist. */
