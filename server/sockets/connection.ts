@@ -16,7 +16,7 @@ import {
   type PageWish,
 } from '../../shared/protocol/index.ts';
 import type { RoomHost, Wish } from '../../shared/room/host/index.ts';
-import { inMatch, seatsOf, type Person } from '../../shared/room/index.ts';
+import { inMatch, seatsOf, type ChangesJson, type Person } from '../../shared/room/index.ts';
 import { guestName } from '../guest-name.ts';
 import { laneOf, mayRead, playersChannel, roomChannel } from './channels.ts';
 import type { Door, PageSocket } from './door.ts';
@@ -79,6 +79,9 @@ export class Connection {
     const kind = parsed.ok ? rateOf(parsed.value) : 'wish';
     if (!this.#allowed(kind)) return refused('too-fast');
     if (!parsed.ok) return parsed;
+    for (const [dear, tokens] of costOf(parsed.value)) {
+      if (!this.#allowed(dear, tokens)) return refused('too-fast');
+    }
     this.#door.metrics.messages.inc({ kind: parsed.value.kind });
     if (this.#room === null) return refused('not-in-room');
     return this.#door.host.request(this.#room, {
@@ -185,9 +188,11 @@ export class Connection {
     return { id: this.#person, name: this.#name };
   }
 
-  #allowed(kind: RateKind): boolean {
+  #allowed(kind: RateKind, tokens = 1): boolean {
     const now = this.#door.clock.now();
-    return this.#allowance.take(kind, now) && this.#personsAllowance.take(kind, now);
+    return (
+      this.#allowance.take(kind, now, tokens) && this.#personsAllowance.take(kind, now, tokens)
+    );
   }
 
   #read<T, Code extends string>(
@@ -223,6 +228,25 @@ function parseCurrentJoin(
 function rateOf(wish: PageWish): RateKind {
   if (wish.kind === 'edit') return 'edit';
   return wish.kind === 'submit step' ? 'step' : 'wish';
+}
+
+/** What a wish costs besides being one message. */
+function costOf(wish: PageWish): [RateKind, number][] {
+  if (wish.kind === 'make field') return [['cells', wish.settings.width * wish.settings.height]];
+  if (wish.kind !== 'edit') return [];
+  const letters = wish.updates.map(({ changes }) => lettersOf(changes));
+  return [['letters', letters.reduce((sum, count) => sum + count, 0)]];
+}
+
+/** Letters that changes delete and insert. */
+function lettersOf(changes: ChangesJson): number {
+  let letters = 0;
+  for (const part of changes) {
+    if (typeof part === 'number') continue;
+    const [deleted, ...lines] = part;
+    letters += deleted + lines.reduce((sum, line) => sum + line.length + 1, 0);
+  }
+  return letters;
 }
 
 function wishOf(wish: PageWish): Wish {

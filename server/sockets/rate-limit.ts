@@ -19,6 +19,11 @@ export const rates = {
   say: { burst: 6, perSecond: 1 },
   read: { burst: 30, perSecond: 10 },
   cursor: { burst: 40, perSecond: 20 },
+  // Six whole programs are replaced at once, by paste, undo and redo; then a screenful a second. What
+  // is deleted counts too: where it was locked, everybody is sent it again (A11).
+  letters: { burst: 120_000, perSecond: 4000 },
+  // Cells of new fields: two of the largest at once, then one in four seconds; a usual one costs 64.
+  cells: { burst: 8192, perSecond: 1024 },
 } as const satisfies Record<string, Rate>;
 
 export type RateKind = keyof typeof rates;
@@ -41,14 +46,14 @@ export class Allowance {
     this.#times = times;
   }
 
-  /** Takes one message's token; false when there is none left. */
-  take(kind: RateKind, now: Timestamp): boolean {
+  /** Takes the tokens of a message; false when there are not so many. None needs more than all. */
+  take(kind: RateKind, now: Timestamp, tokens = 1): boolean {
     const { burst, perSecond } = rates[kind];
     const token: Milliseconds = 1000 / (perSecond * this.#times);
     const emptyTillFull = burst * this.#times * token;
     // Later than that only a clock that was set back can make it: nobody is locked out by one.
     const before = Math.min(this.#fullAt[kind] ?? now, now + emptyTillFull);
-    const fullAt = Math.max(now, before) + token;
+    const fullAt = Math.max(now, before) + Math.min(tokens, burst) * token;
     const allowed = fullAt - now <= emptyTillFull;
     this.#fullAt[kind] = allowed ? fullAt : before;
     return allowed;

@@ -152,6 +152,27 @@ describe('R12 R17 writing', () => {
     expect(room.state.documents.heroku.text.slice(0, lockedTo)).toBe(text.slice(0, lockedTo));
   });
 
+  test('L6 A11 a push that deletes locked text makes no room: what is put back counts', () => {
+    const long = `p.up();\n${'//'.padEnd(15_000, 'x')}\np.up();\np.up();\n`;
+    const room = duel().starts().types(ben, 'heroku', long).codingEnds().turns(2);
+    const { epoch, version, text, lockedTo } = room.state.documents.heroku;
+    expect(lockedTo).toBeGreaterThan(15_000);
+    const push = (insert: string): string | null =>
+      room.tries({
+        kind: 'edit',
+        by: ben.id,
+        seat: 'heroku',
+        epoch,
+        version,
+        updates: [{ clientId: 'hostile', changes: [[text.length, insert]] }],
+      });
+    expect(push('x'.repeat(19_000))).toBe('program-too-long');
+    expect(room.state.documents.heroku.text).toBe(text);
+    expect(push('x'.repeat(1000))).toBeNull();
+    expect(room.state.documents.heroku.text.startsWith(text.slice(0, lockedTo))).toBe(true);
+    expect(room.state.documents.heroku.text.length).toBeLessThanOrEqual(20_000);
+  });
+
   test('R13 lines that were not read yet may still change during the run', () => {
     const room = duel().starts().types(ben, 'heroku', 'p.up();\n').codingEnds().turns(1);
     room.types(ben, 'heroku', 'p.down();\n').turns(1);

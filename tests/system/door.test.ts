@@ -134,6 +134,43 @@ test('who sends too fast is refused, and others are not', async () => {
   expect(await ben.say('still here')).toMatchObject({ ok: true });
 });
 
+test('R6 fields are made as often as their cells allow, and small ones far oftener', async () => {
+  const made = async (page: PageClient, side: number, times: number): Promise<number> => {
+    const settings = { ...defaultSettings, width: side, height: side };
+    const answers = [];
+    for (let i = 0; i < times; i++) answers.push(await page.wish({ kind: 'make field', settings }));
+    expect(answers.filter(({ ok }) => !ok)).toMatchObject(
+      answers.filter(({ ok }) => !ok).map(() => refusal('too-fast')),
+    );
+    return answers.filter(({ ok }) => ok).length;
+  };
+  const anna = await opened('Anna', 'large');
+  await anna.does({ kind: 'take seat', seat: 'heroku' });
+  expect(await made(anna, 64, 4)).toBe(2);
+  const ben = await opened('Ben', 'small');
+  await ben.does({ kind: 'take seat', seat: 'heroku' });
+  expect(await made(ben, 8, 12)).toBe(12);
+});
+
+test('A10 letters are counted, deleted ones too: whole programs are not replaced for ever', async () => {
+  const anna = await opened('Anna', 'letters');
+  for (const seat of ['salesforce', 'heroku'] as const)
+    await anna.does({ kind: 'take seat', seat });
+  await anna.does({ kind: 'start' });
+  const answers: (string | true)[] = [];
+  for (let i = 0; i < 8; i++) {
+    const { epoch, version, text, lockedTo } = anna.state.documents.heroku;
+    const insert = String(i % 10).repeat(19_000);
+    const changes = [lockedTo, [text.length - lockedTo, insert]] as const;
+    const updates = [{ clientId: 'Anna', changes }];
+    const answer = await anna.wish({ kind: 'edit', seat: 'heroku', epoch, version, updates });
+    if (answer.ok) await anna.until(() => anna.state.seq >= answer.value, 'the edit');
+    answers.push(answer.ok || answer.refusal.code);
+  }
+  // 19,000 letters the first time, 38,000 each later time.
+  expect(answers).toEqual([true, true, true, ...Array<string>(5).fill('too-fast')]);
+});
+
 test('R2 a taken seat answers by whom, and another cookie may not use it', async () => {
   const anna = await opened('Anna', 'door');
   const ben = await opened('Ben', 'door');

@@ -2,7 +2,7 @@ import type { Seat } from '../../base/ids.ts';
 import { ok, refused } from '../../base/result.ts';
 import { maximalProgramLength } from '../../program/index.ts';
 import type { CommandOf, RefereedStep, RoomRefusalCode } from '../commands.ts';
-import { authorityClient, editText, lockAt, restoringUpdate } from '../document.ts';
+import { applyChanges, authorityClient, editText, lockAt, restoringUpdate } from '../document.ts';
 import type { Entry } from '../entries.ts';
 import { inMatch, type RoomState } from '../state.ts';
 import type { Decision } from './decision.ts';
@@ -24,10 +24,12 @@ export function edit(state: RoomState, command: CommandOf<'edit'>): Decision {
   }
   const edited = editText(document.text, command.updates);
   if (!edited.ok) return edited;
-  if (edited.value.length > maximalProgramLength) {
+  const restoring = restoringUpdate(document, command.updates);
+  // With what is put back: a push that deletes locked text must not make room for more.
+  const text = restoring === null ? edited.value : applyChanges(edited.value, restoring.changes);
+  if (text.length > maximalProgramLength) {
     return refused('program-too-long', { maximum: maximalProgramLength });
   }
-  const restoring = restoringUpdate(document, command.updates);
   return ok([
     {
       kind: 'program edited',
