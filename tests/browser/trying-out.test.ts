@@ -19,8 +19,16 @@ const trial = (page: Page, name: string) => page.getByRole('button', { name, exa
 /** What stands on the field's canvas now. */
 async function picture(page: Page): Promise<string> {
   await page.mouse.move(1, 1);
-  const canvas = page.locator('.stage-canvas');
-  return (await canvas.screenshot({ animations: 'disabled' })).toString('base64');
+  const { box, cell, left, top } = await drawnField(page);
+  const clip = { x: box.x + left, y: box.y + top, width: 12 * cell, height: 12 * cell };
+  return (await page.screenshot({ clip, animations: 'disabled' })).toString('base64');
+}
+
+/** Where a field of 12 by 12 is drawn: its canvas reaches further, below what stands around it. */
+async function drawnField(page: Page) {
+  const box = await page.locator('.stage-canvas').boundingBox();
+  if (box === null) throw new Error('the field is out of sight');
+  return { box, ...fit(12, 12, { width: box.width, height: box.height, ratio: 1 }) };
 }
 
 /** Clicks a cell of a field of 12 by 12 where it is drawn. */
@@ -30,11 +38,10 @@ async function clickCell(page: Page, { x, y }: Cell): Promise<void> {
     const canvas = document.querySelector('.stage-canvas');
     return canvas !== null && getComputedStyle(canvas).cursor === 'pointer';
   });
-  const canvas = page.locator('.stage-canvas');
-  const box = await canvas.boundingBox();
-  if (box === null) throw new Error('the field is out of sight');
-  const { cell, left, top } = fit(12, 12, { width: box.width, height: box.height, ratio: 1 });
-  await canvas.click({ position: { x: left + (x + 0.5) * cell, y: top + (y + 0.5) * cell } });
+  const { cell, left, top } = await drawnField(page);
+  await page
+    .locator('.stage-canvas')
+    .click({ position: { x: left + (x + 0.5) * cell, y: top + (y + 0.5) * cell } });
 }
 
 test('R31 a trial is seen on one screen only, does not stack, stops when pressed again', async () => {
