@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compressFiles } from './tools/compression/plugin.ts';
 import { subsetFonts } from './tools/fonts/plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -26,7 +27,7 @@ export default defineConfig(({ isSsrBuild }) =>
     : {
         root: here('client'),
         publicDir: here('assets/public'),
-        plugins: [subsetFonts(here('./'))],
+        plugins: [subsetFonts(here('./')), compressFiles()],
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         worker: { format: 'es', rolldownOptions: { treeshake } },
         build: {

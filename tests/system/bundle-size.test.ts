@@ -1,9 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
-/** Kilobytes, gzip: what a first visit may cost. Held here because nothing else notices growth. */
+/**
+ * Kilobytes on the wire to a browser that knows gzip: what a first visit may cost. Held here because
+ * nothing else notices growth.
+ */
 const budget = { startPage: 60, roomBeforeBoard: 200, board: 160, lettersAndDrawings: 250 };
 
 interface Chunk {
@@ -36,9 +38,13 @@ function filesOf(names: readonly string[]): Set<string> {
   return files;
 }
 
+/** Of the files as they are served: with a `.gz` beside them that, else they themselves. */
 function kilobytes(files: Iterable<string>): number {
   let bytes = 0;
-  for (const file of files) bytes += gzipSync(readFileSync(built + file)).length;
+  for (const file of files) {
+    const zipped = `${built}${file}.gz`;
+    bytes += statSync(existsSync(zipped) ? zipped : built + file).size;
+  }
   return bytes / 1000;
 }
 
@@ -75,7 +81,7 @@ test('fonts and drawings of a first visit of a Japanese room are within their bu
   const fonts = assets.filter((file) => file.endsWith('.woff2'));
   const drawings = assets.filter((file) => /\/(salesforce|heroku|things)-.*\.svg$/.test(file));
   // Every face is counted, though no single visit may need all of them.
-  expect(fonts.length).toBeGreaterThanOrEqual(7);
+  expect(fonts.length).toBeGreaterThanOrEqual(8);
   expect(drawings).toHaveLength(3);
   expect(kilobytes([...fonts, ...drawings])).toBeLessThanOrEqual(budget.lettersAndDrawings);
 });

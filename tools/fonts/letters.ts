@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { common } from '../../client/i18n/common.ts';
 import type { Script } from './faces.ts';
 
 /** Everything on an English keyboard. */
@@ -17,6 +18,7 @@ const kana = `${range(0x3001, 0x3015)}${range(0x3041, 0x3096)}${range(0x30a0, 0x
 export function lettersFor(script: Script, root: string): string {
   if (script === 'code') return code;
   if (script === 'latin') return latin;
+  if (script === 'switch') return common.switchLanguage.en;
   const letters = new Set(kana);
   const texts =
     script === 'titles'

@@ -9,6 +9,7 @@ const sources = [
   'server',
   'shared',
   'assets',
+  'tools/compression',
   'tools/fonts',
   'vite.config.ts',
   'package-lock.json',
