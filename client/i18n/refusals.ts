@@ -1,6 +1,6 @@
 import type { Details } from '../../shared/base/result.ts';
 import type { SettingsRefusal } from '../../shared/battle/index.ts';
-import type { RefusalCode } from '../../shared/protocol/index.ts';
+import type { ConnectRefusalCode, RefusalCode } from '../../shared/protocol/index.ts';
 import type { OpenRefusalCode } from '../replay/open-replay.ts';
 import { say, type Phrase, type Template } from './phrase.ts';
 import { seatNames } from './common.ts';
@@ -8,15 +8,9 @@ import { settingsTexts } from './settings.ts';
 
 /** Refusals that only a page can meet, without a server's word. */
 export type PageRefusalCode =
-  | 'offline'
-  | 'closed'
-  | 'copy-failed'
-  | 'replay-not-found'
-  | 'notes-full'
-  | 'no-session'
-  | OpenRefusalCode;
+  'offline' | 'closed' | 'copy-failed' | 'replay-not-found' | 'notes-full' | OpenRefusalCode;
 
-export type ShownRefusal = RefusalCode | SettingsRefusal | PageRefusalCode;
+export type ShownRefusal = RefusalCode | ConnectRefusalCode | SettingsRefusal | PageRefusalCode;
 
 type Refused = Phrase | Template<readonly [Details]>;
 
@@ -100,10 +94,6 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
   'seat-free': {
     en: 'Nobody holds that seat.',
     ja: 'その席には誰もいません。',
-  },
-  'two-owners-needed': {
-    en: 'That takes two people: one on each side.',
-    ja: 'それには両側にひとりずつ、ふたり必要です。',
   },
   'settings-refused': {
     en: (details) => refusalText(String(details['reason']), details),
@@ -211,8 +201,8 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
     ja: 'この試合のメモはいっぱいです。書いた人が消すと空きができます。',
   },
   'no-session': {
-    en: 'The server does not know this browser. Allow cookies for this page and load it again.',
-    ja: 'サーバーがこのブラウザーを知りません。Cookie を許可して読み込み直してください。',
+    en: 'The server does not know this browser. Load the page again; if this comes back, allow cookies for it first.',
+    ja: 'サーバーがこのブラウザーを知りません。ページを読み込み直してください。それでも変わらなければ、Cookie を許可してください。',
   },
   'copy-failed': {
     en: 'The browser did not allow copying. Mark the link and copy it by hand.',

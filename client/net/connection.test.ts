@@ -132,6 +132,26 @@ describe('a join that is refused', () => {
   });
 });
 
+describe('A17 a server that does not take this browser', () => {
+  test('is not asked again', () => {
+    const code = 'no-session';
+    const first = new Story().after({ kind: 'line refused', code });
+    const later = online().after('dropped', 'retry', { kind: 'line refused', code });
+    for (const story of [first, later]) {
+      expect(statusOf(story.connection)).toEqual({ kind: 'refused', code });
+      expect(story.actions).toEqual([{ kind: 'drop' }]);
+      expect(story.after('dropped', 'retry', 'network back', 'page shown').actions).toEqual([]);
+    }
+  });
+  test('changes nothing when it comes too late', () => {
+    const late = { kind: 'line refused', code: 'no-session' } as const;
+    expect(online().after(late).status).toBe('online');
+    expect(online().after('page left', late, 'page shown').actions).toMatchObject([
+      { kind: 'open' },
+    ]);
+  });
+});
+
 describe('a page', () => {
   test('that was left tries no more', () => {
     const story = online().after('page left');

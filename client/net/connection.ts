@@ -1,6 +1,6 @@
 import type { Milliseconds, Timestamp } from '../../shared/base/ids.ts';
 import { unreachable } from '../../shared/base/result.ts';
-import type { RefusalCode } from '../../shared/protocol/index.ts';
+import type { ConnectRefusalCode, RefusalCode } from '../../shared/protocol/index.ts';
 import type { ConnectionStatus } from './types.ts';
 
 export type Transport = 'websocket' | 'polling';
@@ -32,13 +32,15 @@ export type Connection =
     }
   /** The page was left but may be shown again from the browser's memory. */
   | { readonly kind: 'asleep'; readonly first: Transport; readonly brokenSince: Timestamp }
-  | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'refused'; readonly code: RefusalCode | ConnectRefusalCode }
   | { readonly kind: 'closed' };
 
 export type ConnectionEvent =
   | { readonly kind: 'opened' }
   | { readonly kind: 'joined' }
   | { readonly kind: 'join refused'; readonly code: RefusalCode }
+  /** The server does not take this browser, whatever room it asks for. */
+  | { readonly kind: 'line refused'; readonly code: ConnectRefusalCode }
   /** The line broke, could not be opened, or the room did not answer. */
   | { readonly kind: 'dropped' }
   /** Nothing was heard for too long. */
@@ -106,6 +108,8 @@ export function afterEvent(
         : unchanged(connection);
     case 'join refused':
       return joinRefused(connection, event.code, now, chance);
+    case 'line refused':
+      return isTrying(connection) ? turnedAway(event.code) : unchanged(connection);
     case 'dropped':
       return isTrying(connection) || connection.kind === 'online'
         ? waiting(connection, now, chance)
@@ -176,10 +180,11 @@ function joinRefused(
   now: Timestamp,
   chance: number,
 ): ConnectionStep {
-  if (finalRefusals.has(code)) {
-    return { connection: { kind: 'refused', code }, actions: [{ kind: 'drop' }] };
-  }
-  return silent(connection, now, chance);
+  return finalRefusals.has(code) ? turnedAway(code) : silent(connection, now, chance);
+}
+
+function turnedAway(code: RefusalCode | ConnectRefusalCode): ConnectionStep {
+  return { connection: { kind: 'refused', code }, actions: [{ kind: 'drop' }] };
 }
 
 function silent(connection: Connection, now: Timestamp, chance: number): ConnectionStep {

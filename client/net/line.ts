@@ -2,6 +2,7 @@ import type { Milliseconds, Timestamp } from '../../shared/base/ids.ts';
 import type {
   CatchUp,
   ChatMessage,
+  ConnectRefusalCode,
   CursorPosition,
   Join,
   Joined,
@@ -11,10 +12,12 @@ import type {
 import type { Transport } from './connection.ts';
 import type { ClientAnswer } from './types.ts';
 
-/** What a line reports. `dropped` comes once for each `open`, unless `drop` was called. */
+/** What a line reports. `dropped` or `refused` comes once for each `open`, unless `drop` was called. */
 export interface LineEvents extends RoomEvents {
   opened: () => void;
   dropped: () => void;
+  /** The server answered, and does not take this browser. */
+  refused: (code: ConnectRefusalCode) => void;
   /** Anything came in, if only a sign of life. */
   heard: () => void;
   /** Something was left out for us, because we read too slowly. */

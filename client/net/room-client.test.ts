@@ -306,6 +306,17 @@ test('an old page is told so and tries no more', async () => {
   expect(stage.joins).toHaveLength(1);
 });
 
+test('A17 a page whose cookie was lost is told so when it comes back, and tries no more', async () => {
+  await stage.opens();
+  stage.line.dropped();
+  await stage.waits(2000);
+  stage.line.refused('no-session');
+  expect(stage.client.status.value).toEqual({ kind: 'refused', code: 'no-session' });
+  const tries = stage.opened.length;
+  await stage.waits(60_000, false);
+  expect(stage.opened).toHaveLength(tries);
+});
+
 test('a server whose room was lost and opened anew is taken at its word', async () => {
   stage.story.sits(anna, 'salesforce').sits(anna, 'heroku');
   await stage.opens();

@@ -192,6 +192,7 @@ export class LiveRoomClient implements RoomClient {
     return {
       opened: () => this.#on({ kind: 'opened' }),
       dropped: () => this.#on({ kind: 'dropped' }),
+      refused: (code) => this.#on({ kind: 'line refused', code }),
       heard: () => void (this.#lastHeard = this.#clock.now()),
       record: (record) => this.#take([record], () => true),
       chat: (message) => this.#hearChat([message]),

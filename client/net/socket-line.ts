@@ -1,7 +1,12 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Milliseconds } from '../../shared/base/ids.ts';
 import { refused, unreachable } from '../../shared/base/result.ts';
-import type { ClientToServer, RoomMessage, ServerToClient } from '../../shared/protocol/index.ts';
+import type {
+  ClientToServer,
+  ConnectRefusalCode,
+  RoomMessage,
+  ServerToClient,
+} from '../../shared/protocol/index.ts';
 import type { Line, LineEvents } from './line.ts';
 import type { ClientAnswer } from './types.ts';
 
@@ -10,6 +15,9 @@ const openPatience: Milliseconds = 5000;
 
 /** An answer that takes longer will hardly come: a store that hangs is refused sooner. */
 const answerPatience: Milliseconds = 5000;
+
+/** How the server says that it knows no session of this browser. */
+const noSession: ConnectRefusalCode = 'no-session';
 
 /** Where there is no page: the server to go to, and the session cookie a browser would send. */
 export interface SocketServer {
@@ -31,13 +39,14 @@ export function socketLine(events: LineEvents, server?: SocketServer): Line {
     server === undefined
       ? io(options)
       : io(server.url, { ...options, extraHeaders: { cookie: server.cookie } });
-  const broken = (): void => {
+  const notOpened = (error: Error): void => {
     socket.disconnect();
-    events.dropped();
+    if (error.message === noSession) events.refused(noSession);
+    else events.dropped();
   };
   socket.on('connect', events.opened);
   socket.on('disconnect', events.dropped);
-  socket.on('connect_error', broken);
+  socket.on('connect_error', notOpened);
   socket.io.on('open', () => socket.io.engine.on('packet', events.heard));
   socket.on('record', events.record);
   socket.on('chat', events.chat);

@@ -89,7 +89,8 @@ export async function openView(host: HTMLElement, firstTheme: Theme): Promise<Vi
   }
 
   function redraw(): void {
-    if (frame) scene.draw(frame, marked, boil.count);
+    // Who looks on may let go later than the stage: what they still wish has no place any more.
+    if (frame && !closed) scene.draw(frame, marked, boil.count);
   }
 
   function adjust(): void {
@@ -135,7 +136,7 @@ export async function openView(host: HTMLElement, firstTheme: Theme): Promise<Vi
     },
     setTrail: (seat, trail) => {
       trails = { ...trails, [seat]: trail };
-      scene.setTrails(trails);
+      if (!closed) scene.setTrails(trails);
       redraw();
     },
     mark: (cell) => {

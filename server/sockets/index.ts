@@ -6,7 +6,11 @@ import type { Logger } from 'pino';
 import { setupWorker } from '@socket.io/sticky';
 import { Server } from 'socket.io';
 import type { Milliseconds, PersonId, RoomName } from '../../shared/base/ids.ts';
-import { largestMessage, type ChatMessage } from '../../shared/protocol/index.ts';
+import {
+  largestMessage,
+  type ChatMessage,
+  type ConnectRefusalCode,
+} from '../../shared/protocol/index.ts';
 import type { Audience, RoomHost } from '../../shared/room/host/index.ts';
 import { inMatch, type Clock, type LogRecord, type RoomState } from '../../shared/room/index.ts';
 import type { Stores } from '../logs/index.ts';
@@ -93,7 +97,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     const person = parts.personOf(socket.request);
     if (person === null) {
       parts.metrics.refusals.inc({ code: 'no-session' });
-      next(new Error('no-session'));
+      next(new Error('no-session' satisfies ConnectRefusalCode));
       return;
     }
     socket.data.person = person;

@@ -16,6 +16,9 @@ import type { CatchUp, HostRefusalCode, Presence, Wish } from '../room/host/inde
 export type DoorRefusalCode =
   'bad-message' | 'too-fast' | 'not-in-room' | 'old-page' | 'bad-room-name' | 'closing';
 
+/** Refusals of a connection as such: whoever comes without a session that the server knows. */
+export type ConnectRefusalCode = 'no-session';
+
 export type RefusalCode = DoorRefusalCode | HostRefusalCode;
 
 /** A wish as it stands on the wire: a new nickname comes as text, the session says whose. */

@@ -79,7 +79,6 @@ export type RoomRefusalCode =
   | 'not-your-seat'
   | 'seat-taken'
   | 'seat-free'
-  | 'two-owners-needed'
   | 'settings-refused'
   | 'other-document'
   | 'stale-version'

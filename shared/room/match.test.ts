@@ -58,6 +58,37 @@ describe('R11 R12 R13 phases', () => {
     expect(duel().starts().tries({ kind: 'ready', by: cleo.id })).toBe('no-seat');
   });
 
+  test('R12 A17 nobody is ready, and coding does not end, outside coding time', () => {
+    const room = duel(1);
+    const refusedNow = (): (string | null)[] => [
+      room.tries({ kind: 'ready', by: anna.id }),
+      room.tries({ kind: 'end coding' }),
+    ];
+    expect(refusedNow()).toEqual(['not-in-coding', 'not-in-coding']);
+    room.starts().codingEnds();
+    expect(refusedNow()).toEqual(['not-in-coding', 'not-in-coding']);
+    room.turns();
+    expect(room.state.phase.kind).toBe('result');
+    expect(refusedNow()).toEqual(['not-in-coding', 'not-in-coding']);
+  });
+
+  test('R14 A17 nobody plays again or swaps seats before the result', () => {
+    const room = duel(1);
+    const refusedNow = (): (string | null)[] => [
+      room.tries({ kind: 'play again', by: anna.id, seed: 'next' }),
+      room.tries({ kind: 'swap seats', by: anna.id }),
+    ];
+    expect(refusedNow()).toEqual(['not-in-result', 'not-in-result']);
+    room.starts();
+    expect(refusedNow()).toEqual(['not-in-result', 'not-in-result']);
+    room.codingEnds();
+    expect(refusedNow()).toEqual(['not-in-result', 'not-in-result']);
+    room.turns();
+    expect(room.tries({ kind: 'swap seats', by: anna.id })).toBeNull();
+    expect(room.state.phase.kind).toBe('entry');
+    expect(refusedNow()).toEqual(['not-in-result', 'not-in-result']);
+  });
+
   test('R13 turns follow at the turn time, however late each one is played', () => {
     const room = duel().starts().codingEnds();
     const first = room.now + startShout;

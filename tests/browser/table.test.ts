@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openHouse } from './support/house.ts';
 import { patience, phaseIs, pressMain } from './support/pages.ts';
+import { openSlowLine } from './support/slow-line.ts';
 
 const house = openHouse();
 
@@ -112,6 +113,40 @@ test('R5 a lost cookie is a new person who may watch, and the page says whose th
     .waitFor();
   await a.getByTestId('owner-salesforce').waitFor();
   expect(await a.locator('.badge-you').count()).toBe(0);
+});
+
+test('R5 A17 an open page whose cookie was lost says so once its line breaks, and a reload brings it back', async () => {
+  const line = await openSlowLine(house.server.address, {});
+  try {
+    const a = await house.come('/help');
+    await a.goto(`${line.address}/game/forgotten`);
+    await phaseIs(a, 'entry');
+    await a.context().clearCookies();
+    line.cut();
+    await a
+      .getByRole('alert')
+      .filter({ hasText: /does not know this browser/ })
+      .waitFor();
+    await a.getByRole('button', { name: 'Load again' }).click();
+    await phaseIs(a, 'entry');
+  } finally {
+    await line.close();
+  }
+});
+
+test('R5 A17 a browser that keeps no cookies is told so instead of waiting for ever', async () => {
+  const a = await house.come('/help');
+  await a.context().clearCookies();
+  // Gone after the page has come and before its script goes to the server.
+  await a.route('**/*.js', async (route) => {
+    await a.context().clearCookies();
+    await route.continue();
+  });
+  await a.goto(`${house.server.address}/game/no-cookies`);
+  await a
+    .getByRole('alert')
+    .filter({ hasText: /allow cookies/ })
+    .waitFor();
 });
 
 test('R4 R35 a screen reader finds the field in sentences and hears phase, turns and result', async () => {

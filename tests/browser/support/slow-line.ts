@@ -5,6 +5,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 export interface SlowLine {
   /** Pages open the server's pages here. */
   readonly address: string;
+  /** Cuts every connection there is; new ones are carried as before. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -42,10 +44,14 @@ export async function openSlowLine(target: string, options: SlowLineOptions): Pr
   });
   line.listen(0, '127.0.0.1');
   await once(line, 'listening');
+  const cut = (): void => {
+    for (const socket of open) socket.destroy();
+  };
   return {
     address: `http://127.0.0.1:${(line.address() as AddressInfo).port}`,
+    cut,
     close: async () => {
-      for (const socket of open) socket.destroy();
+      cut();
       line.close();
       await once(line, 'close');
     },

@@ -45,6 +45,10 @@ export function roamingLine({ addresses, cookie, home, note }: Servers): MakeLin
             note('dropped');
             events.dropped();
           }),
+          refused: only((code) => {
+            note(`refused: ${code}`);
+            events.refused(code);
+          }),
           heard: only(events.heard),
           record: only(events.record),
           chat: only(events.chat),
