@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seats, type Seat } from '../../shared/base/ids.ts';
+import type { LogRecord, RoomState } from '../../shared/room/index.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { textsDuring, turnsOf } from './support/log.ts';
 import {
-  boardsSeen,
+  momentsSeen,
   openBrowser,
   patience,
   phaseIs,
@@ -38,6 +41,44 @@ async function seenOn(page: Page): Promise<string[]> {
     await programOn(page, 'heroku'),
     (await page.getByTestId('board').textContent()) ?? '',
   ];
+}
+
+/** The turn a field's text speaks of. */
+function turnOf(board: string): number {
+  return Number(/^turn (\d+)/.exec(board)?.[1]);
+}
+
+/** The finished match as the server keeps it, found by the link on the result card. */
+async function replayOn(page: Page): Promise<{ start: RoomState; records: LogRecord[] }> {
+  const link = await page.locator('a[href^="/replay/"]').first().getAttribute('href');
+  const answer = await fetch(new URL(`/api${link ?? ''}`, page.url()));
+  return (await answer.json()) as { start: RoomState; records: LogRecord[] };
+}
+
+/**
+ * Compares what a page showed at each turn it saw with the log: the field, and the programs that it
+ * reads along. A page that was away has missed turns; those it saw come in order.
+ */
+async function sawTheLog(
+  page: Page,
+  reads: readonly Seat[],
+  { start, records }: { start: RoomState; records: readonly LogRecord[] },
+): Promise<void> {
+  const told = turnsOf(start, records);
+  const texts = textsDuring(start, records);
+  const moments = (await momentsSeen(page)).filter(({ board }) => turnOf(board) > 0);
+  const turns = moments.map(({ board }) => turnOf(board));
+  expect(turns.length).toBeGreaterThan(3);
+  expect(turns).toEqual(turns.toSorted((a, b) => a - b));
+  for (const moment of moments) {
+    const index = turnOf(moment.board) - 1;
+    expect(moment.board).toBe(told[index]?.board);
+    for (const seat of reads) {
+      // Right after a reload the field may stand there a moment before the editors do.
+      if (moment[seat] !== '') expect(texts[index]?.[seat]).toContain(moment[seat]);
+    }
+  }
+  for (const seat of reads) expect(moments.some((moment) => moment[seat] !== '')).toBe(true);
 }
 
 /** What is typed when no recording lies beside the project. */
@@ -96,16 +137,27 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   );
   await pressMain(h, /Start/);
   for (const page of all) await phaseIs(page, 'coding');
+  // A step towards the middle of the field and back: nobody falls off it.
+  const column = Number(/start \((\d+)/.exec(await programOn(s, 'salesforce'))?.[1]);
+  const [there, back] = column < 4 ? (['Right', 'Left'] as const) : (['Left', 'Right'] as const);
+  for (const name of [there, back]) {
+    await s.getByRole('button', { name, exact: true }).click();
+  }
   await typeAtEnd(h, 'p.wait(9);\np.wait(8);\n');
   await h.keyboard.type(keystrokes(), { delay: 3 });
   const typed = await settledProgram(h);
   expect(typed.length).toBeGreaterThan(120);
-  for (const page of all) await expect.poll(() => programOn(page, 'heroku'), patience).toBe(typed);
+  const clicked = /(?:p\.(?:right|left)\(\);\n){2}$/;
+  const bothStand = async (page: Page): Promise<void> => {
+    await expect.poll(() => programOn(page, 'heroku'), patience).toBe(typed);
+    await expect.poll(() => programOn(page, 'salesforce'), patience).toMatch(clicked);
+  };
+  for (const page of all) await bothStand(page);
 
   for (const page of all) {
     await page.reload();
     await phaseIs(page, 'coding');
-    await expect.poll(() => programOn(page, 'heroku'), patience).toBe(typed);
+    await bothStand(page);
   }
 
   await first.end('SIGKILL');
@@ -117,7 +169,7 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   }
   for (const page of all) {
     await phaseIs(page, 'coding');
-    await expect.poll(() => programOn(page, 'heroku'), patience).toBe(typed);
+    await bothStand(page);
   }
   await pressMain(s, /Ready/);
   await pressMain(h, /Ready/);
@@ -135,6 +187,10 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
     await page.reload();
     await phaseIs(page, 'running');
   }
+  await s.getByRole('button', { name: there, exact: true }).click();
+  await expect
+    .poll(() => programOn(watcher, 'salesforce'), patience)
+    .toMatch(/(?:p\.(?:right|left)\(\);\n){3}$/);
   await second.end('SIGKILL');
   for (const page of all) await page.locator('.connection-lost').waitFor({ timeout: 12_000 });
   const third = again();
@@ -144,8 +200,11 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   expect(last[1]?.startsWith(typed)).toBe(true);
   expect(last[1]).toMatch(/p\.wait\(7\);\n$/);
   for (const page of all) await expect.poll(() => seenOn(page), patience).toEqual(last);
-  const turns = (await boardsSeen(watcher)).map((board) => Number(/^turn (\d+)/.exec(board)?.[1]));
-  expect(turns).toEqual(turns.toSorted((a, b) => a - b));
+  const replay = await replayOn(s);
+  expect(turnsOf(replay.start, replay.records).at(-1)?.board).toBe(last[2]);
+  await sawTheLog(s, ['heroku'], replay);
+  await sawTheLog(h, ['salesforce'], replay);
+  await sawTheLog(watcher, seats, replay);
   const complaints = visitors.flatMap((visitor) => visitor.complaints);
   // While nobody answers the browser itself says so; the pages must have nothing to say.
   expect(complaints.filter((text) => !/net::ERR_|WebSocket connection/.test(text))).toEqual([]);

@@ -79,11 +79,6 @@ export async function momentsSeen(page: Page): Promise<Moment[]> {
   );
 }
 
-/** Every text the field of this page has had, in order. */
-export async function boardsSeen(page: Page): Promise<string[]> {
-  return (await momentsSeen(page)).map(({ board }) => board);
-}
-
 /** The text of one program as it stands on a page, without marks and cursors. */
 export async function programOn(page: Page, seat: 'salesforce' | 'heroku'): Promise<string> {
   return page.evaluate((seat) => {
