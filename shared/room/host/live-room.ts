@@ -1,5 +1,4 @@
-import { seats, type Milliseconds, type PersonId, type RoomName } from '../../base/ids.ts';
-import { perSeat } from '../../base/ids.ts';
+import { perSeat, seats, type Milliseconds, type PersonId, type RoomName } from '../../base/ids.ts';
 import { ok, refused, type Result } from '../../base/result.ts';
 import { applyRecord } from '../apply.ts';
 import type { Command, RoomRefusalCode } from '../commands.ts';
@@ -19,13 +18,14 @@ import type {
 } from '../ports.ts';
 import { publicRecord } from '../public-view.ts';
 import { createReferee } from '../referee.ts';
-import { replayOf, type CursorSample } from '../replay.ts';
+import type { CursorSample } from '../replay.ts';
 import { dueAt, inMatch, type RoomState } from '../state.ts';
 import { Attendance } from './attendance.ts';
 import type { Audience } from './audience.ts';
-import type { PersonRequest } from './requests.ts';
+import { foldOf, openNew } from './opening.ts';
+import { putAwayMatch } from './put-away.ts';
 import { Recollection } from './recollection.ts';
-import { commandFor } from './requests.ts';
+import { commandFor, type PersonRequest } from './requests.ts';
 
 /** After a failed store the clock tries again this much later. */
 const storeRetry: Milliseconds = 1000;
@@ -132,7 +132,7 @@ export class LiveRoom {
       const found = stored ?? (await openNew(room, parts));
       const live = new LiveRoom(foldOf(found), parts, peers, onIdle);
       live.#remember(found);
-      if (live.state.phase.kind === 'result') await live.#archiveMatch();
+      if (live.state.phase.kind === 'result') await putAwayMatch(live.state, parts);
       live.#scheduleClock();
       live.#attendance.watchOwners();
       hear = (what) => what(live.#ear);
@@ -344,24 +344,13 @@ export class LiveRoom {
   /** Archives a match that has ended, unless that was done; whoever is here hears what it counts for. */
   async #putAway(): Promise<void> {
     if (!this.#unarchived) return;
-    await this.#archiveMatch();
+    await putAwayMatch(this.#state, this.#parts);
     this.#unarchived = false;
     this.#parts.audience.overall(this.#state.room, await this.#parts.archive.score());
   }
 
   #remember(stored: StoredRoom): void {
     this.#recollection = this.#parts.log.forgetful ? new Recollection(stored) : null;
-  }
-
-  async #archiveMatch(): Promise<void> {
-    const { room, match } = this.#state;
-    const { archive, aside, log } = this.#parts;
-    // Another process may have been first; saving twice would do no harm, but costs a whole replay.
-    if (match !== null && (await archive.summary(match)) !== null) return;
-    const stored = await log.load(room);
-    const beside = await aside.of(room);
-    const replay = replayOf(stored?.snapshot?.state ?? null, stored?.records ?? [], beside);
-    if (replay !== null) await archive.save(replay);
   }
 
   #scheduleClock(delay?: Milliseconds): void {
@@ -407,27 +396,4 @@ export class LiveRoom {
       if (!answer.ok && answer.refusal.code === 'storage-failed') this.#attendance.watchOwners();
     }
   }
-}
-
-function foldOf({ snapshot, records }: StoredRoom): RoomState {
-  const state = records.reduce<RoomState | null>(applyRecord, snapshot?.state ?? null);
-  if (state === null) throw new Error('a stored room without a record');
-  return state;
-}
-
-async function openNew(room: RoomName, parts: RoomParts): Promise<StoredRoom> {
-  const score = await parts.archive.score(room);
-  const decision = decide(
-    null,
-    { kind: 'open', room, seed: parts.chance.seed(), score },
-    parts.clock.now(),
-  );
-  if (!decision.ok) throw new Error(`a new room was refused: ${decision.refusal.code}`);
-  const record = { seq: 1, at: parts.clock.now(), entries: decision.value };
-  if ((await parts.log.append(room, record)) === 'appended') {
-    return { snapshot: null, records: [record] };
-  }
-  const stored = await parts.log.load(room);
-  if (stored === null) throw new Error(`room ${room} was there and is not`);
-  return stored;
 }
