@@ -74,6 +74,16 @@ function process(log: RoomLog = stores.log, archive: MatchArchive = stores.archi
 
 type Process = ReturnType<typeof process>;
 
+/** An archive that cannot be reached until it comes back. */
+function archiveAway() {
+  let away = true;
+  const archive: MatchArchive = {
+    ...stores.archive,
+    summary: (match) => (away ? Promise.reject(new Error('away')) : stores.archive.summary(match)),
+  };
+  return { archive, comesBack: () => void (away = false) };
+}
+
 async function started(serving: Process): Promise<void> {
   await serving.comes(anna);
   await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
@@ -329,34 +339,26 @@ test('A19 R32 a store that forgets everything in a match has the whole of it whe
 });
 
 test('R32 a match that could not be put away when it ended is, once the store is back', async () => {
-  let away = true;
-  const archive: MatchArchive = {
-    ...stores.archive,
-    summary: (match) => (away ? Promise.reject(new Error('away')) : stores.archive.summary(match)),
-  };
-  const serving = process(stores.log, archive);
+  const store = archiveAway();
+  const serving = process(stores.log, store.archive);
   await started(serving);
   await clock.pass(10 * 60_000);
   expect((await serving.state()).phase.kind).toBe('result');
   expect(await stores.archive.recent(1)).toEqual([]);
-  away = false;
+  store.comesBack();
   serving.storeIsBack();
   await clock.pass(0);
   expect(await stores.archive.recent(1)).toHaveLength(1);
 });
 
 test('R32 no match is compacted away before its replay is kept', async () => {
-  let away = true;
-  const archive: MatchArchive = {
-    ...stores.archive,
-    summary: (match) => (away ? Promise.reject(new Error('away')) : stores.archive.summary(match)),
-  };
-  const serving = process(stores.log, archive);
+  const store = archiveAway();
+  const serving = process(stores.log, store.archive);
   await started(serving);
   await clock.pass(10 * 60_000);
   await serving.wishes(anna, { kind: 'play again' });
   expect(await stores.archive.recent(1)).toEqual([]);
-  away = false;
+  store.comesBack();
   await serving.wishes(anna, { kind: 'make field', settings: (await serving.state()).settings });
   expect(await stores.archive.recent(1)).toHaveLength(1);
 });
