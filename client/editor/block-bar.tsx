@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { directions, type Direction } from '../../shared/battle/index.ts';
+import { directions } from '../../shared/battle/index.ts';
 import type { Sight } from '../../shared/program/index.ts';
 import { timesLimits, type Head } from './blocks.ts';
 import type { PadActions } from './listing-editor.ts';
@@ -92,38 +92,51 @@ function IfParts({ head, pad, t }: Parts<'if'>): JSX.Element {
   return (
     <>
       <span class="block-word">{t('pad-if')}</span>
-      <select
-        class="pad-button block-choice"
-        aria-label={t('block-direction')}
+      <Choice
+        label={t('block-direction')}
         value={head.direction}
-        onChange={({ currentTarget }) =>
-          pad.changeBlock({ ...head, direction: currentTarget.value as Direction })
-        }
-      >
-        {directions.map((direction) => (
-          <option key={direction} value={direction}>
-            {signs[direction]}
-          </option>
-        ))}
-      </select>
+        options={directions}
+        shown={(direction) => signs[direction]}
+        onChoose={(direction) => pad.changeBlock({ ...head, direction })}
+      />
       <span class="block-word">{t('block-is')}</span>
-      <select
-        class="pad-button block-choice"
-        aria-label={t('block-sight')}
+      <Choice
+        label={t('block-sight')}
         value={head.sight}
-        onChange={({ currentTarget }) =>
-          pad.changeBlock({ ...head, sight: currentTarget.value as Sight })
-        }
-      >
-        {sights.map((sight) => (
-          <option key={sight} value={sight}>
-            {t(`sight-${sight}`)}
-          </option>
-        ))}
-      </select>
+        options={sights}
+        shown={(sight) => t(`sight-${sight}`)}
+        onChoose={(sight) => pad.changeBlock({ ...head, sight })}
+      />
       <button type="button" class="pad-button block-else" onClick={() => pad.writeElse()}>
         {t('block-else')}
       </button>
     </>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly T[];
+  readonly shown: (option: T) => string;
+  readonly onChoose: (option: T) => void;
+}
+
+/** One of a few words of a block's head. */
+function Choice<T extends string>(props: ChoiceProps<T>): JSX.Element {
+  const { label, value, options, shown, onChoose } = props;
+  return (
+    <select
+      class="pad-button block-choice"
+      aria-label={label}
+      value={value}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value as T)}
+    >
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {shown(option)}
+        </option>
+      ))}
+    </select>
   );
 }
