@@ -1,7 +1,7 @@
 import { StateEffect, StateField, type EditorState, type Extension } from '@codemirror/state';
 import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
 import { localLock, mayWrite } from './program-state.ts';
-import { refreshWords } from './program-lines.ts';
+import { refreshWords } from './refresh-words.ts';
 import type { LineNote } from './types.ts';
 
 /** Adds a note, in place of an older one of its line; null takes all away. */

@@ -1,6 +1,8 @@
 import { collab } from '@codemirror/collab';
 import { EditorState } from '@codemirror/state';
+import type { Decoration } from '@codemirror/view';
 import { expect, test } from 'vitest';
+import { reasonDecorations } from './error-reasons.ts';
 import { noFacts, type ProgramFacts } from './program-facts.ts';
 import { lineDecorations } from './program-lines.ts';
 import { programState } from './program-state.ts';
@@ -21,12 +23,16 @@ function classes(text: string, facts: Partial<ProgramFacts>): Record<number, str
   const extensions = [collab(), programState({ ...noFacts, ...facts })];
   const state = EditorState.create({ doc: text, extensions });
   const found: Record<number, string[]> = {};
-  const parts = { words, serverNow: () => 1000 };
-  for (const { from, value } of lineDecorations(state, 0, state.doc.length, parts)) {
-    const { class: name, widget } = value.spec as { class?: string; widget?: object };
+  const add = (from: number, { spec }: Decoration): void => {
+    const { class: name, widget } = spec as { class?: string; widget?: object };
     const line = state.doc.lineAt(from).number;
     (found[line] ??= []).push(name ?? widget?.constructor.name ?? '?');
-  }
+  };
+  const lines = lineDecorations(state, 0, state.doc.length, () => 1000);
+  for (const { from, value } of lines) add(from, value);
+  reasonDecorations(state, words).between(0, state.doc.length, (from, _, value) =>
+    add(from, value),
+  );
   return found;
 }
 

@@ -1,10 +1,4 @@
-import {
-  StateEffect,
-  type EditorState,
-  type Extension,
-  type Line,
-  type Range,
-} from '@codemirror/state';
+import type { EditorState, Extension, Line, Range } from '@codemirror/state';
 import {
   Decoration,
   type EditorView,
@@ -18,11 +12,10 @@ import {
 } from '@codemirror/view';
 import type { Timestamp } from '../../shared/base/ids.ts';
 import type { LineMark } from '../../shared/room/index.ts';
+import { errorReasons } from './error-reasons.ts';
+import { refreshWords } from './refresh-words.ts';
 import { factsOf, localLock, toLocal } from './program-state.ts';
 import type { EditorWords } from './types.ts';
-
-/** The viewer's language has changed: words are asked for anew. */
-export const refreshWords = StateEffect.define();
 
 /** What lines are drawn with. */
 export interface LineParts {
@@ -48,6 +41,7 @@ export function programLines(parts: LineParts): Extension {
   }
   return [
     ViewPlugin.fromClass(Lines, { decorations: (lines) => lines.decorations }),
+    errorReasons(parts.words),
     gutter({
       class: 'cm-turns',
       lineMarker: (view, { from }) => turnMarker(view.state, from, parts.words),
@@ -62,7 +56,7 @@ export function lineDecorations(
   state: EditorState,
   from: number,
   to: number,
-  { words, serverNow }: LineParts,
+  serverNow: LineParts['serverNow'],
 ): Range<Decoration>[] {
   const facts = factsOf(state);
   const { doc } = state;
@@ -86,7 +80,7 @@ export function lineDecorations(
     }
     if (line.to >= to || line.number === doc.lines) break;
   }
-  for (const mark of facts.marks) found.push(...errorMark(state, mark, from, to, words));
+  for (const mark of facts.marks) found.push(...errorMark(state, mark, from, to));
   return found;
 }
 
@@ -123,24 +117,18 @@ function errorMark(
   { line: number, error }: LineMark,
   from: number,
   to: number,
-  words: EditorWords,
 ): Range<Decoration>[] {
   if (error === null || number > doc.lines) return [];
   const line = doc.line(number);
   if (line.to < from || line.from > to) return [];
   const begin = Math.min(line.from + error.column - 1, line.to);
   const end = Math.min(begin + error.length, line.to);
-  const reason = words.reason(error.code, error.details);
-  return [
-    wrong.range(line.from),
-    ...(begin < end ? [wave.range(begin, end)] : []),
-    Decoration.widget({ widget: new ReasonWidget(reason), side: 3 }).range(line.to),
-  ];
+  return [wrong.range(line.from), ...(begin < end ? [wave.range(begin, end)] : [])];
 }
 
 function visibleLines(view: EditorView, parts: LineParts): DecorationSet {
   const ranges = view.visibleRanges.flatMap(({ from, to }) =>
-    lineDecorations(view.state, from, to, parts),
+    lineDecorations(view.state, from, to, parts.serverNow),
   );
   return Decoration.set(ranges, true);
 }
@@ -170,26 +158,6 @@ class DeadlineWidget extends WidgetType {
     slot.setAttribute('aria-hidden', 'true');
     slot.style.setProperty('--deadline', `${Math.round(this.#left)}ms`);
     return slot;
-  }
-}
-
-class ReasonWidget extends WidgetType {
-  readonly #reason: string;
-
-  constructor(reason: string) {
-    super();
-    this.#reason = reason;
-  }
-
-  override eq(other: ReasonWidget): boolean {
-    return this.#reason === other.#reason;
-  }
-
-  toDOM(): HTMLElement {
-    const note = document.createElement('span');
-    note.className = 'cm-reason';
-    note.textContent = this.#reason;
-    return note;
   }
 }
 

@@ -83,24 +83,13 @@ function Program({ seat, theatre, onLine }: ReplaySideProps): VNode {
       const moment = theatre.moment.value;
       if (moment !== null) program.show(pictureOf(moment, seat, notesAt(moment.time)));
     });
-    const stopMeasuring = tellWidth(host.current);
     return () => {
-      stopMeasuring();
       stopShowing();
       stopWords();
       program.destroy();
     };
   }, [theatre]);
   return <div class="editor" ref={host} />;
-}
-
-/** Tells the styles how wide the program is; a container query would cost each jump a fifth more. */
-function tellWidth(host: HTMLElement): () => void {
-  const observer = new ResizeObserver(() => {
-    host.style.setProperty('--program-width', `${host.clientWidth}px`);
-  });
-  observer.observe(host);
-  return () => observer.disconnect();
 }
 
 function pictureOf(
