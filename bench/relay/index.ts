@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const { source, keys } = keystrokes();
   progress(`typing: ${source}`);
   const servers = [game, bareWs, collabOnSocketIo, yWebsocket, shareDb].filter(
-    ({ name }) => only === null || only === name,
+    ({ name }) => only === null || only.split(',').includes(name),
   );
   const { rooms, spectators, seconds } = numbers;
   const load = { rooms, spectators, seconds };

@@ -25,8 +25,10 @@ interface PacketOptions {
   readonly volatile?: boolean;
   /** Head and payload of the frame, computed once for all of them. */
   readonly wsPreEncodedFrame?: readonly Buffer[];
-  /** Both in one piece. */
+  /** Both in one piece, made once for all of them. */
   whole?: Buffer;
+  /** Whether this is a frame of a large room, looked at once for all of them. */
+  gathered?: boolean;
 }
 
 /** The parts of Socket.IO's client and Engine.IO's socket that this file knows about. */
@@ -45,10 +47,11 @@ interface EngineClient {
   };
 }
 
+/** A gathered frame, and who still waits for it. */
 interface Late {
-  readonly page: Page;
   readonly packets: readonly (string | Buffer)[];
   readonly options: PacketOptions;
+  readonly pages: Page[];
 }
 
 /**
@@ -76,13 +79,16 @@ export class Outbox {
 
   #write(page: Page, packets: readonly (string | Buffer)[], options: PacketOptions): void {
     if (options.wsPreEncodedFrame === undefined) return page.answer(packets, options);
-    if (!isGathered(packets)) return this.#broadcast(page, packets, options);
+    options.gathered ??= isGathered(packets);
+    if (!options.gathered) return this.#broadcast(page, packets, options);
     if (this.#late.length === 0 && this.#written < slice) {
       this.#written += 1;
       this.#endTurn();
       return this.#broadcast(page, packets, options);
     }
-    this.#late.push({ page, packets, options });
+    const last = this.#late.at(-1);
+    if (last?.options === options) last.pages.push(page);
+    else this.#late.push({ packets, options, pages: [page] });
     this.#endTurn();
     return undefined;
   }
@@ -98,33 +104,48 @@ export class Outbox {
     this.#turnEnds = true;
     setImmediate(() => {
       this.#turnEnds = false;
-      this.#written = Math.min(slice, this.#late.length);
-      const now = this.#late.splice(0, slice);
-      if (now.length > 0) this.#endTurn();
-      for (const { page, packets, options } of now) this.#broadcast(page, packets, options);
+      this.#written = 0;
+      for (const { packets, options, pages } of this.#nextSlice()) {
+        for (const page of pages) this.#broadcast(page, packets, options);
+      }
+      if (this.#written > 0) this.#endTurn();
     });
+  }
+
+  /** Takes the frames off the queue that may be written in this turn. */
+  *#nextSlice(): Generator<Late> {
+    for (let next = this.#late[0]; next !== undefined; next = this.#late[0]) {
+      const room = slice - this.#written;
+      if (room <= 0) return;
+      const pages = next.pages.splice(0, room);
+      this.#written += pages.length;
+      if (next.pages.length === 0) this.#late.shift();
+      yield { ...next, pages };
+    }
   }
 }
 
 /** One page, as far as writing to it goes. */
 class Page {
-  readonly #client: EngineClient;
+  readonly #conn: EngineClient['conn'];
   readonly #write: EngineClient['writeToEngine'];
   readonly #tellMissed: () => void;
   #behind = false;
+  /** The TCP socket below a transport, looked up once: a page hears more frames than it has transports. */
+  #socket: NetSocket | null = null;
+  #socketOf: object | null = null;
 
   constructor(client: EngineClient, tellMissed: () => void) {
-    this.#client = client;
+    this.#conn = client.conn;
     this.#write = client.writeToEngine.bind(client);
     this.#tellMissed = tellMissed;
   }
 
   /** Something for this page alone: never left out. */
   answer(packets: readonly (string | Buffer)[], options: PacketOptions): void {
-    const { conn } = this.#client;
     const net = this.#net;
     const [packet] = packets;
-    if ((net?.writableLength ?? 0) > cutOff) conn.close(true);
+    if ((net?.writableLength ?? 0) > cutOff) this.#conn.close(true);
     else if (net !== null && this.#free && packets.length === 1 && typeof packet === 'string') {
       net.write(textFrame(`4${packet}`));
     } else this.#write(packets, options);
@@ -132,14 +153,14 @@ class Page {
 
   /** Something for many; false when this page is too slow for it. */
   broadcast(packets: readonly (string | Buffer)[], options: PacketOptions): boolean {
-    const { conn } = this.#client;
     const net = this.#net;
     const waiting = net?.writableLength ?? 0;
-    if (this.#behind || waiting > mostWaiting || conn.writeBuffer.length > mostWaitingMessages) {
+    const { length: queued } = this.#conn.writeBuffer;
+    if (this.#behind || waiting > mostWaiting || queued > mostWaitingMessages) {
       this.#fallBehind(net);
       return false;
     }
-    if (net !== null && this.#free) net.write(wholeFrame(options));
+    if (net !== null && queued === 0 && this.#free) net.write(wholeFrame(options));
     else this.#write(packets, options);
     return true;
   }
@@ -148,8 +169,8 @@ class Page {
     if (this.#behind) return;
     this.#behind = true;
     const again = (): void => {
-      if (this.#client.conn.readyState !== 'open') return;
-      if (this.#client.conn.writeBuffer.length > 0) {
+      if (this.#conn.readyState !== 'open') return;
+      if (this.#conn.writeBuffer.length > 0) {
         setTimeout(again, lookAgain).unref();
         return;
       }
@@ -162,14 +183,19 @@ class Page {
 
   /** Whether nothing waits in Engine.IO, behind which a frame would have to queue. */
   get #free(): boolean {
-    const { readyState, transport, upgrading, writeBuffer } = this.#client.conn;
+    const { readyState, transport, upgrading, writeBuffer } = this.#conn;
     return readyState === 'open' && transport.writable && writeBuffer.length === 0 && !upgrading;
   }
 
   get #net(): NetSocket | null {
-    const { transport } = this.#client.conn;
-    // oxlint-disable-next-line no-underscore-dangle -- the name `ws` gives it, and Engine.IO uses too
-    return transport.name === 'websocket' ? (transport.socket?._socket ?? null) : null;
+    const { transport } = this.#conn;
+    if (this.#socketOf !== transport) {
+      // oxlint-disable-next-line no-underscore-dangle -- the name `ws` gives it, and Engine.IO uses too
+      const socket = transport.socket?._socket ?? null;
+      this.#socket = transport.name === 'websocket' ? socket : null;
+      this.#socketOf = transport;
+    }
+    return this.#socket;
   }
 }
 

@@ -77,15 +77,15 @@ export function createSqliteRoomLog(
       stored === null ? null : { state: JSON.parse(stored.body) as RoomState };
     return { snapshot, records: readRecords(room, stored?.seq ?? 0) };
   });
+  const begin = (room: RoomName, record: LogRecord): 'appended' | 'conflict' => {
+    if (open.run(room, now()).changes === 0) return 'conflict';
+    addFirst.run(room, JSON.stringify(record));
+    return 'appended';
+  };
   const append = (room: RoomName, record: LogRecord): 'appended' | 'conflict' => {
-    const body = JSON.stringify(record);
-    if (record.seq === 1) {
-      if (open.run(room, now()).changes === 0) return 'conflict';
-      addFirst.run(room, body);
-      return 'appended';
-    }
     noteVisit(room);
-    return addNext.run(room, record.seq, body).changes === 0 ? 'conflict' : 'appended';
+    const { changes } = addNext.run(room, record.seq, JSON.stringify(record));
+    return changes === 0 ? 'conflict' : 'appended';
   };
   const since = database.transaction((room: RoomName, seq: number) => {
     if (seqOf(room) === null) return seq === 0 ? [] : 'gone';
@@ -125,7 +125,10 @@ export function createSqliteRoomLog(
       noteVisit(room);
       return load.deferred(room);
     },
-    append: async (room, record) => commits.write(() => append(room, record)),
+    append: async (room, record) =>
+      record.seq === 1
+        ? commits.write(() => begin(room, record))
+        : commits.writeSingle(() => append(room, record)),
     since: async (room, seq) => since.deferred(room, seq),
     compact: async (room, snapshot) => compact.immediate(room, snapshot),
     restore: async (room, stored) => restore.immediate(room, stored),
