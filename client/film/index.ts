@@ -15,6 +15,8 @@ export interface FilmOptions {
   readonly replay: OpenReplay;
   readonly words: FilmWords;
   readonly theme: Theme;
+  /** Sealed gold shows what it holds. */
+  readonly reveals: boolean;
   readonly kind: 'video' | 'picture';
   readonly stretch: Stretch;
   /** Of a video; a picture finds its own. */
@@ -25,17 +27,18 @@ export interface FilmOptions {
 
 /** Makes a film. Rejects with an `AbortError` when it was cancelled. */
 export async function makeFilm(options: FilmOptions): Promise<Blob> {
-  const { replay, words, theme, kind, stretch, speed, signal, onProgress } = options;
+  const { replay, words, theme, reveals, kind, stretch, speed, signal, onProgress } = options;
+  const look = { replay, words, theme, reveals };
   await document.fonts.ready;
   if (kind === 'picture') {
     return makeAnimated({
-      openScene: (side) => openScene({ replay, words, theme, layout: smallLayout(side) }),
+      openScene: (side) => openScene({ ...look, layout: smallLayout(side) }),
       stretch,
       signal,
       onProgress,
     });
   }
-  const scene = await openScene({ replay, words, theme, layout: wideLayout });
+  const scene = await openScene({ ...look, layout: wideLayout });
   try {
     const reachesEnd = stretch.to >= replay.facts.endAt;
     return await recordVideo({ scene, stretch, speed, reachesEnd, signal, onProgress });

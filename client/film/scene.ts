@@ -30,6 +30,8 @@ export interface SceneOptions {
   readonly layout: Layout;
   readonly words: FilmWords;
   readonly theme: Theme;
+  /** Sealed gold shows what it holds. */
+  readonly reveals: boolean;
 }
 
 /** A canvas on which any moment of a match can be drawn, with a stage of its own behind it. */
@@ -43,7 +45,7 @@ export interface FilmScene {
 
 /** Opens a scene. Rejects when the stage cannot be loaded. */
 export async function openScene(options: SceneOptions): Promise<FilmScene> {
-  const { replay, layout, words, theme } = options;
+  const { replay, layout, words, theme, reveals } = options;
   const host = document.createElement('div');
   host.setAttribute('aria-hidden', 'true');
   host.style.cssText = `position:fixed;left:-9999px;top:0;width:${layout.field.width}px;height:${layout.field.height}px`;
@@ -65,7 +67,7 @@ export async function openScene(options: SceneOptions): Promise<FilmScene> {
         const moment = await replay.moment(time);
         context.fillStyle = palette.paper;
         context.fillRect(0, 0, layout.width, layout.height);
-        poseAt(stage, field, moment, time, false);
+        poseAt(stage, field, moment, time, reveals);
         // In the same task: a drawing made by the graphics card is gone after it.
         const { x, y, width, height } = layout.field;
         context.drawImage(stage.canvas(), x, y, width, height);

@@ -19,6 +19,9 @@ const behindAtMost: Milliseconds = 250;
 /** Encoding that brings no frame for this long will bring none any more. */
 const encodingPatience: Milliseconds = 2000;
 
+/** Between two pictures that take long to draw. */
+const restAtMost: Milliseconds = 250;
+
 /** Formats in the order of preference: the cheapest to encode while it is played comes first. */
 const formats = ['video/webm;codecs=vp8', 'video/webm;codecs=vp9', 'video/webm', 'video/mp4'];
 
@@ -113,11 +116,11 @@ async function encoded(
 }
 
 /**
- * Waits for the next picture, at least as long as the last one took: encoding needs its share of the
- * machine. A timer, not a frame of the page: a tab in the background goes on recording.
+ * Waits for the next picture, about as long as the last one took: encoding needs its share of the
+ * machine. Not longer than a moment, or a film that is all but over would go on beyond its length. A timer, not a frame of the page: a tab in the background goes on recording.
  */
 function nextPicture(spent: Milliseconds): Promise<void> {
-  return pause(Math.max(1000 / rate - spent, spent));
+  return pause(Math.max(1000 / rate - spent, Math.min(spent, restAtMost)));
 }
 
 function pause(time: Milliseconds): Promise<void> {

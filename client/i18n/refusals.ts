@@ -169,12 +169,12 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
   'replay-unreadable': {
     en: ({ at }) =>
       at === undefined || at === ''
-        ? 'What stands here does not read as a match. Choose another file; a stored replay is lost if this stays so.'
-        : `What stands here does not read as a match: ${at} is not as it should be. Choose another file; a stored replay is lost if this stays so.`,
+        ? 'What stands here does not read as a match. Choose another file.'
+        : `What stands here does not read as a match: ${at} is not as it should be. Choose another file.`,
     ja: ({ at }) =>
       at === undefined || at === ''
-        ? '試合として読めません。別のファイルを選んでください。保存されたリプレイでこうなるなら、失われています。'
-        : `試合として読めません（${at} がおかしい）。別のファイルを選んでください。保存されたリプレイでこうなるなら、失われています。`,
+        ? '試合として読めません。別のファイルを選んでください。'
+        : `試合として読めません（${at} がおかしい）。別のファイルを選んでください。`,
   },
   'replay-too-new': {
     en: ({ format, known }) =>

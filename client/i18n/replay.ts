@@ -11,7 +11,6 @@ export const replayTexts = {
   strokeOn: { en: 'One keystroke on', ja: '1打鍵進む' },
   markBack: { en: 'To the last mark', ja: '前の目印へ' },
   markOn: { en: 'To the next mark', ja: '次の目印へ' },
-  toRun: { en: 'To the run', ja: '実行から見る' },
   speed: { en: 'Speed', ja: '速さ' },
   position: { en: 'Position', ja: '位置' },
   transport: { en: 'Playing', ja: '再生の操作' },
@@ -31,7 +30,6 @@ export const replayTexts = {
     en: 'The link to this moment is copied.',
     ja: 'この場面のリンクをコピーしました。',
   },
-  linkHere: { en: 'Link to this moment', ja: 'この場面のリンク' },
   loading: { en: 'Fetching the match …', ja: '試合を読み込んでいます…' },
   opening: { en: 'Laying out the match …', ja: '試合を並べています…' },
   brokenTitle: { en: 'This replay cannot be played', ja: 'このリプレイは再生できません' },
@@ -86,6 +84,10 @@ export const replayTexts = {
     en: (turn: number) => `Played again here: turn ${turn} comes out otherwise than stored.`,
     ja: (turn: number) => `ここで実行し直すと、ターン ${turn} が記録と違います。`,
   },
+  checkMissing: {
+    en: 'The referee cannot be fetched now. Try again when the server can be reached.',
+    ja: '審判を読み込めません。サーバーにつながるときにもう一度お試しください。',
+  },
   more: { en: 'Save …', ja: '保存…' },
   talk: { en: 'Talk', ja: '会話' },
   noTalk: { en: 'Nobody said a word.', ja: '会話はありませんでした。' },
@@ -96,7 +98,6 @@ export const replayTexts = {
     ja: 'リプレイのファイルを選ぶか、このページに落としてください。ブラウザーの中だけで開き、どこにも送りません。',
   },
   dropHere: { en: 'Drop the replay file here', ja: 'ここにファイルを落とす' },
-  fromFile: { en: 'from a file', ja: 'ファイルから' },
 } as const satisfies Texts;
 
 /** Notes on a line of a program at a moment. */

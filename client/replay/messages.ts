@@ -12,7 +12,9 @@ export type ReplayRequest =
   /** The replay as one text, with these notes in it. */
   | { readonly kind: 'text'; readonly notes: readonly ReviewNote[] }
   /** Plays the whole match again by the rules and the programs (A8). */
-  | { readonly kind: 'referee' };
+  | { readonly kind: 'referee' }
+  /** Fetches what only some requests need, while the server is there. */
+  | { readonly kind: 'prepare' };
 
 /** What the worker answers. */
 export type ReplayResponse =
@@ -27,4 +29,6 @@ export type ReplayResponse =
       readonly digests: readonly string[];
       /** The first turn that came out otherwise than it was stored; null when none did. */
       readonly differs: number | null;
-    };
+    }
+  /** The referee could not be fetched. */
+  | { readonly kind: 'no referee' };

@@ -16,3 +16,9 @@ test('a note on a file travels with it and comes back', async () => {
   expect(note !== undefined && again.mine(note)).toBe(false);
   expect(note !== undefined && desk.mine(note)).toBe(true);
 });
+
+test('a note on a file has an author, also where none was named', async () => {
+  const desk = fileNoteDesk([], () => 0);
+  await desk.leave({ time: 0, seat: 'heroku', line: 1, name: '', text: 'why?' });
+  expect(desk.notes.value.map(({ name }) => name)).toEqual(['guest']);
+});

@@ -72,7 +72,16 @@ export function fileNoteDesk(given: readonly ReviewNote[], now: () => number): N
       const from = 'file' as PersonId;
       const place = { time: Math.round(time), seat, line };
       const at = Math.round(now());
-      const note: ReviewNote = { id, at, ...place, from, name, player: null, text };
+      // As the server names those who give no name.
+      const note: ReviewNote = {
+        id,
+        at,
+        ...place,
+        from,
+        name: name || 'guest',
+        player: null,
+        text,
+      };
       own.add(id);
       notes.value = inOrder([...notes.peek(), note]);
       return ok(note);

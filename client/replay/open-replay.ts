@@ -26,7 +26,10 @@ export interface OpenReplay {
   readonly facts: ReplayFacts;
   /** What was to be seen at a time. Rejects when the worker has failed or was closed. */
   moment(time: Milliseconds): Promise<Moment>;
-  /** Plays the match again by rules and programs and compares every turn (L5, A8). */
+  /**
+   * Plays the match again by rules and programs and compares every turn (L5, A8). Rejects with
+   * `NoReferee` when the server cannot be reached for it.
+   */
   referee(): Promise<Refereed>;
   /** The match as one text with these notes in it, to be saved as a file. */
   text(notes: readonly ReviewNote[]): Promise<string>;
@@ -129,6 +132,10 @@ class Conversation {
       for (const { resolve } of this.#refereed) resolve({ digests, differs });
       this.#refereed = [];
     }
+    if (response.kind === 'no referee') {
+      for (const { reject } of this.#refereed) reject(new NoReferee('not fetched'));
+      this.#refereed = [];
+    }
   }
 
   /** Nothing will be answered any more. */
@@ -148,6 +155,9 @@ class Conversation {
     });
   }
 }
+
+/** Rejection of a request to referee again where the referee cannot be fetched. */
+export class NoReferee extends Error {}
 
 /** Rejection of a question to a replay that is not open any more. */
 export class ReplayClosed extends Error {}

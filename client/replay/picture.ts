@@ -69,7 +69,7 @@ function posedTurn(
 }
 
 /** The battle with its walls; where sealed gold is revealed, with its points in the open. */
-function seenBattle(
+export function seenBattle(
   { walls, sealed }: ReplayFacts,
   battle: MovingBattle,
   reveals: boolean,

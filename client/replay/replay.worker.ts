@@ -1,6 +1,7 @@
 /** Holds one replay beside the page: reads it, and answers what was to be seen at any moment. */
 import { unreachable } from '../../shared/base/result.ts';
 import { parseReplay, replayText } from '../../shared/replay/index.ts';
+import type { refereeReplay } from '../../shared/replay/referee.ts';
 import { newsOf, type MomentNews } from './difference.ts';
 import { factsOf } from './facts.ts';
 import type { ReplayRequest, ReplayResponse } from './messages.ts';
@@ -35,12 +36,26 @@ async function answer(request: ReplayRequest): Promise<void> {
       return;
     case 'referee': {
       if (opened === null) throw new Error('nothing to referee');
-      const { refereeReplay } = await import('../../shared/replay/referee.ts');
-      tell({ kind: 'refereed', ...refereeReplay(opened.timeline.replay) });
+      const referee = await fetchReferee();
+      if (referee === null) tell({ kind: 'no referee' });
+      else tell({ kind: 'refereed', ...referee(opened.timeline.replay) });
       return;
     }
+    case 'prepare':
+      await fetchReferee();
+      return;
     default:
       unreachable(request);
+  }
+}
+
+/** The referee is fetched when it is asked for, as it brings the whole language; null without it. */
+async function fetchReferee(): Promise<typeof refereeReplay | null> {
+  try {
+    return (await import('../../shared/replay/referee.ts')).refereeReplay;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { replayOf, type Replay } from '../room/index.ts';
+import { replayFormat, replayOf, type Replay } from '../room/index.ts';
 import { anna, ben, RoomStory } from '../room/testing/story.ts';
 import { longestReplay, readReplay, replayText } from './index.ts';
 import { refereeReplay } from './referee.ts';
@@ -76,11 +76,28 @@ describe('R32 A6 a stored replay reads as it was', () => {
     query: '?raw',
     import: 'default',
   });
-  it.each(Object.entries(samples))('old formats stay readable: %s', (_name, sample) => {
+  it.each(Object.entries(samples))('written formats stay readable: %s', (_name, sample) => {
     const read = readReplay(sample);
     if (!read.ok) throw new Error(JSON.stringify(read.refusal));
-    expect(read.value.format).toBe(2);
+    expect(read.value.format).toBe(replayFormat);
     expect(refereeReplay(read.value).differs).toBeNull();
+  });
+
+  it('of each format there has been a sample is kept, the present one with all it may hold', () => {
+    const formats = Object.values(samples).map(
+      (sample) => (JSON.parse(sample) as { readonly format: number }).format,
+    );
+    const all = Array.from({ length: replayFormat }, (_, i) => i + 1);
+    expect([...new Set(formats)].sort((a, b) => a - b)).toEqual(all);
+    const newest = Object.values(samples).find((sample) =>
+      sample.includes(`"format":${replayFormat}`),
+    );
+    const read = readReplay(newest ?? '');
+    if (!read.ok) throw new Error(read.refusal.code);
+    const { talk, cursors, notes = [] } = read.value;
+    for (const list of [talk, cursors, notes]) expect(list.length).toBeGreaterThan(0);
+    // Nothing of the file is lost on the way through.
+    expect(JSON.parse(replayText(read.value))).toEqual(JSON.parse(newest ?? ''));
   });
 });
 

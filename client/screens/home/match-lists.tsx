@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { seats } from '../../../shared/base/ids.ts';
 import type { ListedMatch, MatchLists as Lists } from '../../../shared/protocol/index.ts';
-import { language } from '../../i18n/language.ts';
+import { dayText } from '../../i18n/day-text.ts';
 import { matchTexts } from '../../i18n/matches.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
 import { replayPath } from '../route.ts';
@@ -57,10 +57,6 @@ function MatchLine({ match, endedAt, names, points, turns }: ListedMatch): VNode
       </span>
     </a>
   );
-}
-
-function dayText(at: number): string {
-  return new Date(at).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 /** The lists of the server; without an answer the start page does without them. */

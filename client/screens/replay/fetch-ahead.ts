@@ -1,4 +1,5 @@
 import { dayUrls } from '../../drawings/sources.ts';
+import { fetchReasons } from '../game/program-reasons.ts';
 import { startReplayWorker, type ReplayWorkerLike } from '../../replay/open-replay.ts';
 
 let spare: ReplayWorkerLike | null = null;
@@ -16,13 +17,16 @@ export function takeWorker(): ReplayWorkerLike {
  */
 export function fetchAhead(): void {
   spare ??= startReplayWorker();
+  spare.postMessage({ kind: 'prepare' }, []);
   const parts = [
+    fetchReasons(),
     import('./replay-theatre.tsx'),
     import('../../graphs/index.ts'),
     import('../../editor/language-kit.ts'),
     import('../../stage/index.ts'),
     import('../../film/index.ts'),
     ...Object.values(dayUrls).map((url) => fetch(url)),
+    ...[...document.fonts].map((face) => face.load()),
   ];
   void Promise.allSettled(parts);
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { chat } from '../../i18n/chat.ts';
 import { common, seatNames } from '../../i18n/common.ts';
-import { language } from '../../i18n/language.ts';
+import { dayText } from '../../i18n/day-text.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
 import { noteTexts, replayTexts } from '../../i18n/replay.ts';
@@ -108,8 +108,4 @@ function TalkLines({ theatre }: { readonly theatre: Theatre }): VNode {
       ))}
     </ol>
   );
-}
-
-function dayText(at: number): string {
-  return new Date(at).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
 }

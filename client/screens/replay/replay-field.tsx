@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { chat } from '../../i18n/chat.ts';
-import { openedField, poseAt } from '../../replay/picture.ts';
+import { openedField, poseAt, seenBattle } from '../../replay/picture.ts';
 import type { Theatre } from '../../replay/theatre.ts';
 import type { Stage } from '../../stage/index.ts';
 import { openStage } from '../../ui/stage-host.ts';
@@ -75,12 +75,16 @@ interface HappeningProps {
 }
 
 function Happening({ theatre, visible }: HappeningProps): VNode {
-  const { walls } = theatre.facts;
   const battle = useComputed(() => theatre.moment.value?.battle ?? null).value;
   const turn = theatre.moment.value?.turn ?? null;
   return (
     <>
-      {battle !== null && <FieldText battle={{ ...battle, walls }} visible={visible} />}
+      {battle !== null && (
+        <FieldText
+          battle={seenBattle(theatre.facts, battle, theatre.reveals.value)}
+          visible={visible}
+        />
+      )}
       <p class="turn-line" data-testid="replay-sentence">
         {turn !== null && turnSentence(turn.turn, turn.events, turn.erred)}
       </p>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { ok, type Details, type Refusal, type Result } from '../../../shared/base/result.ts';
+import type { MatchSummary } from '../../../shared/room/index.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
 import { replayTexts } from '../../i18n/replay.ts';
@@ -13,6 +14,7 @@ import { pageFrames, Theatre } from '../../replay/theatre.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { Lazy } from '../../ui/lazy.tsx';
 import { takeWorker } from './fetch-ahead.ts';
+import { FileButton } from './file-door.tsx';
 
 /** Where a replay comes from: the name of a stored match, or a file. */
 export type ReplaySource = string | Blob;
@@ -21,6 +23,9 @@ export interface ReplayLoaderProps {
   readonly source: ReplaySource;
   /** Whether the address of the page names moments of this match; not so inside a room. */
   readonly addressed?: boolean;
+  /** Takes a file in place of what cannot be played; where none is taken, a link leads to a page that does. */
+  readonly onFile?: (file: Blob) => void;
+  readonly onOpened?: (match: MatchSummary) => void;
 }
 
 interface Opened {
@@ -29,7 +34,12 @@ interface Opened {
 }
 
 /** Fetches a match, opens it beside the page, and plays it again. */
-export function ReplayLoader({ source, addressed = true }: ReplayLoaderProps): VNode {
+export function ReplayLoader({
+  source,
+  addressed = true,
+  onFile,
+  onOpened,
+}: ReplayLoaderProps): VNode {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [arrived, setArrived] = useState(false);
@@ -43,8 +53,9 @@ export function ReplayLoader({ source, addressed = true }: ReplayLoaderProps): V
         return;
       }
       ({ theatre } = answer.value);
-      if (gone) theatre.close();
-      else setOpened(answer.value);
+      if (gone) return theatre.close();
+      setOpened(answer.value);
+      onOpened?.(theatre.facts.summary);
     };
     void load();
     return () => {
@@ -52,7 +63,7 @@ export function ReplayLoader({ source, addressed = true }: ReplayLoaderProps): V
       theatre?.close();
     };
   }, [source]);
-  if (refusal !== null) return <Refused code={refusal.code} details={refusal.details} />;
+  if (refusal !== null) return <Refused {...refusal} onFile={onFile} />;
   if (opened === null) {
     return (
       <p class="loading" role="status">
@@ -92,18 +103,23 @@ async function open(
 interface RefusedProps {
   readonly code: string;
   readonly details: Details;
+  readonly onFile: ReplayLoaderProps['onFile'];
 }
 
-function Refused({ code, details }: RefusedProps): VNode {
+function Refused({ code, details, onFile }: RefusedProps): VNode {
   return (
     <section class="sheet replay-refused" role="alert" data-code={code}>
       <Drawing sheet="heroku" frame="scratch-a" class="big-figure" boils />
       <div>
         <h2>{say(replayTexts.brokenTitle)}</h2>
         <p>{refusalText(code, details)}</p>
-        <p>
-          <a href="/replay">{say(replayTexts.openFile)}</a>
-        </p>
+        {onFile === undefined ? (
+          <p>
+            <a href="/replay">{say(replayTexts.openFile)}</a>
+          </p>
+        ) : (
+          <FileButton onFile={onFile} />
+        )}
       </div>
     </section>
   );

@@ -9,7 +9,7 @@ import type { Theatre } from '../../replay/theatre.ts';
 import { Toaster, Toasts } from '../../ui/toasts.tsx';
 import { copyLink } from './copy-link.ts';
 import { watchKeys } from './keys.ts';
-import { placeOf } from './note-place.ts';
+import { noteTime, placeOf } from './note-place.ts';
 import { ReplayAside } from './replay-aside.tsx';
 import { ReplayBar } from './replay-bar.tsx';
 import { ReplayField } from './replay-field.tsx';
@@ -65,7 +65,7 @@ export function ReplayTheatre({ theatre, notes, match, addressed }: ReplayTheatr
             key={seat}
             seat={seat}
             theatre={theatre}
-            onLine={(line) => writeAt({ time: theatre.time, seat, line })}
+            onLine={(line) => writeAt({ time: noteTime(theatre), seat, line })}
           />
         ))}
         <ReplayField theatre={theatre} />

@@ -45,6 +45,7 @@ export async function saveFilm(
     replay: theatre.replay,
     words: filmWords(theatre.facts),
     theme: theme.peek(),
+    reveals: theatre.reveals.peek(),
     signal,
     onProgress,
   });
