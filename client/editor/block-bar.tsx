@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { directions } from '../../shared/battle/index.ts';
 import type { Sight } from '../../shared/program/index.ts';
 import { timesLimits, type Head } from './blocks.ts';
-import type { PadActions } from './listing-editor.ts';
+import type { PadActions } from './pad-actions.ts';
 import { sights, stepped } from './pad-keys.ts';
 import { signs } from './signs.ts';
 

@@ -8,7 +8,8 @@ export type {
   ProgramEditor,
 } from './types.ts';
 export { createCodeEditor, type CodeEditor, type CodeEditorOptions } from './code-editor.ts';
-export { createListingEditor, type ListingEditor, type PadActions } from './listing-editor.ts';
+export { createListingEditor, type ListingEditor } from './listing-editor.ts';
+export type { PadActions } from './pad-actions.ts';
 export { commandLine, pathCommands, type PadMode } from './pad.ts';
 export { Pad, type PadWord } from './pad-buttons.tsx';
 export {

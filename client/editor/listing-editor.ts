@@ -1,7 +1,12 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
-import { EditorState, StateEffect, StateField, type TransactionSpec } from '@codemirror/state';
-import { Decoration, EditorView, ViewPlugin, keymap, lineNumbers } from '@codemirror/view';
-import type { Direction } from '../../shared/battle/index.ts';
+import { signal } from '@preact/signals';
+import {
+  EditorState,
+  Prec,
+  StateEffect,
+  StateField,
+  type TransactionSpec,
+} from '@codemirror/state';
+import { Decoration, EditorView, ViewPlugin, lineNumbers } from '@codemirror/view';
 import type { Head } from './blocks.ts';
 import { redoWriting, undoWriting } from './history.ts';
 import { mountEditor } from './mount.ts';
@@ -21,33 +26,10 @@ import {
   writeBlock,
   writeElse,
 } from './pad-blocks.ts';
+import type { PadActions } from './pad-actions.ts';
+import { onPadKey } from './pad-keys.ts';
 import { mayWrite } from './program-state.ts';
 import type { EditorOptions, ProgramEditor } from './types.ts';
-
-/** What the S seat can do without typing (R22). Nothing happens while it may not write. */
-export interface PadActions {
-  readonly mode: ReadonlySignal<PadMode>;
-  readonly enabled: ReadonlySignal<boolean>;
-  /** The block the cursor line belongs to, as it stands; null outside of blocks. */
-  readonly block: ReadonlySignal<Head | null>;
-  /** Writes one command at the cursor line. */
-  command(direction: Direction): void;
-  /** Writes the lines of a way at the end of the program, where that way begins. */
-  append(lines: readonly string[]): void;
-  /** Writes an empty block at the cursor line, or around it, and goes inside. */
-  writeBlock(head: Head): void;
-  /** Changes the first line of the block at the cursor. */
-  changeBlock(head: Head): void;
-  /** Goes to the else part of the block at the cursor, which is made when there is none. */
-  writeElse(): void;
-  /** Goes on behind the block at the cursor. */
-  leaveBlock(): void;
-  deleteLine(): void;
-  undo(): void;
-  redo(): void;
-  toggleMode(): void;
-  moveCursor(by: -1 | 1): void;
-}
 
 /** The S seat's program with what its pad does. */
 export interface ListingEditor extends ProgramEditor {
@@ -95,10 +77,14 @@ export function createListingEditor(options: EditorOptions): ListingEditor {
       EditorState.readOnly.of(true),
       // Touching the list must not bring up a keyboard that cannot be used.
       EditorView.contentAttributes.of({ inputmode: 'none' }),
-      keymap.of([
-        { key: 'Delete', run: () => (pad.deleteLine(), true) },
-        { key: 'Backspace', run: () => (pad.deleteLine(), true) },
-      ]),
+      // For its owner the keys of the pad work here too: this is where Tab comes first.
+      Prec.high(
+        EditorView.domEventHandlers({
+          keydown: (event, { state }) => {
+            if (state.facet(mayWrite)) onPadKey(event, pad);
+          },
+        }),
+      ),
     ],
     writing: (may) => EditorView.editable.of(may),
   });

@@ -12,6 +12,7 @@ import { maximalProgramLength } from '../../shared/program/index.ts';
 import { CursorRelay } from './cursor-relay.ts';
 import { addNote, lineNotes } from './line-notes.ts';
 import { heldBackAsTooLong, lockedText } from './locked-text.ts';
+import { OwnView, linesAround } from './own-view.ts';
 import { Peer } from './peer.ts';
 import { writingUndo } from './history.ts';
 import { programLines } from './program-lines.ts';
@@ -63,6 +64,7 @@ export function mountEditor(options: EditorOptions, kind: EditorKind): MountedEd
     cursor: () => later.peer?.cursor() ?? null,
     send: (cursor) => room.sendCursor(cursor),
   });
+  const own = new OwnView(clock);
   const extensions: Extension = [
     EditorView.cspNonce.of(options.cspNonce),
     EditorView.contentAttributes.of(() => ({
@@ -85,6 +87,7 @@ export function mountEditor(options: EditorOptions, kind: EditorKind): MountedEd
     remoteCursor,
     lineNotes(() => words.tooLate()),
     relay.extension,
+    own.extension,
     highlightSpecialChars(),
     drawSelection(),
     dropCursor(),
@@ -109,8 +112,13 @@ export function mountEditor(options: EditorOptions, kind: EditorKind): MountedEd
     focus: () => view.focus(),
     follow: (line) => {
       const { state } = view;
-      if (state.facet(mayWrite) || line > state.doc.lines) return;
-      const effects = EditorView.scrollIntoView(state.doc.line(line).from, { y: 'center' });
+      if (line > state.doc.lines) return;
+      const writes = state.facet(mayWrite);
+      if (writes && own.isBusy) return;
+      const effects = EditorView.scrollIntoView(state.doc.line(line).from, {
+        y: writes ? 'nearest' : 'center',
+        yMargin: linesAround * view.defaultLineHeight,
+      });
       view.dispatch({ effects });
     },
     trace: (line) => view.dispatch(traceTo(line)),

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { directions } from '../../shared/battle/index.ts';
 import { BlockBar, type BlockWord } from './block-bar.tsx';
-import type { PadActions } from './listing-editor.ts';
+import type { PadActions } from './pad-actions.ts';
 import { newBlocks, onPadKey } from './pad-keys.ts';
 import { signs } from './signs.ts';
 

@@ -1,7 +1,7 @@
 import type { Direction } from '../../shared/battle/index.ts';
 import type { Sight } from '../../shared/program/index.ts';
 import { timesLimits, type Head } from './blocks.ts';
-import type { PadActions } from './listing-editor.ts';
+import type { PadActions } from './pad-actions.ts';
 
 const arrows = {
   ArrowUp: 'up',

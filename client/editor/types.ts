@@ -70,7 +70,7 @@ export interface ProgramEditor {
   /** True while this page's person may write here. */
   readonly writable: ReadonlySignal<boolean>;
   focus(): void;
-  /** Keeps a line in view, for those who only read. */
+  /** Keeps a line in view, for those who only read and for owners who rest. */
   follow(line: number): void;
   /** Shows the line a trial stands at, from 1; null takes it away (R31). */
   trace(line: number | null): void;

@@ -1,3 +1,4 @@
+import type { Seat } from '../../shared/base/ids.ts';
 import type { PadWord } from '../editor/index.ts';
 import type { Phrase, Texts } from './phrase.ts';
 
@@ -48,6 +49,18 @@ export const editor = {
     ja: 'プログラムは途中でフィールドから落ちます。先に直してください。',
   },
 } as const satisfies Texts;
+
+/** What stands in a program in which nothing stands yet. */
+export const emptyProgram = {
+  salesforce: {
+    writer: { en: 'Press an arrow: one line, one step.', ja: '矢印を押すと、1行で1歩。' },
+    watcher: { en: 'Arrows will write here.', ja: 'ここに矢印ボタンで書かれます。' },
+  },
+  heroku: {
+    writer: { en: 'Type p. and choose a step.', ja: 'p. と打つと、命令を選べます。' },
+    watcher: { en: 'A keyboard will write here.', ja: 'ここにキーボードで書かれます。' },
+  },
+} as const satisfies Readonly<Record<Seat, Readonly<Record<'writer' | 'watcher', Phrase>>>>;
 
 /** Words of the pad with which S writes (R22). */
 export const padWords: Readonly<Record<PadWord, Phrase>> = {

@@ -50,10 +50,10 @@ export const game = {
     en: (seat: string) => `Take this seat: ${seat}`,
     ja: (seat: string) => `この席につく：${seat}`,
   },
-  leaveSeat: { en: 'Leave', ja: '席を立つ' },
+  leaveSeat: { en: 'Leave', ja: '退席' },
   leaveSeatOf: {
     en: (seat: string) => `Leave: ${seat}`,
-    ja: (seat: string) => `席を立つ：${seat}`,
+    ja: (seat: string) => `退席：${seat}`,
   },
   readyMark: { en: 'ready', ja: '準備よし' },
   outFallen: { en: 'fell off', ja: '落下' },

@@ -50,7 +50,7 @@ export const home = {
   },
   step2: {
     en: 'In coding time both write commands, a cell each. Everybody sees every letter.',
-    ja: 'コーディング時間に命令を書きます。一つで一マス。全員に一文字ずつ見えます。',
+    ja: 'コーディング時間に命令を書きます。一つで一マス。一字ずつ全員に見えます。',
   },
   step3: {
     en: 'Collect the gold. What a bag with ? holds is known when it is taken.',

@@ -14,6 +14,7 @@ export const ops = {
     ja: 'サーバーが応答しません。もう一度たずねています。',
   },
   process: { en: 'Process', ja: 'プロセス' },
+  time: { en: 'Time', ja: '時刻' },
   since: { en: 'running since', ja: '起動' },
   first: {
     en: 'The first figures come within ten seconds.',

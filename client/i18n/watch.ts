@@ -8,8 +8,8 @@ export const watch = {
   line: { en: (line: number) => `line ${line}`, ja: (line: number) => `${line} 行目` },
   turn: { en: (turn: number) => `Turn ${turn}`, ja: (turn: number) => `${turn} ターン目` },
   noVariables: {
-    en: 'Variables show here: let n = 0',
-    ja: '変数はここに出ます：let n = 0',
+    en: 'Variables show here: let\u00a0n\u00a0=\u00a00',
+    ja: '変数はここに出ます：let\u00a0n\u00a0=\u00a00',
   },
   noLog: { en: 'log(…) writes here', ja: 'log(…) はここに書きます' },
   language: { en: 'Language', ja: '言語' },

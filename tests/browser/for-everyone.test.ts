@@ -149,16 +149,140 @@ test('R22 H plays a whole match by keyboard alone, and is told the way out of th
   expect(complaints).toEqual([]);
 });
 
-test('at 200 % zoom nothing of a room is cut off sideways, and the one button is reached', async () => {
-  // Twice as large letters on 1280 × 720 are a page of 640 × 360.
-  const { page } = await visit(browser, `${server.address}/game/zoomed`, {
-    viewport: { width: 640, height: 360 },
-    deviceScaleFactor: 2,
-  });
-  const button = page.getByTestId('main-action');
-  await button.waitFor();
-  await button.click();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(wide).toBeLessThanOrEqual(640);
-  expect(await page.locator('.side-salesforce .cm-content').isVisible()).toBe(true);
+test('R22 S plays a whole match by keyboard alone: the keys work in the program and on the pad', async () => {
+  const { page: s, complaints } = await visit(browser, `${server.address}/game/by-arrows`);
+  await s.getByTestId('main-action').filter({ hasText: 'Salesforce' }).waitFor();
+  await tabTo(s, '[data-testid=main-action]');
+  await s.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await server.stateOf('by-arrows')).seats.salesforce, patience)
+    .not.toBeNull();
+  await server.makeField('by-arrows', { turns: 4, turnTime: 900 });
+  await s.getByTestId('main-action').filter({ hasText: 'Start' }).waitFor();
+  await tabTo(s, '[data-testid=main-action]');
+  await s.keyboard.press('Enter');
+  await phaseIs(s, 'coding');
+  await tabTo(s, '.side-salesforce .cm-content');
+  await s.locator('.side-salesforce .program-empty').waitFor();
+  const opening = await programOn(s, 'salesforce');
+  for (const key of ['ArrowRight', 'r', '2', 'ArrowLeft', 'd']) await s.keyboard.press(key);
+  await expect
+    .poll(() => programOn(s, 'salesforce'), patience)
+    .toBe(`${opening}p.right();\nfor (let i = 0; i < 2; i++) {\n  p.left();\n}\n`);
+  await tabTo(s, '.pad .pad-up');
+  await s.keyboard.press('ArrowDown');
+  await expect.poll(() => programOn(s, 'salesforce'), patience).toContain('}\np.down();\n');
+  await tabTo(s, '[data-testid=main-action]');
+  await s.keyboard.press('Enter');
+  await phaseIs(s, 'running');
+  // The button is gone; whoever pressed it by key goes on at the program.
+  await s.waitForFunction(() => document.activeElement?.matches('.side-salesforce .cm-content'));
+  await phaseIs(s, 'result');
+  await s.locator('.result').waitFor();
+  await tabTo(s, '.result .cross');
+  await s.keyboard.press('Enter');
+  await s.locator('.result').waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
 });
+
+test.each([
+  ['/', '#room-name'],
+  ['/help', '.help'],
+  ['/learn', '[data-testid=learn] canvas'],
+  ['/replay', '.file-door'],
+  ['/ops', '#ops-token'],
+  ['/game/no room', '.missing'],
+  ['/game/focus', '[data-testid=room] canvas'],
+  ['/game/focus?view=stage', '[data-testid=room] canvas'],
+  ['/game/focus?view=embed', '[data-testid=room] canvas'],
+])('the focus is seen wherever Tab leads on %s', async (path, ready) => {
+  const { page } = await visit(browser, server.address + path);
+  await page.locator(ready).first().waitFor();
+  const hidden: string[] = [];
+  let stops = 0;
+  for (; stops < 60; stops++) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(() => {
+      const { activeElement: at } = document;
+      if (at === null || at === document.body) return null;
+      // A field for files is seen by its label, an editor by the frame of its program.
+      const shown = at.closest('label, .cm-editor') ?? at;
+      const { outlineStyle } = getComputedStyle(shown);
+      const { width, height, bottom, top } = shown.getBoundingClientRect();
+      const seen =
+        outlineStyle !== 'none' &&
+        Math.min(width, height) > 8 &&
+        bottom > 0 &&
+        top < innerHeight &&
+        at.closest('[aria-hidden=true]') === null;
+      return { seen, what: `${at.tagName} ${at.className}` };
+    });
+    if (stop === null) break;
+    if (!stop.seen) hidden.push(stop.what);
+  }
+  expect(hidden).toEqual([]);
+  expect(stops).toBeGreaterThan(0);
+  expect(stops).toBeLessThan(60);
+});
+
+describe('at 200 % zoom', () => {
+  // Twice as large letters on 1280 × 720 are a page of 640 × 360, as is a phone held sideways.
+  const zoomed = { viewport: { width: 640, height: 360 }, deviceScaleFactor: 2 };
+
+  test('the room: nothing is cut off, S sees the program and every button of the pad', async () => {
+    const { page } = await visit(browser, `${server.address}/game/zoomed`, zoomed);
+    await pressMain(page, /Salesforce/);
+    await pressMain(page, /Start/);
+    await phaseIs(page, 'coding');
+    await page.locator('.pad-repeat').click();
+    await page.locator('.pad-up').click();
+    await page.locator('.cm-line').filter({ hasText: 'p.up()' }).waitFor();
+    expect(await cutOff(page, '.pad button, [data-testid=main-action], .tab')).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      640,
+    );
+    const lines = await page.locator('.side-salesforce .cm-scroller').boundingBox();
+    expect(lines?.height).toBeGreaterThan(50);
+  });
+
+  test('the first match: every button is there, and lies over nothing', async () => {
+    const { page } = await visit(browser, `${server.address}/learn`, zoomed);
+    await page.locator('.learn canvas').waitFor();
+    await page.locator('.pad-right').click();
+    expect(await cutOff(page, '.learn button, .learn a, .learn .line')).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      640,
+    );
+  });
+});
+
+test.each([
+  [360, 640],
+  [390, 844],
+])('the first match is no wider than a phone of %i × %i', async (width, height) => {
+  const { page } = await visit(browser, `${server.address}/learn`, {
+    viewport: { width, height },
+    locale: 'ja-JP',
+  });
+  await page.locator('.learn canvas').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+});
+
+/** What of these is not wholly on the page, or has something else over its middle. */
+function cutOff(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate((selector) => {
+    const found: string[] = [];
+    for (const part of document.querySelectorAll(selector)) {
+      const { left, right, top, bottom, width, height } = part.getBoundingClientRect();
+      if (width === 0) continue;
+      const over = document.elementFromPoint(left + width / 2, top + height / 2);
+      const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+      if (inside && over !== null && part.contains(over)) continue;
+      found.push(
+        `${part.className} ${part.textContent ?? ''} under ${over?.className ?? 'nothing'}`,
+      );
+    }
+    return found;
+  }, selector);
+}

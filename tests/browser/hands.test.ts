@@ -127,3 +127,40 @@ test('R22 H types on a phone, where letters come as text and not as keys', async
   await h.keyboard.press('Enter');
   await expect.poll(() => programOn(watcher, 'heroku'), patience).toMatch(/p\.wait\(2\);\n$/);
 });
+
+test('R17 on a phone the program of S follows its running line while S rests', async () => {
+  const s = await house.come('/game/rests', {
+    viewport: { width: 360, height: 640 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await pressMain(s, /Salesforce/);
+  await expect
+    .poll(async () => (await house.server.stateOf('rests')).seats.salesforce, patience)
+    .not.toBeNull();
+  await house.server.makeField('rests', { turns: 30, turnTime: 900 });
+  await pressMain(s, /Start/);
+  await phaseIs(s, 'coding');
+  for (let i = 0; i < 7; i++) {
+    await s.locator('.pad-left').tap();
+    await s.locator('.pad-right').tap();
+  }
+  const inView = (selector: string) => () =>
+    s.evaluate((selector) => {
+      const pane = document.querySelector('.side-salesforce .cm-scroller')?.getBoundingClientRect();
+      const line = document.querySelector(selector)?.getBoundingClientRect();
+      return (
+        pane !== undefined &&
+        line !== undefined &&
+        line.top >= pane.top &&
+        line.bottom <= pane.bottom
+      );
+    }, selector);
+  const first = inView('.side-salesforce .cm-opening');
+  await expect.poll(first, patience).toBe(false);
+  await pressMain(s, /Ready/);
+  await phaseIs(s, 'running');
+  await expect.poll(inView('.side-salesforce .cm-running'), patience).toBe(true);
+  // And what comes next stands below it.
+  await expect.poll(inView('.side-salesforce .cm-up-next'), patience).toBe(true);
+});

@@ -1,4 +1,6 @@
-import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { RefObject, VNode } from 'preact';
+import type { Seat } from '../../../shared/base/ids.ts';
 import { unreachable } from '../../../shared/base/result.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
@@ -18,8 +20,9 @@ export function ActionBar({ outlook, onSettle }: ActionBarProps): VNode {
   const { state, me, mine } = outlook;
   const next = nextAction(state, me);
   const settles = state.phase.kind === 'entry' && maySettle(state, me);
+  const bar = useKeptFocus(next, mine.at(-1));
   return (
-    <div class="action-bar">
+    <div class="action-bar" ref={bar}>
       <p class="action-hint">{hintFor(next, outlook)}</p>
       <div class="action-buttons">
         {settles && (
@@ -41,6 +44,29 @@ export function ActionBar({ outlook, onSettle }: ActionBarProps): VNode {
       </div>
     </div>
   );
+}
+
+/**
+ * Who pressed the one button by key, when there is none any more, goes on at their program: the focus
+ * must not fall off the page.
+ */
+function useKeptFocus(next: NextAction, seat: Seat | undefined): RefObject<HTMLDivElement | null> {
+  const { editors } = useRoom();
+  const bar = useRef<HTMLDivElement>(null);
+  const byKey = useRef(false);
+  useEffect(() => {
+    const look = (): void => {
+      byKey.current = bar.current?.querySelector('.main-button:focus-visible') !== null;
+    };
+    addEventListener('focusin', look);
+    return () => removeEventListener('focusin', look);
+  }, []);
+  useEffect(() => {
+    if (!byKey.current || document.activeElement !== document.body || seat === undefined) return;
+    byKey.current = false;
+    editors[seat].peek()?.focus();
+  }, [next.kind]);
+  return bar;
 }
 
 function MainButton({ next }: { readonly next: NextAction }): VNode | null {

@@ -25,7 +25,12 @@ export function FieldText({ battle, visible }: FieldTextProps): VNode {
           ))}
         </ul>
       </section>
-      <figure class={visible ? 'field-text' : 'field-text unseen'} aria-hidden="true">
+      <figure
+        class={visible ? 'field-text' : 'field-text unseen'}
+        aria-hidden={!visible}
+        // Where it is seen it may be too large for its place, and scrolls by key.
+        {...(visible ? { tabIndex: 0, role: 'group' } : {})}
+      >
         <figcaption>
           {say(game.fieldAsText)}. {say(game.fieldLegend)}
         </figcaption>

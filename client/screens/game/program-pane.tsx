@@ -11,7 +11,7 @@ import {
   type ListingEditor,
   type ProgramEditor,
 } from '../../editor/index.ts';
-import { editor as editorTexts, padWords } from '../../i18n/editor.ts';
+import { editor as editorTexts, emptyProgram, padWords } from '../../i18n/editor.ts';
 import { say } from '../../i18n/phrase.ts';
 import { pageClock } from '../../net/index.ts';
 import { Lazy } from '../../ui/lazy.tsx';
@@ -31,6 +31,24 @@ export function ProgramPane({ seat, outlook }: SeatProps): VNode {
   );
 }
 
+/** In an empty program: how it is written, to who writes it, and what it will be, to who watches. */
+function EmptyHint({
+  editor,
+  seat,
+}: {
+  readonly editor: ProgramEditor | null;
+  readonly seat: Seat;
+}): VNode | null {
+  if (editor === null || !isEmpty(editor.text.value)) return null;
+  const { writer, watcher } = emptyProgram[seat];
+  return <p class="program-empty">{say(editor.writable.value ? writer : watcher)}</p>;
+}
+
+/** Whether nothing stands below the opening line. */
+function isEmpty(text: string): boolean {
+  return text.includes('\n') && text.slice(text.indexOf('\n')).trim() === '';
+}
+
 function CodePane({ mine }: { readonly mine: boolean }): VNode {
   const screen = useRoom();
   const host = useRef<HTMLDivElement>(null);
@@ -47,6 +65,7 @@ function CodePane({ mine }: { readonly mine: boolean }): VNode {
   return (
     <>
       <div class="editor" ref={host} />
+      <EmptyHint editor={editor} seat="heroku" />
       {editor !== null && mine && (
         <Lazy
           quietly
@@ -75,6 +94,7 @@ function ListingPane({ mine }: { readonly mine: boolean }): VNode {
   return (
     <>
       <div class="editor" ref={host} />
+      <EmptyHint editor={editor} seat="salesforce" />
       {editor !== null && mine && <Pad pad={editor.pad} t={(word) => say(padWords[word])} />}
     </>
   );

@@ -1,7 +1,8 @@
 import UPlot, { type AlignedData, type Options } from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Gauge, OpsView } from '../../../shared/protocol/index.ts';
-import { opsGraphs, opsLines } from '../../i18n/ops.ts';
+import { language } from '../../i18n/language.ts';
+import { ops, opsGraphs, opsLines } from '../../i18n/ops.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
 
 /** One graph: gauges that are read together, in one unit. */
@@ -48,14 +49,18 @@ export function drawGraph(place: HTMLElement, plan: GraphPlan, width: number): G
   const colour = (name: string): string => getComputedStyle(place).getPropertyValue(name).trim();
   const ink = colour('--ink-soft');
   const grid = { stroke: colour('--line'), width: 1 };
-  const axis = { stroke: ink, grid, ticks: grid };
+  const font = `12px ${colour('--sans')}`;
+  const axis = { stroke: ink, grid, ticks: grid, font };
   const options: Options = {
     width,
     height,
     title: say(plan.title),
     // A day back, finer towards now: the time of each point is its own.
     series: [
-      {},
+      {
+        label: say(ops.time),
+        value: (_plot: UPlot, at: number | null) => (at === null ? '–' : clockTime(at)),
+      },
       ...plan.lines.map((gauge, index) => ({
         label: say(opsLines[gauge]),
         stroke: colour(colours[index] ?? '--ink'),
@@ -63,8 +68,15 @@ export function drawGraph(place: HTMLElement, plan: GraphPlan, width: number): G
         value: (_plot: UPlot, value: number | null) => (value === null ? '–' : readable(value)),
       })),
     ],
-    axes: [axis, { ...axis, size: 60 }],
-    scales: { y: { range: (_plot, _lowest, highest) => [0, Math.max(highest * 1.1, 1)] } },
+    axes: [
+      { ...axis, space: 80, values: (_plot, splits) => splits.map(clockTime) },
+      { ...axis, size: 60 },
+    ],
+    scales: {
+      // One figure alone has no width; it stands at the end of a minute.
+      x: { range: (_plot, first, last) => [Math.min(first, last - 60), Math.max(last, 0)] },
+      y: { range: (_plot, _lowest, highest) => [0, Math.max(highest * 1.1, 1)] },
+    },
   };
   const plot = new UPlot(options, emptyData(plan), place);
   return {
@@ -84,6 +96,11 @@ export function dataOf({ at, values }: OpsView, { lines, scale }: GraphPlan): Al
 
 function emptyData({ lines }: GraphPlan): AlignedData {
   return [[], ...lines.map(() => [])];
+}
+
+/** Time of day of a moment in seconds, as the viewer's language writes it. */
+function clockTime(seconds: number): string {
+  return new Date(seconds * 1000).toLocaleTimeString(language.value, { hourCycle: 'h23' });
 }
 
 function readable(value: number): string {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { OpsView } from '../../../shared/protocol/index.ts';
 import { ops } from '../../i18n/ops.ts';
+import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
 import { HomeFrame } from '../home/home-frame.tsx';
 import { drawGraph, graphPlans, type GraphPlan } from './graphs.ts';
@@ -84,7 +85,11 @@ function Graphs({ view }: { readonly view: OpsView }): VNode {
     <>
       <p>
         {say(ops.process)} {view.process}, {say(ops.since)}{' '}
-        {new Date(view.startedAt).toLocaleString()}
+        {new Date(view.startedAt).toLocaleString(language.value, {
+          dateStyle: 'medium',
+          timeStyle: 'short',
+          hourCycle: 'h23',
+        })}
       </p>
       {view.at.length === 0 && <p role="status">{say(ops.first)}</p>}
       <div class="ops-graphs">
