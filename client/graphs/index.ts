@@ -39,7 +39,7 @@ export function drawGraphs({ facts, points, typing, onTime }: GraphOptions): Dra
           ...quietAxis,
           stroke: () => colour('--ink-faint'),
           size: 16,
-          splits: () => turnTicks(facts),
+          splits: (chart) => turnTicks(facts, chart.width),
           values: (_plot, splits) => splits.map((time) => String(turnAt.get(time) ?? '')),
         },
         { show: false },
@@ -71,6 +71,9 @@ interface PlotParts {
   readonly axes: UPlot.Axis[];
   readonly data: readonly (readonly number[])[];
 }
+
+/** Room for the number of a turn, in pixels. */
+const labelWidth = 24;
 
 const quietAxis: UPlot.Axis = {
   grid: { show: false },
@@ -138,13 +141,22 @@ function bar(seat: (typeof seats)[number], paths: UPlot.Series.PathBuilder | und
   } satisfies UPlot.Series;
 }
 
-/** Some turns to name below the points: about eight, wherever they lie in time. */
-function turnTicks({ points }: GraphFacts): number[] {
-  const last = points.turns.at(-1) ?? 0;
-  const pace = [1, 2, 5, 10, 20, 50, 100].find((size) => last / size <= 8) ?? 100;
-  return points.times.filter((_time, i) => {
-    const turn = points.turns[i] ?? 0;
-    return turn > 0 && turn % pace === 0 && turn !== points.turns[i - 1];
+/**
+ * Some turns to name below the points, wherever they lie in time: about eight, fewer where they would
+ * touch, and none that would stick out of a graph of this width.
+ */
+function turnTicks({ points, duration }: GraphFacts, width: number): number[] {
+  const { times, turns } = points;
+  const last = turns.at(-1) ?? 0;
+  const scale = width / duration;
+  const apart = last === 0 ? 0 : (((times.at(-1) ?? 0) - (times[1] ?? 0)) / last) * scale;
+  const pace =
+    [1, 2, 5, 10, 20, 50, 100].find((size) => last / size <= 8 && size * apart >= labelWidth) ??
+    200;
+  return times.filter((time, i) => {
+    const turn = turns[i] ?? 0;
+    const fits = (duration - time) * scale >= labelWidth / 2;
+    return turn > 0 && turn % pace === 0 && turn !== turns[i - 1] && fits;
   });
 }
 

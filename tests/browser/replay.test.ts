@@ -19,6 +19,7 @@ import {
   visit,
 } from './support/pages.ts';
 import { seriousFindings } from './support/axe.ts';
+import { pictureIn, played } from './support/films.ts';
 import { replayWorkerPath } from './support/replay-worker.ts';
 import { servePages } from './support/server.ts';
 
@@ -69,46 +70,6 @@ function inView(page: Page, seat: Seat): Promise<boolean> {
     if (frame === undefined || line === undefined) return false;
     return line.top >= frame.top - 1 && line.top < frame.bottom;
   }, seat);
-}
-
-/** A video in seconds and pixels; `last` is when its last picture comes. */
-interface Played {
-  readonly duration: number;
-  readonly seen: number;
-  readonly width: number;
-  readonly last: number;
-}
-
-/** How long a video really plays, by playing it to its end, and what it says of itself. */
-async function played(file: string): Promise<Played> {
-  const viewer = await browser.newPage();
-  try {
-    await viewer.setContent('<video muted></video>');
-    return await viewer.evaluate(
-      async (base64) => {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        const video = document.querySelector('video');
-        if (video === null) throw new Error('no video');
-        video.src = URL.createObjectURL(new Blob([bytes], { type: 'video/webm' }));
-        let last = 0;
-        const look: VideoFrameRequestCallback = (_now, { mediaTime }) => {
-          last = mediaTime;
-          video.requestVideoFrameCallback(look);
-        };
-        video.requestVideoFrameCallback(look);
-        await new Promise((resolve, reject) => {
-          video.addEventListener('ended', resolve);
-          video.addEventListener('error', () => reject(new Error('not playable')));
-          video.playbackRate = 4;
-          video.play().catch(reject);
-        });
-        return { duration: video.duration, seen: video.currentTime, width: video.videoWidth, last };
-      },
-      (await readFile(file)).toString('base64'),
-    );
-  } finally {
-    await viewer.close();
-  }
 }
 
 test('R32 A6 a match is played, and seen again after a restart of the server, by anybody', async () => {
@@ -162,7 +123,7 @@ test('R32 A6 a match is played, and seen again after a restart of the server, by
       entries.some(({ kind }) => kind === 'running started'),
     );
     const expected = (replay.endedAt - (runAt?.at ?? 0) + 2500) / 8 / 1000 + 2;
-    const video = await played(file);
+    const video = await played(browser, file);
     expect(video.width).toBe(1280);
     expect(Math.abs(video.duration - expected)).toBeLessThan(1);
     expect(Math.abs(video.seen - expected)).toBeLessThan(1);
@@ -246,7 +207,7 @@ test('R32 the highlight is saved by one press; a film that is cancelled saves no
     const saving = page.waitForEvent('download', { timeout: 90_000 });
     await page.getByRole('button', { name: 'Highlight', exact: true }).click();
     await page.locator('.making progress').waitFor(patience);
-    const video = await played(await (await saving).path());
+    const video = await played(browser, await (await saving).path());
     await news('saved');
     expect(video.width).toBe(1280);
     // 20 seconds at most, and two of the result where the match ends within them.
@@ -258,7 +219,17 @@ test('R32 the highlight is saved by one press; a film that is cancelled saves no
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     await news('cancelled');
     expect(files).toHaveLength(1);
-    expect(await page.getByRole('button', { name: 'Make it' }).isEnabled()).toBe(true);
+    await page.getByRole('combobox', { name: 'As', exact: true }).selectOption('picture');
+    const painting = page.waitForEvent('download', { timeout: 90_000 });
+    await page.getByRole('button', { name: 'Make it' }).click();
+    const picture = await readFile(await (await painting).path());
+    expect(picture.length).toBeLessThanOrEqual(2_000_000);
+    expect(await pictureIn(browser, picture)).toEqual({
+      type: 'image/gif',
+      width: 360,
+      moves: true,
+    });
+    expect(files.at(-1)).toMatch(/-whole\.gif$/);
     expect(complaints).toEqual([]);
   } finally {
     await server.close();
