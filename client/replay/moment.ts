@@ -5,7 +5,7 @@ import { programFacts, type ProgramFacts } from '../editor/program-facts.ts';
 import { caretIn, trailOf, type Caret, type CursorTrail } from './caret.ts';
 import {
   countUntil,
-  recordsUntil,
+  stepsUntil,
   roomAfter,
   turnAt,
   type CountedRoom,
@@ -56,7 +56,7 @@ export function momentsOf(timeline: Timeline): (time: Milliseconds) => Moment {
   const spoken = timeline.replay.talk.map(({ at }) => at - beginning);
   let last: CountedRoom | null = null;
   return (time) => {
-    const count = recordsUntil(timeline, time);
+    const count = stepsUntil(timeline, time);
     const state = roomAfter(timeline, count, last);
     last = { count, room: state };
     const turn = turnAt(timeline, time);

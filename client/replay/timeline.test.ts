@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { perSeat } from '../../shared/base/ids.ts';
+import type { RoomState } from '../../shared/room/index.ts';
 import { replayOf, type Replay } from '../../shared/room/replay.ts';
 import { anna, ben, RoomStory } from '../../shared/room/testing/story.ts';
 import { factsOf } from './facts.ts';
 import { stepFrom } from './steps.ts';
-import { recordsUntil, roomAt, tail, timelineOf, turnAt, type Timeline } from './timeline.ts';
+import { stepsUntil, roomAt, tail, timelineOf, turnAt, type Timeline } from './timeline.ts';
 
 /** A match of some turns, typed letter by letter, with a second between the letters. */
 function playedStory(): RoomStory {
@@ -32,6 +34,12 @@ function laidOut(replay: Replay): Timeline {
   return timeline.value;
 }
 
+/** A room without what is kept for those who answer late: former texts, by records. */
+function lasting(room: RoomState): unknown {
+  const documents = perSeat((seat) => ({ ...room.documents[seat], earlier: [] }));
+  return { ...room, documents, secret: null };
+}
+
 const story = playedStory();
 const replay = replayed(story);
 const timeline = laidOut(replay);
@@ -46,7 +54,7 @@ describe('R32 a match along its time', () => {
   it('shows at any record what folding all records up to it shows', () => {
     for (const [index, record] of replay.records.entries()) {
       const time = record.at - beginning;
-      const count = recordsUntil(timeline, time);
+      const count = stepsUntil(timeline, time);
       expect(count).toBeGreaterThan(index);
       expect(roomAt(timeline, time).seq).toBe(replay.records[count - 1]?.seq);
     }
@@ -110,6 +118,39 @@ describe('R32 a match along its time', () => {
     expect(roomAt(timeline, second).documents.heroku.text).toMatch(/\np\.$/);
     expect(stepFrom(facts, second, 'stroke', -1)).toBe(first);
     expect(stepFrom(facts, first, 'stroke', -1)).toBe(0);
+  });
+
+  it('letters that came in one record are shown one by one, none before what came before them', () => {
+    const typing = new RoomStory().sits(anna, 'salesforce').sits(ben, 'heroku').starts();
+    const types = (letters: string): void => {
+      const { text, epoch, version } = typing.state.documents.heroku;
+      const updates = Array.from(letters, (letter, i) => ({
+        clientId: 'a slow line',
+        changes: [text.length + i, [0, letter]] as const,
+      }));
+      typing.does({ kind: 'edit', by: ben.id, seat: 'heroku', epoch, version, updates });
+    };
+    typing.now += 1000;
+    types('p.up');
+    typing.now += 20;
+    types('();');
+    const slow = laidOut(replayed(typing.codingEnds().turns()));
+    const typed = (time: number): string => {
+      const { text } = roomAt(slow, time).documents.heroku;
+      return text.slice(text.indexOf('\n') + 1);
+    };
+    const facts = factsOf(slow);
+    const seen: string[] = [];
+    let time = 0;
+    for (let i = 0; i < 7; i++) {
+      time = stepFrom(facts, time, 'stroke', 1);
+      seen.push(typed(time));
+    }
+    expect(seen).toEqual(['p', 'p.', 'p.u', 'p.up', 'p.up(', 'p.up()', 'p.up();']);
+    expect(time).toBe(1020);
+    expect(typed(1000)).toBe('p.up');
+    expect(slow.times).toEqual([...slow.times].sort((a, b) => a - b));
+    expect(lasting(roomAt(slow, slow.duration))).toEqual(lasting(typing.state));
   });
 
   it('R3 a match that was given up in coding has no turns and an end', () => {

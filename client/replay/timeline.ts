@@ -11,6 +11,7 @@ import {
   type Replay,
   type RoomState,
 } from '../../shared/room/index.ts';
+import { applyStep, stepsOf, type TimedStep } from './letters.ts';
 
 /** One turn of the match: when it was played, and what it did on the field. */
 export interface TurnMark {
@@ -43,15 +44,17 @@ export interface Timeline {
   readonly endAt: Milliseconds;
   readonly turns: readonly TurnMark[];
   readonly turnTimes: readonly Milliseconds[];
-  /** When each record was made. A server's clock may step back, time here never does. */
+  /** All records in order, letters that came in one of them one by one. */
+  readonly steps: readonly TimedStep[];
+  /** When each step was made. A server's clock may step back, time here never does. */
   readonly times: readonly Milliseconds[];
   /** All updates of each program in the order of their versions. */
   readonly keystrokes: PerSeat<readonly Keystroke[]>;
-  /** The room after each `checkpointPace` records, the first before all of them. */
+  /** The room after each `checkpointPace` steps, the first before all of them. */
   readonly checkpoints: readonly RoomState[];
 }
 
-/** Records between two checkpoints: jumping folds at most as many, and memory stays small. */
+/** Steps between two checkpoints: jumping folds at most as many, and memory stays small. */
 const checkpointPace = 50;
 
 /** The last picture stays for a moment before the replay is over. */
@@ -62,24 +65,27 @@ export function timelineOf(replay: Replay): Result<Timeline, 'replay-inconsisten
   const beginning = replay.records[0]?.at ?? 0;
   const checkpoints: RoomState[] = [];
   const turns: TurnMark[] = [];
-  const times: Milliseconds[] = [];
+  const steps: TimedStep[] = [];
   const keystrokes: PerSeat<Keystroke[]> = perSeat(() => []);
   let runAt: Milliseconds | null = null;
   let state = replay.start;
   let at = 0;
   for (const [index, record] of replay.records.entries()) {
-    if (index % checkpointPace === 0) checkpoints.push(state);
+    const before = at;
     at = Math.max(at, record.at - beginning);
-    times.push(at);
-    const next = foldedOn(state, record, replay);
-    if (next === null) return refused('replay-inconsistent', { record: index + 1 });
+    const after = foldedOn(state, record, replay);
+    if (after === null) return refused('replay-inconsistent', { record: index + 1 });
     turns.push(...turnsIn(state, record, at));
-    for (const entry of record.entries) {
-      if (entry.kind === 'running started') runAt ??= at;
-      if (entry.kind !== 'program edited') continue;
-      for (const update of entry.updates) keystrokes[entry.seat].push({ ...update, at });
+    for (const step of stepsOf(record, before, at)) {
+      if (steps.length % checkpointPace === 0) checkpoints.push(state);
+      steps.push(step);
+      for (const entry of step.record.entries) {
+        if (entry.kind === 'running started') runAt ??= at;
+        if (entry.kind !== 'program edited') continue;
+        for (const update of entry.updates) keystrokes[entry.seat].push({ ...update, at: step.at });
+      }
+      state = step.partial ? applyStep(state, step) : after;
     }
-    state = next;
   }
   if (state.phase.kind !== 'result' || state.match !== replay.match) {
     return refused('replay-inconsistent', { record: replay.records.length });
@@ -92,7 +98,8 @@ export function timelineOf(replay: Replay): Result<Timeline, 'replay-inconsisten
     endAt: at,
     turns,
     turnTimes: turns.map((turn) => turn.at),
-    times,
+    steps,
+    times: steps.map((step) => step.at),
     keystrokes,
     checkpoints,
   });
@@ -109,19 +116,19 @@ export function countUntil(times: ArrayLike<number>, time: Milliseconds): number
   return low;
 }
 
-/** How many records lie at or before a time. */
-export function recordsUntil({ times }: Timeline, time: Milliseconds): number {
+/** How many steps lie at or before a time. */
+export function stepsUntil({ times }: Timeline, time: Milliseconds): number {
   return countUntil(times, time);
 }
 
-/** A room and how many records made it. */
+/** A room and how many steps made it. */
 export interface CountedRoom {
   readonly count: number;
   readonly room: RoomState;
 }
 
 /**
- * The room after its first `count` records. It is folded on from the nearest checkpoint, or from a
+ * The room after its first `count` steps. It is folded on from the nearest checkpoint, or from a
  * room that is `known` where that is nearer: playing on costs no more than what comes.
  */
 export function roomAfter(
@@ -129,23 +136,17 @@ export function roomAfter(
   count: number,
   known: CountedRoom | null = null,
 ): RoomState {
-  const { replay, checkpoints } = timeline;
+  const { replay, steps, checkpoints } = timeline;
   const index = Math.min(Math.floor(count / checkpointPace), checkpoints.length - 1);
   const checkpoint = { count: index * checkpointPace, room: checkpoints[index] ?? replay.start };
   const near = known !== null && known.count <= count && known.count > checkpoint.count;
   const from = near ? known : checkpoint;
-  let state = from.room;
-  for (const record of replay.records.slice(from.count, count)) {
-    const next = foldedOn(state, record, replay);
-    if (next === null) throw new Error('a laid out replay folds');
-    state = next;
-  }
-  return state;
+  return steps.slice(from.count, count).reduce(applyStep, from.room);
 }
 
 /** The room as it stood at a time. */
 export function roomAt(timeline: Timeline, time: Milliseconds): RoomState {
-  return roomAfter(timeline, recordsUntil(timeline, time));
+  return roomAfter(timeline, stepsUntil(timeline, time));
 }
 
 /** The last turn played at or before a time, or null before the first. */
