@@ -73,8 +73,7 @@ export function drawGraph(place: HTMLElement, plan: GraphPlan, width: number): G
       { ...axis, size: 60 },
     ],
     scales: {
-      // One figure alone has no width; it stands at the end of a minute.
-      x: { range: (_plot, first, last) => [Math.min(first, last - 60), Math.max(last, 0)] },
+      x: { range: timeRange },
       y: { range: (_plot, _lowest, highest) => [0, Math.max(highest * 1.1, 1)] },
     },
   };
@@ -96,6 +95,12 @@ export function dataOf({ at, values }: OpsView, { lines, scale }: GraphPlan): Al
 
 function emptyData({ lines }: GraphPlan): AlignedData {
   return [[], ...lines.map(() => [])];
+}
+
+/** A graph of one figure, which has no width of its own, shows the minute before it. */
+function timeRange({ data: [times] }: UPlot, first: number, last: number): [number, number] {
+  const latest = times.at(-1) ?? 0;
+  return times.length > 1 ? [first, last] : [latest - 60, latest];
 }
 
 /** Time of day of a moment in seconds, as the viewer's language writes it. */

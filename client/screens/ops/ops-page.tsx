@@ -6,6 +6,7 @@ import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
 import { HomeFrame } from '../home/home-frame.tsx';
 import { drawGraph, graphPlans, type GraphPlan } from './graphs.ts';
+import { theme } from '../../ui/theme.ts';
 import { watchServer, type OpsAnswer } from './watch-server.ts';
 import '../../styles/ops.css';
 
@@ -94,7 +95,11 @@ function Graphs({ view }: { readonly view: OpsView }): VNode {
       {view.at.length === 0 && <p role="status">{say(ops.first)}</p>}
       <div class="ops-graphs">
         {graphPlans.map((plan) => (
-          <GraphView key={plan.title.en} plan={plan} view={view} />
+          <GraphView
+            key={`${plan.title.en} ${language.value} ${theme.value}`}
+            plan={plan}
+            view={view}
+          />
         ))}
       </div>
     </>
