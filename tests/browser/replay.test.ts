@@ -287,6 +287,8 @@ test.each([
       }
       await page.getByTestId('replay-end').waitFor(patience);
       await check('end');
+      // Lines that come into view scroll their program, never the page.
+      expect(await page.evaluate(() => scrollY)).toBe(0);
       const [head, end] = [page.locator('.room-head'), page.getByTestId('replay-end')];
       expect(await bottomOf(head)).toBeLessThanOrEqual((await end.boundingBox())?.y ?? 0);
       await page.locator('.replay-tools button').nth(3).click();
