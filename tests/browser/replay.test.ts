@@ -275,6 +275,10 @@ test.each([
       };
       await page.getByTestId('board').waitFor({ state: 'attached', ...patience });
       await check('theatre');
+      // Lines that come into view scroll their program, never the page.
+      await page.keyboard.press('End');
+      await sameAt(page, match, Infinity);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
       await page.keyboard.press('n');
       await page.locator('.talk-lines li').first().waitFor(patience);
       await check('talk and a note being written');
@@ -287,8 +291,6 @@ test.each([
       }
       await page.getByTestId('replay-end').waitFor(patience);
       await check('end');
-      // Lines that come into view scroll their program, never the page.
-      expect(await page.evaluate(() => scrollY)).toBe(0);
       const [head, end] = [page.locator('.room-head'), page.getByTestId('replay-end')];
       expect(await bottomOf(head)).toBeLessThanOrEqual((await end.boundingBox())?.y ?? 0);
       await page.locator('.replay-tools button').nth(3).click();
