@@ -277,7 +277,8 @@ test.each([
       await check('theatre');
       // Lines that come into view scroll their program, never the page.
       await page.keyboard.press('End');
-      await sameAt(page, match, Infinity);
+      const last = boardText(hideSealed(stateAt(match, Infinity).battle));
+      await expect.poll(() => page.getByTestId('board').textContent(), patience).toBe(last);
       expect(await page.evaluate(() => scrollY)).toBe(0);
       await page.keyboard.press('n');
       await page.locator('.talk-lines li').first().waitFor(patience);
