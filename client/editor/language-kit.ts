@@ -17,13 +17,19 @@ import { diagnosticsOf } from './problem-marks.ts';
 import type { EditorWords, FindProblems } from './types.ts';
 import { languageCompletion } from './language-completion.ts';
 import { nameHelp } from './name-help.ts';
+export { unreadColours } from './unread-colours.ts';
 
 /** Marks appear when typing rests this long; sooner they would flicker at every letter. */
 const typingRest: Milliseconds = 300;
 
 /** JavaScript in colours and what its names mean, for everybody who reads the program. */
 export function readingKit(words: EditorWords): Extension {
-  return [javascript(), syntaxHighlighting(classHighlighter), nameHelp(words)];
+  return [syntaxHighlighting(classHighlighter), namesKit(words)];
+}
+
+/** What the names of a program mean, which needs all of it parsed. */
+export function namesKit(words: EditorWords): Extension {
+  return [javascript(), nameHelp(words)];
 }
 
 /**

@@ -1,11 +1,5 @@
 import { collab, receiveUpdates } from '@codemirror/collab';
-import {
-  ChangeSet,
-  Compartment,
-  EditorState,
-  type Extension,
-  type StateEffect,
-} from '@codemirror/state';
+import { ChangeSet, Compartment, EditorState, type StateEffect } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, lineNumbers } from '@codemirror/view';
 import type { Milliseconds } from '../../shared/base/ids.ts';
 import type { ProgramFacts } from './program-facts.ts';
@@ -47,8 +41,8 @@ export interface ShownProgram {
 const yMargin = 30;
 
 /**
- * A change of this many letters is a jump, not typing: to parse the whole text anew for its colours
- * costs as much as to show it, so they come when the jumping rests.
+ * A change of this many letters is a jump, not typing: to parse the whole text anew costs more than to
+ * show it, so what names mean is only to be had again when the jumping rests.
  */
 const jump = 400;
 const jumpsRest: Milliseconds = 250;
@@ -59,11 +53,13 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
   const choose = (view: EditorView, offset: number): void =>
     onLine(view.state.doc.lineAt(offset).number);
   const colours = new Compartment();
+  const names = new Compartment();
   const view = new EditorView({
     parent,
     state: EditorState.create({
       extensions: [
         colours.of([]),
+        names.of([]),
         EditorView.cspNonce.of(cspNonce),
         EditorView.contentAttributes.of(() => ({ 'aria-label': words.label(), tabindex: '0' })),
         EditorView.cursorScrollMargin.of({ x: 5, y: yMargin }),
@@ -79,6 +75,8 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
         highlightSpecialChars(),
         drawSelection(),
         EditorView.domEventHandlers({
+          pointerenter: () => come(),
+          focus: () => come(),
           dblclick: (event, view) => {
             const offset = view.posAtCoords({ x: event.clientX, y: event.clientY });
             if (offset !== null) choose(view, offset);
@@ -93,17 +91,23 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
     }),
   });
   let gone = false;
-  let reading: Extension | null = null;
-  let coloured = false;
+  let kit: typeof Kit | null = null;
+  let helps = false;
   let resting: number | undefined;
-  const colour = (): void => {
+  /** Parses the text for what its names mean, once somebody is there who could ask. */
+  const help = (): void => {
     resting = undefined;
-    if (gone || reading === null) return;
-    coloured = true;
-    view.dispatch({ effects: colours.reconfigure(reading) });
+    if (gone || kit === null || helps) return;
+    if (!view.hasFocus && !view.dom.matches(':hover')) return;
+    helps = true;
+    view.dispatch({ effects: names.reconfigure(kit.namesKit(words)) });
+  };
+  const come = (): void => {
+    if (helps || resting !== undefined) return;
+    // Not from within an update of the view, which may have moved the focus.
+    resting = window.setTimeout(help);
   };
   const load = async (): Promise<void> => {
-    let kit: typeof Kit;
     try {
       kit = await import('./language-kit.ts');
     } catch (error) {
@@ -111,17 +115,19 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
       if (error instanceof TypeError) return;
       throw error;
     }
-    reading = kit.readingKit(words);
-    if (resting === undefined) colour();
+    if (gone) return;
+    view.dispatch({ effects: colours.reconfigure(kit.unreadColours) });
+    come();
   };
   void load();
-  /** Takes the colours away for a far jump, until no other follows. */
+  /** Takes the meaning of names away for a far jump, until no other follows. */
   const jumped = (): StateEffect<unknown>[] => {
+    if (!helps && resting === undefined) return [];
     window.clearTimeout(resting);
-    resting = window.setTimeout(colour, jumpsRest);
-    if (!coloured) return [];
-    coloured = false;
-    return [colours.reconfigure([])];
+    resting = window.setTimeout(help, jumpsRest);
+    if (!helps) return [];
+    helps = false;
+    return [names.reconfigure([])];
   };
   let shown: ProgramPicture | null = null;
   return {
