@@ -27,6 +27,8 @@ interface Cost {
   readonly letters: number;
   /** Milliseconds of main thread until the match stands there. */
   readonly open: number;
+  /** Milliseconds of the same wait without a jump; taken off what jumps cost. */
+  readonly nothing: number;
   readonly early: readonly number[];
   readonly late: readonly number[];
 }
@@ -52,6 +54,17 @@ async function seek(page: Page, time: number): Promise<void> {
   );
 }
 
+/** The same wait with nothing to do: what drawings that tremble and this benchmark itself cost. */
+async function waited(page: Page): Promise<void> {
+  await page.evaluate(
+    (rest) =>
+      new Promise<void>((resolve) => {
+        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())), rest);
+      }),
+    rest,
+  );
+}
+
 async function measure(page: Page, address: string, turns: number, letters: number): Promise<Cost> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -62,17 +75,24 @@ async function measure(page: Page, address: string, turns: number, letters: numb
   const open = (await worked(session)) - before;
   const duration = Number(await page.locator('.scrub-line input').getAttribute('max'));
   const random = randomStream('bench', 'seeks');
+  const costOf = async (work: () => Promise<void>): Promise<number> => {
+    const before = await worked(session);
+    await work();
+    return (await worked(session)) - before;
+  };
+  await seek(page, duration / 2);
+  const nothings: number[] = [];
+  for (let i = 0; i < 10; i++) nothings.push(await costOf(() => waited(page)));
+  const nothing = median(nothings);
   const costs = async (from: number): Promise<number[]> => {
     const all: number[] = [];
     for (let i = 0; i < seeks; i++) {
-      const before = await worked(session);
-      await seek(page, Math.round(duration * (from + random.fraction() / 2)));
-      all.push((await worked(session)) - before);
+      const time = Math.round(duration * (from + random.fraction() / 2));
+      all.push((await costOf(() => seek(page, time))) - nothing);
     }
     return all;
   };
-  await seek(page, duration / 2);
-  return { turns, letters, open, early: await costs(0), late: await costs(0.5) };
+  return { turns, letters, open, nothing, early: await costs(0), late: await costs(0.5) };
 }
 
 /** The value that this share of all values does not exceed. */
@@ -99,16 +119,16 @@ try {
     await context.close();
   }
   console.log(
-    'main thread, ms       open   seek in 1st half   in 2nd half   9 of 10   worst   over 50',
+    'main thread, ms       open   nothing   seek in 1st half   in 2nd half   9 of 10   worst   over 50',
   );
-  for (const { turns, letters, open, early, late } of costs) {
+  for (const { turns, letters, open, nothing, early, late } of costs) {
     const name = `${turns} turns, ${letters} keys`.padEnd(20);
     const [first, second] = [median(early).toFixed(1), median(late).toFixed(1)];
     const all = [...early, ...late];
     const [most, worst] = [quantile(all, 0.9).toFixed(1), Math.max(...all).toFixed(1)];
     const over = `${all.filter((cost) => cost >= 50).length} of ${all.length}`;
     console.log(
-      `${name} ${open.toFixed(0).padStart(5)} ${first.padStart(14)} ${second.padStart(14)} ${most.padStart(10)} ${worst.padStart(7)} ${over.padStart(9)}`,
+      `${name} ${open.toFixed(0).padStart(5)} ${nothing.toFixed(1).padStart(9)} ${first.padStart(14)} ${second.padStart(14)} ${most.padStart(10)} ${worst.padStart(7)} ${over.padStart(9)}`,
     );
   }
   const [short, long] = [costs[0], costs.at(-1)];

@@ -10,8 +10,8 @@ import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/
 import { linter } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
-import { classHighlighter } from '@lezer/highlight';
 import type { Milliseconds } from '../../shared/base/ids.ts';
+import { ink } from './ink.ts';
 import { localLock } from './program-state.ts';
 import { diagnosticsOf } from './problem-marks.ts';
 import type { EditorWords, FindProblems } from './types.ts';
@@ -24,7 +24,7 @@ const typingRest: Milliseconds = 300;
 
 /** JavaScript in colours and what its names mean, for everybody who reads the program. */
 export function readingKit(words: EditorWords): Extension {
-  return [syntaxHighlighting(classHighlighter), namesKit(words)];
+  return [syntaxHighlighting(ink), namesKit(words)];
 }
 
 /** What the names of a program mean, which needs all of it parsed. */

@@ -5,6 +5,7 @@ import type { Milliseconds } from '../../shared/base/ids.ts';
 import type { ProgramFacts } from './program-facts.ts';
 import { noFacts, sameFacts } from './program-facts.ts';
 import { setNotes, shownNotes } from './line-notes.ts';
+import { drawNearLinesOnly } from './near-lines.ts';
 import { programLines } from './program-lines.ts';
 import { refreshWords } from './refresh-words.ts';
 import { programState, setFacts } from './program-state.ts';
@@ -90,6 +91,7 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
       ],
     }),
   });
+  drawNearLinesOnly(view);
   let gone = false;
   let kit: typeof Kit | null = null;
   let helps = false;

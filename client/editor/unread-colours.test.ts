@@ -1,8 +1,9 @@
 import { collab } from '@codemirror/collab';
 import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { EditorState } from '@codemirror/state';
-import { classHighlighter, highlightTree } from '@lezer/highlight';
+import { highlightTree } from '@lezer/highlight';
 import { expect, test } from 'vitest';
+import { ink } from './ink.ts';
 import { noFacts, type ProgramFacts } from './program-facts.ts';
 import { programState } from './program-state.ts';
 import { coloursOf } from './unread-colours.ts';
@@ -27,13 +28,7 @@ function colours(from: number, to: number, facts: Partial<ProgramFacts>): Colour
 function expected(from: number, to: number): Colour[] {
   const found: Colour[] = [];
   const tree = javascriptLanguage.parser.parse(text);
-  highlightTree(
-    tree,
-    classHighlighter,
-    (begin, end, classes) => found.push([begin, end, classes]),
-    from,
-    to,
-  );
+  highlightTree(tree, ink, (begin, end, classes) => found.push([begin, end, classes]), from, to);
   return found;
 }
 

@@ -8,7 +8,8 @@ import {
   type PluginValue,
   type ViewUpdate,
 } from '@codemirror/view';
-import { classHighlighter, highlightTree } from '@lezer/highlight';
+import { highlightTree } from '@lezer/highlight';
+import { ink } from './ink.ts';
 import { factsOf, toLocal } from './program-state.ts';
 
 /** Letters above what is drawn that are parsed with it. */
@@ -53,7 +54,7 @@ export function coloursOf({
   const found = new RangeSetBuilder<Decoration>();
   highlightTree(
     tree,
-    classHighlighter,
+    ink,
     (begin, end, classes) => found.add(start + begin, start + end, inColour(classes)),
     from - start,
     viewport.to - start,

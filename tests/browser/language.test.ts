@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { servePages, type PageServer } from './support/server.ts';
 import {
@@ -53,6 +53,23 @@ const list = (page: Page) => page.locator('.cm-tooltip-autocomplete');
 const offered = async (page: Page): Promise<string[]> =>
   list(page).locator('.cm-completionLabel').allTextContents();
 
+/** Where in its line a word stands, in pixels. */
+function wordAt(line: Locator, word: string): Promise<{ x: number; y: number }> {
+  return line.evaluate((element, word) => {
+    const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node !== null; node = walk.nextNode()) {
+      const at = node.textContent?.indexOf(word) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + word.length);
+      const [here, frame] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+      return { x: here.x + here.width / 2 - frame.x, y: here.y + here.height / 2 - frame.y };
+    }
+    throw new Error(`no ${word} in the line`);
+  }, word);
+}
+
 test('R22 L2 completion and help of the library, by keyboard and pointer', async () => {
   const h = await alone('completion');
   await typeAtEnd(h, 'const list = [3, 1];\nlist.so');
@@ -73,7 +90,8 @@ test('R22 L2 completion and help of the library, by keyboard and pointer', async
   await h.keyboard.press('Escape');
   await help.waitFor({ state: 'detached' });
   const line = h.locator('[data-testid=side-heroku] .cm-line').filter({ hasText: 'list = ' });
-  await h.locator('[data-testid=side-heroku] .cm-line span', { hasText: 'log' }).last().hover();
+  const logging = h.locator('[data-testid=side-heroku] .cm-line', { hasText: 'log(' }).last();
+  await logging.hover({ position: await wordAt(logging, 'log') });
   await expect.poll(() => help.textContent(), patience).toContain('log(...values)');
   expect(await line.count()).toBe(1);
 });

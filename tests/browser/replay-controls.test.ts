@@ -5,7 +5,7 @@ import { afterwards, speeds } from '../../client/replay/playback.ts';
 import { timelineOf } from '../../client/replay/timeline.ts';
 import type { ReplayFacts } from '../../client/replay/facts.ts';
 import type { Replay } from '../../shared/room/index.ts';
-import { botMatch } from '../support/bot-match.ts';
+import { botMatch, longBotMatch } from '../support/bot-match.ts';
 import { openHouse } from './support/house.ts';
 import { patience } from './support/pages.ts';
 
@@ -86,4 +86,31 @@ test('R32 marks, sealed gold, links to a moment, speeds and quiet stretches of a
   expect(wanted).toBeGreaterThan(1500);
   const pace = wanted / 1000;
   expect(Math.abs((await secondFrom(from)) - wanted)).toBeLessThan(tolerance(4 * pace));
+});
+
+test('R32 of a long program little more is drawn than is seen, wherever a jump goes', async () => {
+  const replay = longBotMatch(62, 2500);
+  await house.server.stores.archive.save(replay);
+  const page = await house.come(`/replay/${replay.match}`);
+  await page.getByTestId('board').waitFor({ state: 'attached', ...patience });
+  const slider = page.getByRole('slider');
+  const last = Number(await slider.getAttribute('max'));
+  for (const share of [0.4, 0.9, 0.6]) {
+    await slider.fill(String(Math.round(last * share)));
+    for (const side of await page.locator('.cm-editor').all()) {
+      /** Pixels of lines that are drawn and not seen. */
+      const unseen = () =>
+        side.evaluate((editor) => {
+          const frame = editor.querySelector('.cm-scroller')?.getBoundingClientRect();
+          const lines = [...editor.querySelectorAll('.cm-line')].map((line) =>
+            line.getBoundingClientRect(),
+          );
+          if (!frame) throw new Error('an editor that does not scroll');
+          const out = lines.filter(({ top, bottom }) => bottom < frame.top || top > frame.bottom);
+          return out.reduce((sum, { height }) => sum + height, 0);
+        });
+      await expect.poll(unseen, patience).toBeLessThan(600);
+      expect(await side.locator('.cm-line').count()).toBeGreaterThan(4);
+    }
+  }
 });
