@@ -50,6 +50,7 @@ async function main(): Promise<void> {
       'µs/key': short(one.cpuMicrosPerKeystroke, 0),
       '× collab': short(one.cpuMicrosPerKeystroke / (collab?.cpuMicrosPerKeystroke ?? 0)),
       'last/first': short(one.cpuMicrosLast / one.cpuMicrosFirst),
+      'own p99': short(one.generatorLateness.p99),
       refused: one.refused,
       differing: one.differing,
     }));

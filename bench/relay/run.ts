@@ -42,6 +42,9 @@ interface Typist {
 
 const stepsPerSecond = 1000;
 
+/** Seconds of typing before anything is counted: code that has not run yet is compiled in them. */
+const warmUp = 5;
+
 export async function runRelay(
   server: RelayServer,
   load: RelayLoad,
@@ -62,7 +65,7 @@ export async function runRelay(
     }
   }
   progress(`${server.name}: ${load.rooms} rooms, ${load.pace} keystrokes a second each`);
-  await type(typists, load, 1);
+  await type(typists, load, warmUp);
   const own = new OwnLateness();
   const parts: { readonly cpu: Cpu; readonly keystrokes: number }[] = [];
   const look = (): void => {

@@ -13,9 +13,12 @@ import type { Metrics } from '../metrics.ts';
 import type { CursorTrails } from './cursor-trails.ts';
 import type { PeopleAllowances } from './rate-limit.ts';
 
-/** What the session middleware leaves on a socket. */
+/** What stands on a socket. */
 export interface SocketData {
+  /** Whose cookie the page carries. */
   person: PersonId;
+  /** Messages of the page that are not answered yet. */
+  unanswered: number;
 }
 
 type NoServerEvents = Record<string, never>;

@@ -100,7 +100,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
       next(new Error('no-session' satisfies ConnectRefusalCode));
       return;
     }
-    socket.data.person = person;
+    socket.data = { person, unanswered: 0 };
     next();
   });
   if (parts.redis !== null) joinRedis(io, parts.redis);

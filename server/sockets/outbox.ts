@@ -1,6 +1,6 @@
 import type { Socket as NetSocket } from 'node:net';
 import type { Traffic } from '../traffic.ts';
-import type { PageSocket } from './door.ts';
+import type { PageSocket, SocketData } from './door.ts';
 
 /**
  * Bytes that may wait in our memory for one reader, beside what the kernel holds. A slow phone
@@ -73,7 +73,7 @@ export class Outbox {
   /** Takes over what is written to a page. */
   serve(socket: PageSocket): void {
     const client = socket.client as unknown as EngineClient;
-    const page = new Page(client, () => socket.emit('missed'));
+    const page = new Page(client, socket.data, () => socket.emit('missed'));
     client.writeToEngine = (packets, options) => this.#write(page, packets, options);
   }
 
@@ -128,6 +128,7 @@ export class Outbox {
 /** One page, as far as writing to it goes. */
 class Page {
   readonly #conn: EngineClient['conn'];
+  readonly #data: Readonly<SocketData>;
   readonly #write: EngineClient['writeToEngine'];
   readonly #tellMissed: () => void;
   #behind = false;
@@ -135,8 +136,9 @@ class Page {
   #socket: NetSocket | null = null;
   #socketOf: object | null = null;
 
-  constructor(client: EngineClient, tellMissed: () => void) {
+  constructor(client: EngineClient, data: Readonly<SocketData>, tellMissed: () => void) {
     this.#conn = client.conn;
+    this.#data = data;
     this.#write = client.writeToEngine.bind(client);
     this.#tellMissed = tellMissed;
   }
@@ -160,8 +162,10 @@ class Page {
       this.#fallBehind(net);
       return false;
     }
-    if (net !== null && queued === 0 && this.#free) net.write(wholeFrame(options));
-    else this.#write(packets, options);
+    if (net !== null && queued === 0 && this.#free) {
+      if (this.#data.unanswered > 0) goTogether(net);
+      net.write(wholeFrame(options));
+    } else this.#write(packets, options);
     return true;
   }
 
@@ -197,6 +201,15 @@ class Page {
     }
     return this.#socket;
   }
+}
+
+/**
+ * Lets what is written until this turn ends go in one system call: to who has asked, the record that
+ * came of it, and the answer.
+ */
+function goTogether(net: NetSocket): void {
+  net.cork();
+  process.nextTick(() => net.uncork());
 }
 
 /** How soon to look whether a page that polls has fetched what waits for it, in milliseconds. */

@@ -49,7 +49,7 @@ export class PageMessages {
     // What arrives is unknown until it is parsed, whatever the typed map promises.
     socket.onAny((event: string, ...args: readonly unknown[]) => {
       traffic.messages += 1;
-      if (isKnown(event)) this.#track(this.#hear(connection, event, args));
+      if (isKnown(event)) this.#track(this.#hear(socket, connection, event, args));
       else metrics.messages.inc({ kind: 'unknown' });
     });
     socket.on('disconnect', () => {
@@ -70,6 +70,7 @@ export class PageMessages {
   }
 
   async #hear(
+    socket: PageSocket,
     connection: Connection,
     event: keyof ClientToServer,
     args: readonly unknown[],
@@ -79,8 +80,10 @@ export class PageMessages {
       await this.#guarded(handle);
       return;
     }
+    socket.data.unanswered += 1;
     const answer = this.#door.closing() ? refused('closing') : await this.#guarded(handle);
     this.#countRefusal(answer);
+    socket.data.unanswered -= 1;
     const reply = args.at(-1);
     if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer);
   }
