@@ -1,5 +1,6 @@
 /** Pages, static files, replays, health and numbers over HTTP. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import type { Logger } from 'pino';
 import type { OpsView } from '../../shared/protocol/index.ts';
@@ -52,8 +53,12 @@ export function builtFiles(folder: string): FileHandler {
   });
   return (request, response, next) => {
     const path = decodeURIComponent((request.url ?? '').split('?', 1)[0] ?? '');
-    if (barePage.test(path)) next();
-    else files(request, response, next);
+    if (barePage.test(path)) return next();
+    // They are small: nobody needs a part of one, and what is no range would spoil the answer.
+    delete request.headers.range;
+    // A build may replace the folder under a server that runs: that costs this answer and no more.
+    response.once('pipe', (file: Readable) => file.once('error', () => response.destroy()));
+    return files(request, response, next);
   };
 }
 
