@@ -39,29 +39,23 @@ async function worked(session: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
 }
 
-/** Waits until nothing is left to do: the wanted time is shown, and its colours have come as well. */
-async function seek(page: Page, time: number): Promise<void> {
+/**
+ * Jumps to a time, or to none, which costs what drawings that tremble and this benchmark itself do;
+ * then waits until nothing is left to do: the wanted time is shown, with its colours.
+ */
+async function seek(page: Page, time: number | null): Promise<void> {
   await page.evaluate(
     ({ time, rest }) =>
       new Promise<void>((resolve) => {
         const line = document.querySelector<HTMLInputElement>('.scrub-line input');
         if (line === null) throw new Error('no line of time');
-        line.value = String(time);
-        line.dispatchEvent(new Event('input', { bubbles: true }));
+        if (time !== null) {
+          line.value = String(time);
+          line.dispatchEvent(new Event('input', { bubbles: true }));
+        }
         setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())), rest);
       }),
     { time, rest },
-  );
-}
-
-/** The same wait with nothing to do: what drawings that tremble and this benchmark itself cost. */
-async function waited(page: Page): Promise<void> {
-  await page.evaluate(
-    (rest) =>
-      new Promise<void>((resolve) => {
-        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve())), rest);
-      }),
-    rest,
   );
 }
 
@@ -82,7 +76,7 @@ async function measure(page: Page, address: string, turns: number, letters: numb
   };
   await seek(page, duration / 2);
   const nothings: number[] = [];
-  for (let i = 0; i < 10; i++) nothings.push(await costOf(() => waited(page)));
+  for (let i = 0; i < 10; i++) nothings.push(await costOf(() => seek(page, null)));
   const nothing = median(nothings);
   const costs = async (from: number): Promise<number[]> => {
     const all: number[] = [];

@@ -9,7 +9,7 @@ const margin = 120;
 /** What is scrolled must be covered this much further, else it is drawn again at once. */
 const scrolled = 250;
 
-/** Lines that a change has moved further away than this are drawn no longer. */
+/** Lines that a change has moved further away than this are drawn no longer: a few lines of play. */
 const most = margin + scrolled + 130;
 
 /** A piece of the text that is drawn. */
@@ -63,24 +63,20 @@ export function drawNearLinesOnly(view: EditorView): void {
     return covers(drawn, bias) && !tooMuch;
   };
   viewState.getViewport = (bias, target) => {
-    const here = usual(bias, null);
-    const isHere = (place: number): boolean => place >= here.from && place <= here.to;
     if (target !== null && target.y !== 'nearest') return usual(bias, target);
+    const here = usual(bias, null);
     const { visibleTop, visibleBottom } = viewState;
-    let top = visibleTop;
     const seen = visibleBottom - visibleTop;
-    if (target !== null && !isHere(target.range.head)) {
-      // It will be scrolled to the edge that is nearer.
-      const line = block(target.range.head, byPlace);
-      top = target.range.head < here.from ? line.top : line.bottom - seen;
-    }
+    const head = target?.range.head ?? here.from;
+    let top = visibleTop;
+    // What is not here will be scrolled to the edge that is nearer.
+    if (head < here.from) top = block(head, byPlace).top;
+    else if (head > here.to) top = block(head, byPlace).bottom - seen;
     const above = margin + (bias < 0 ? scrolled : 0);
     const below = margin + (bias > 0 ? scrolled : 0);
-    const near = {
+    return {
       from: block(top - above, byHeight).from,
       to: block(top + seen + below, byHeight).to,
     };
-    // What CodeMirror calls a viewport is no more than these two places.
-    return Object.assign(Object.create(Object.getPrototypeOf(here) as object) as Drawn, near);
   };
 }

@@ -117,7 +117,8 @@ async function encoded(
 
 /**
  * Waits for the next picture, about as long as the last one took: encoding needs its share of the
- * machine. Not longer than a moment, or a film that is all but over would go on beyond its length. A timer, not a frame of the page: a tab in the background goes on recording.
+ * machine. Not longer than a moment, or a film that is all but over would go on beyond its length. A
+ * timer, not a frame of the page: a tab in the background goes on recording.
  */
 function nextPicture(spent: Milliseconds): Promise<void> {
   return pause(Math.max(1000 / rate - spent, Math.min(spent, restAtMost)));

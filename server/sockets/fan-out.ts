@@ -30,13 +30,10 @@ export const talkWaits: Readonly<Record<Strain, Milliseconds>> = {
 };
 
 /**
- * Rooms share this many turns in each interval. Apart, they do not wait for each other's hundreds of
- * writes; many writes in a row cost less each than the same writes one by one.
+ * Rooms are told in this many groups, spread over each interval. Apart, they do not wait for each
+ * other's hundreds of writes; many writes in a row cost less each than the same writes one by one.
  */
-const turns = 4;
-
-/** Steps of this length around a circle keep apart from each other, however many they are. */
-const goldenSection = (Math.sqrt(5) - 1) / 2;
+const groups = 4;
 
 /** How hard the event loop works; what may be shed is shed before what may not. */
 export type Strain = 'calm' | 'busy' | 'overloaded';
@@ -78,8 +75,8 @@ interface Waiting {
 }
 
 interface Outgoing {
-  /** Where in every interval this room's turn is, from 0 to 1. */
-  readonly phase: number;
+  /** The group with which this room is told. */
+  readonly group: number;
   waiting: Waiting[];
   players: readonly string[];
   sentAt: Timestamp;
@@ -96,7 +93,7 @@ interface Outgoing {
 export class FanOut {
   readonly #parts: FanOutParts;
   readonly #rooms = new Map<RoomName, Outgoing>();
-  #phase = 0;
+  #nextGroup = 0;
 
   constructor(parts: FanOutParts) {
     this.#parts = parts;
@@ -186,9 +183,9 @@ export class FanOut {
   }
 
   #newOutgoing(players: readonly string[]): Outgoing {
-    const phase = this.#phase;
-    this.#phase = (phase + goldenSection) % 1;
-    return { phase, waiting: [], players, sentAt: -Infinity, due: 0, stop: null };
+    const group = this.#nextGroup;
+    this.#nextGroup = (group + 1) % groups;
+    return { group, waiting: [], players, sentAt: -Infinity, due: 0, stop: null };
   }
 
   #send(room: RoomName, waiting: readonly Waiting[], players: readonly string[]): void {
@@ -208,8 +205,8 @@ export class FanOut {
 }
 
 /** When a room's first turn after its last frame comes, where there is one in each interval. */
-function turnAfter({ phase, sentAt }: Outgoing, interval: Milliseconds): Timestamp {
-  const offset = Math.floor((Math.floor(phase * turns) / turns) * interval);
+function turnAfter({ group, sentAt }: Outgoing, interval: Milliseconds): Timestamp {
+  const offset = Math.floor((group / groups) * interval);
   return (Math.floor((sentAt - offset) / interval) + 1) * interval + offset;
 }
 

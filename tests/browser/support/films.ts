@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** A video in seconds and pixels; `last` is when its last picture comes. */
 export interface Played {
@@ -11,10 +11,9 @@ export interface Played {
 
 /** How long a video really plays, by playing it to its end, and what it says of itself. */
 export async function played(browser: Browser, file: string): Promise<Played> {
-  const viewer = await browser.newPage();
-  try {
+  return onPage(browser, async (viewer) => {
     await viewer.setContent('<video muted></video>');
-    return await viewer.evaluate(
+    return viewer.evaluate(
       async (base64) => {
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
         const video = document.querySelector('video');
@@ -36,9 +35,7 @@ export async function played(browser: Browser, file: string): Promise<Played> {
       },
       (await readFile(file)).toString('base64'),
     );
-  } finally {
-    await viewer.close();
-  }
+  });
 }
 
 /** What a browser makes of an animated picture. */
@@ -50,8 +47,7 @@ export interface Picture {
 
 /** Shows an animated picture; rejects where the browser cannot. */
 export async function pictureIn(browser: Browser, bytes: Buffer): Promise<Picture> {
-  const viewer = await browser.newPage();
-  try {
+  return onPage(browser, async (viewer) => {
     const width = await viewer.evaluate(async (base64) => {
       const image = new Image();
       image.src = `data:image/gif;base64,${base64}`;
@@ -62,6 +58,13 @@ export async function pictureIn(browser: Browser, bytes: Buffer): Promise<Pictur
     const frames = bytes.toString('latin1').split('\x21\xf9\x04').length - 1;
     const type = bytes.subarray(0, 6).toString() === 'GIF89a' ? 'image/gif' : 'unknown';
     return { type, width, moves: frames > 10 };
+  });
+}
+
+async function onPage<T>(browser: Browser, look: (page: Page) => Promise<T>): Promise<T> {
+  const viewer = await browser.newPage();
+  try {
+    return await look(viewer);
   } finally {
     await viewer.close();
   }
