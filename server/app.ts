@@ -12,6 +12,8 @@ import { NoteAllowance } from './http/note-allowance.ts';
 import type { Stores } from './logs/index.ts';
 import { listenAt, type ListenRefusalCode } from './listen.ts';
 import { createMetrics } from './metrics.ts';
+import { processName } from './ops/process-name.ts';
+import { aloneWith, RedisProcesses, type OwnFigures } from './ops/processes.ts';
 import { startSampler, type Sampler } from './ops/sampler.ts';
 import { originAllowed } from './requester.ts';
 import { createSessions } from './session.ts';
@@ -79,7 +81,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { config, stores, clock, chance, logger } = parts;
   const sessions = createSessions(parts.secret);
   const traffic = noTraffic();
-  const metrics = createMetrics(() => host.rooms.length, traffic);
+  const metrics = createMetrics({
+    rooms: () => host.rooms.length,
+    traffic,
+    latest: () => ops.latest(),
+    process: parts.others === null ? null : processName,
+  });
   const http = createServer();
   const strainWatch = watchStrain();
   const sockets = createSockets(http, {
@@ -124,6 +131,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     matches: () => host.matches(),
     askStore: () => stores.archive.score(),
   });
+  const own: OwnFigures = { view: () => ops.view(), metrics: () => metrics.json() };
+  const processes =
+    parts.others === null ? aloneWith(own) : await RedisProcesses.open(parts.others.clients, own);
   const pages = await openPages(parts.pages, http);
   http.on(
     'request',
@@ -139,8 +149,7 @@ export async function createApp(parts: AppParts): Promise<App> {
           personOf: (request) => sessions.read(request.headers.cookie),
           originAllowed: (request) => originAllowed(request, config),
         },
-        metrics,
-        opsView: () => ops.view(),
+        processes,
         logger,
         newPerson: () => chance.personId(),
         strict: parts.pages.kind === 'built',

@@ -1,5 +1,18 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type MetricObjectWithValues,
+  type MetricValue,
+} from 'prom-client';
+import type { Sample } from '../shared/protocol/index.ts';
 import type { Traffic } from './traffic.ts';
+
+/** The numbers of a process as they travel to another. */
+export type MetricsJson = readonly MetricObjectWithValues<MetricValue<string>>[];
 
 /** What is counted while serving. */
 export interface Metrics {
@@ -14,9 +27,25 @@ export interface Metrics {
   readonly turnLateness: Histogram;
   /** Submitted steps that the referee could not confirm (A8). */
   readonly mismatches: Counter;
-  /** The page of numbers in Prometheus' text format, with those of the process and event loop. */
-  text(): Promise<string>;
-  readonly contentType: string;
+  /** All numbers, with those of the process and event loop. */
+  json(): Promise<MetricsJson>;
+}
+
+/** The numbers of all processes as a page in Prometheus' text format. */
+export async function metricsPage(
+  processes: readonly MetricsJson[],
+): Promise<{ readonly text: string; readonly contentType: string }> {
+  // Where there are several each number carries the label of its process: no two are ever made one.
+  const apart = processes.map((metrics) =>
+    metrics.map((metric) => ({
+      ...metric,
+      aggregator: 'first',
+      // What is not a number does not survive the way from another process.
+      values: metric.values.map((one) => ({ ...one, value: one.value ?? Number.NaN })),
+    })),
+  );
+  const registry = AggregatorRegistry.aggregate(apart);
+  return { text: await registry.metrics(), contentType: registry.contentType };
 }
 
 /** `messages` is counted by kind below. */
@@ -26,9 +55,28 @@ const trafficNames = [
   ['missed', 'Frames left out for pages that read too slowly'],
 ] as const satisfies readonly (readonly [keyof Traffic, string])[];
 
-/** Counters of one server; `rooms` answers how many rooms have members here, `traffic` what went out. */
-export function createMetrics(rooms: () => number, traffic: Readonly<Traffic>): Metrics {
+/** What the sampler finds out now and then, and what its values are multiplied by. */
+const sampled = [
+  ['matches', 'game_matches', 'Rooms with members on this server where a match is under way', 1],
+  ['storeRoundTrip', 'game_store_round_trip_seconds', 'Time the store took to answer', 0.001],
+] as const satisfies readonly (readonly [keyof Sample, string, string, number])[];
+
+/** Where the numbers of a server come from. */
+export interface MetricsParts {
+  /** How many rooms have members here. */
+  readonly rooms: () => number;
+  /** What went out. */
+  readonly traffic: Readonly<Traffic>;
+  /** What was sampled last. */
+  readonly latest: () => Sample | null;
+  /** Label of all numbers, where there are other processes with numbers of their own. */
+  readonly process: string | null;
+}
+
+/** Counters of one server. */
+export function createMetrics({ rooms, traffic, latest, process }: MetricsParts): Metrics {
   const registry = new Registry();
+  if (process !== null) registry.setDefaultLabels({ process });
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const roomsServed = new Gauge({
@@ -47,6 +95,16 @@ export function createMetrics(rooms: () => number, traffic: Readonly<Traffic>): 
       collect() {
         counter.reset();
         counter.inc(traffic[name]);
+      },
+    });
+  }
+  for (const [gauge, name, help, scale] of sampled) {
+    const metric = new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        metric.set((latest()?.[gauge] ?? 0) * scale);
       },
     });
   }
@@ -80,7 +138,6 @@ export function createMetrics(rooms: () => number, traffic: Readonly<Traffic>): 
       help: 'Steps of pages that the referee could not confirm',
       registers,
     }),
-    text: () => registry.metrics(),
-    contentType: registry.contentType,
+    json: () => registry.getMetricsAsJSON(),
   };
 }

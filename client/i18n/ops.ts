@@ -14,6 +14,11 @@ export const ops = {
     ja: 'サーバーが応答しません。もう一度たずねています。',
   },
   process: { en: 'Process', ja: 'プロセス' },
+  choose: { en: 'Show', ja: '表示' },
+  incomplete: {
+    en: 'Not every process has answered in time.',
+    ja: '時間内に応答しなかったプロセスがあります。',
+  },
   time: { en: 'Time', ja: '時刻' },
   since: { en: 'running since', ja: '起動' },
   first: {

@@ -3,10 +3,11 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import type { Logger } from 'pino';
-import type { OpsView } from '../../shared/protocol/index.ts';
+import type { OpsReport } from '../../shared/protocol/index.ts';
 import type { Config } from '../config.ts';
 import type { Stores } from '../logs/index.ts';
-import type { Metrics } from '../metrics.ts';
+import { metricsPage } from '../metrics.ts';
+import type { Processes } from '../ops/processes.ts';
 import { setCommonHeaders, workerPolicy } from './headers.ts';
 import { mayOperate } from './ops.ts';
 import { pageStatus, sendPage, type PageParts } from './pages.ts';
@@ -25,11 +26,10 @@ export type FileHandler = (
 
 export interface HttpParts extends PageParts {
   readonly config: PageParts['config'] & Pick<Config, 'opsToken'>;
-  /** What operators watch. */
-  readonly opsView: () => OpsView;
+  /** What operators watch, of all processes. */
+  readonly processes: Processes;
   readonly stores: Stores;
   readonly replays: ReplayParts;
-  readonly metrics: Metrics;
   readonly logger: Logger;
   readonly files: FileHandler;
 }
@@ -92,8 +92,9 @@ async function answer(
   if (path === '/readyz') return sendReadiness(parts, response);
   if (path === '/api/ops') return sendOps(parts, request, response);
   if (path === '/metrics') {
-    const text = await parts.metrics.text();
-    response.setHeader('Content-Type', parts.metrics.contentType);
+    const { figures } = await parts.processes.ask('metrics');
+    const { text, contentType } = await metricsPage(figures);
+    response.setHeader('Content-Type', contentType);
     response.end(text);
     return undefined;
   }
@@ -110,13 +111,19 @@ async function answer(
 }
 
 /** What operators watch; refused without their token. */
-function sendOps(
-  { config, opsView }: HttpParts,
+async function sendOps(
+  { config, processes }: HttpParts,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const allowed = mayOperate(request, config.opsToken);
-  if (allowed.ok) return sendJson(response, 200, opsView());
+  if (allowed.ok) {
+    const { figures, complete } = await processes.ask('view');
+    const inOrder = figures.toSorted(
+      (a, b) => a.startedAt - b.startedAt || a.process.localeCompare(b.process),
+    );
+    return sendJson(response, 200, { processes: inOrder, complete } satisfies OpsReport);
+  }
   const { code } = allowed.refusal;
   if (code === 'wrong-token') response.setHeader('WWW-Authenticate', 'Bearer realm="ops"');
   return sendJson(response, code === 'wrong-token' ? 401 : 403, { code });

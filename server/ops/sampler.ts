@@ -3,6 +3,7 @@ import type { Milliseconds, Timestamp } from '../../shared/base/ids.ts';
 import { gaugeNames, type Gauge, type OpsView, type Sample } from '../../shared/protocol/index.ts';
 import type { Clock } from '../../shared/room/index.ts';
 import type { Traffic } from '../traffic.ts';
+import { processName } from './process-name.ts';
 import { Series } from './series.ts';
 
 /** How often a sample is taken: the finest resolution that is kept. */
@@ -95,7 +96,7 @@ function viewOf(series: Series, startedAt: Timestamp, now: Timestamp): OpsView {
   const points = series.points();
   const valuesOf = (gauge: Gauge): number[] => points.map(({ sample }) => sample[gauge]);
   return {
-    process: String(process.pid),
+    process: processName,
     startedAt,
     now,
     at: points.map(({ at }) => at),

@@ -39,6 +39,13 @@ export const gaugeNames = Object.keys(gauges) as readonly Gauge[];
 /** The values of all gauges at one moment. */
 export type Sample = Readonly<Record<Gauge, number>>;
 
+/** All processes that serve the same rooms, in a steady order. */
+export interface OpsReport {
+  readonly processes: readonly OpsView[];
+  /** False when one of them did not answer in time. */
+  readonly complete: boolean;
+}
+
 /** The last 24 hours of one process, oldest first; newer stretches are finer. */
 export interface OpsView {
   readonly process: string;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { gaugeNames, type OpsView } from '../../shared/protocol/index.ts';
+import { gaugeNames, type OpsReport } from '../../shared/protocol/index.ts';
 import { realClock } from '../../server/real.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -41,9 +41,13 @@ test('the token opens the view: one series for each gauge, as long as the times'
   const response = await ask(`Bearer ${token}`);
   expect(response.status).toBe(200);
   expect(response.headers.get('cache-control')).toBe('no-store');
-  const view = (await response.json()) as OpsView;
-  expect(Object.keys(view.values)).toEqual(gaugeNames);
-  for (const gauge of gaugeNames) expect(view.values[gauge]).toHaveLength(view.at.length);
+  const { processes, complete } = (await response.json()) as OpsReport;
+  expect(complete).toBe(true);
+  expect(processes).toHaveLength(1);
+  for (const { at, values } of processes) {
+    expect(Object.keys(values)).toEqual(gaugeNames);
+    for (const gauge of gaugeNames) expect(values[gauge]).toHaveLength(at.length);
+  }
 });
 
 test('the page /ops is a page like the others', async () => {

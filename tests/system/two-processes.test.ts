@@ -2,6 +2,7 @@ import { createClient } from 'redis';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultSettings, type Settings } from '../../shared/battle/index.ts';
 import type { Replay } from '../../shared/room/index.ts';
+import { smallRoom } from '../../server/sockets/fan-out.ts';
 import { PageClient } from '../support/page-client.ts';
 import { RedisServer } from '../support/redis-server.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -75,6 +76,36 @@ test('A4 A13 people on two processes play one match, and each sees all of it', a
   for (const { address } of [one, two]) {
     const replay = await fetch(`${address}/api/replay/${s.state.match}`);
     expect(((await replay.json()) as Replay).match).toBe(s.state.match);
+  }
+});
+
+test('A13 A15 a crowd on two processes hears everything once, in order, and in fewer frames', async () => {
+  const [one, two] = [await started(), await started()];
+  const writer = await opened(one.address, 'writer');
+  await writer.does({ kind: 'take seat', seat: 'heroku' });
+  await writer.does({ kind: 'start' });
+  const crowd = await Promise.all(
+    Array.from({ length: 2 * (smallRoom + 2) }, (_, i) =>
+      opened((i % 2 === 0 ? one : two).address, `reader ${i}`),
+    ),
+  );
+  const lines = 30;
+  for (let i = 0; i < lines; i++) await writer.type('heroku', `// line ${i}\n`);
+  for (let i = 0; i < 4; i++) await writer.say(`said ${i}`);
+  for (const page of crowd) {
+    await page.until(() => page.state.documents.heroku.version === lines, 'all letters');
+    await page.until(() => page.chat.length >= 4, 'all talk');
+    expect(page.state.documents.heroku.text).toBe(writer.state.documents.heroku.text);
+    expect(page.chat.map(({ text }) => text)).toEqual(['said 0', 'said 1', 'said 2', 'said 3']);
+    // As they came over the wire, before the page itself brings anything into order.
+    const told = page.frames.join('\n').matchAll(/\["record",\{"seq":(\d+)/g);
+    const seqs = Array.from(told, ([, seq]) => Number(seq));
+    expect(seqs).toEqual([...new Set(seqs)].toSorted((a, b) => a - b));
+    expect(seqs.length).toBeGreaterThanOrEqual(lines);
+  }
+  // Both processes gather: some frame of each reader carries more than one message.
+  for (const page of crowd) {
+    expect(page.frames.some((text) => /"batch",\[.*\],\["/.test(text))).toBe(true);
   }
 });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultSettings, type Settings } from '../../shared/battle/index.ts';
+import type { OpsReport } from '../../shared/protocol/index.ts';
 import { PageClient, type Coming } from '../support/page-client.ts';
 import { freePort, RedisServer } from '../support/redis-server.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -103,6 +104,29 @@ test('A14 workers share one port, with long polling too, and one that dies is re
   expect(watchers).toHaveLength(6);
   // Somebody's worker was killed, and whoever was there has come back.
   expect(pages.some((page, i) => page.joins.length > (joins[i] ?? 0))).toBe(true);
+});
+
+test('operators see every worker behind the port, and what is left while Redis is away', async () => {
+  const token = 'the token of the operators';
+  const server = started({ REDIS_URL: redis.url, OPS_TOKEN: token });
+  const address = await server.address();
+  const workers = workersOf(server.pid).toSorted((a, b) => a - b);
+  await Promise.all(Array.from({ length: 6 }, (_, i) => opened(address, `P${i}`)));
+  const report = async (): Promise<OpsReport> => {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await (await fetch(`${address}/api/ops`, { headers })).json()) as OpsReport;
+  };
+  const { processes, complete } = await report();
+  expect(complete).toBe(true);
+  const numbers = processes.map(({ process }) => Number(process.split('@')[0]));
+  expect(numbers.toSorted((a, b) => a - b)).toEqual(workers);
+  const metrics = await (await fetch(`${address}/metrics`)).text();
+  const connections = [...metrics.matchAll(/^game_connections\{process="(\d+)@.*"\} (\d+)$/gm)];
+  expect(connections.map(([, pid]) => Number(pid)).toSorted((a, b) => a - b)).toEqual(workers);
+  expect(connections.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(6);
+  await redis.signal('SIGKILL');
+  await expect.poll(async () => (await report()).complete, { timeout: 20_000 }).toBe(false);
+  expect((await report()).processes).toHaveLength(1);
 });
 
 test('A18 SIGTERM ends all workers within five seconds, and pages are told', async () => {

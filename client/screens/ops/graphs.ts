@@ -59,13 +59,14 @@ export function drawGraph(place: HTMLElement, plan: GraphPlan, width: number): G
     series: [
       {
         label: say(ops.time),
-        value: (_plot: UPlot, at: number | null) => (at === null ? '–' : clockTime(at)),
+        value: (plot: UPlot, at: number | null) => shownValue(at ?? latestOf(plot, 0), clockTime),
       },
       ...plan.lines.map((gauge, index) => ({
         label: say(opsLines[gauge]),
         stroke: colour(colours[index] ?? '--ink'),
         width: 2,
-        value: (_plot: UPlot, value: number | null) => (value === null ? '–' : readable(value)),
+        value: (plot: UPlot, value: number | null) =>
+          shownValue(value ?? latestOf(plot, index + 1), readable),
       })),
     ],
     axes: [
@@ -101,6 +102,15 @@ function emptyData({ lines }: GraphPlan): AlignedData {
 function timeRange({ data: [times] }: UPlot, first: number, last: number): [number, number] {
   const latest = times.at(-1) ?? 0;
   return times.length > 1 ? [first, last] : [latest - 60, latest];
+}
+
+/** The last value of a line: what is said of it while nobody points at a moment. */
+function latestOf({ data }: UPlot, line: number): number | null {
+  return data[line]?.at(-1) ?? null;
+}
+
+function shownValue(value: number | null, words: (value: number) => string): string {
+  return value === null ? '–' : words(value);
 }
 
 /** Time of day of a moment in seconds, as the viewer's language writes it. */

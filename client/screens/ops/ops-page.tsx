@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import type { OpsView } from '../../../shared/protocol/index.ts';
+import type { OpsReport, OpsView } from '../../../shared/protocol/index.ts';
 import { ops } from '../../i18n/ops.ts';
 import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
@@ -17,7 +17,7 @@ const tokenKey = 'ops-token';
 export function OpsPage(): VNode {
   const [token, setToken] = useState(() => sessionStorage.getItem(tokenKey) ?? '');
   const [answer, setAnswer] = useState<OpsAnswer | null>(null);
-  const [view, setView] = useState<OpsView | null>(null);
+  const [report, setReport] = useState<OpsReport | null>(null);
   useEffect(() => {
     document.title = `${say(ops.title)} – Salesforce vs. Heroku`;
   }, []);
@@ -25,9 +25,9 @@ export function OpsPage(): VNode {
     if (token === '') return undefined;
     return watchServer(token, (next) => {
       setAnswer(next);
-      if (next.kind === 'view') {
+      if (next.kind === 'report') {
         sessionStorage.setItem(tokenKey, token);
-        setView(next.view);
+        setReport(next.report);
       }
     });
   }, [token]);
@@ -35,8 +35,10 @@ export function OpsPage(): VNode {
     <HomeFrame>
       <article class="ops">
         <h1>{say(ops.title)}</h1>
-        {answer !== null && answer.kind !== 'view' && <p role="status">{wordsFor(answer.kind)}</p>}
-        {view === null ? (
+        {answer !== null && answer.kind !== 'report' && (
+          <p role="status">{wordsFor(answer.kind)}</p>
+        )}
+        {report === null ? (
           <TokenForm
             enter={(entered) => {
               setAnswer(null);
@@ -44,14 +46,14 @@ export function OpsPage(): VNode {
             }}
           />
         ) : (
-          <Graphs view={view} />
+          <Report report={report} />
         )}
       </article>
     </HomeFrame>
   );
 }
 
-function wordsFor(kind: Exclude<OpsAnswer['kind'], 'view'>): string {
+function wordsFor(kind: Exclude<OpsAnswer['kind'], 'report'>): string {
   if (kind === 'off') return say(ops.off);
   return kind === 'wrong token' ? say(ops.wrong) : say(ops.unreachable);
 }
@@ -78,6 +80,36 @@ function TokenForm({ enter }: { readonly enter: (token: string) => void }): VNod
         {say(ops.open)}
       </button>
     </form>
+  );
+}
+
+/** One process at a time; where there are several, one chooses which. */
+function Report({ report }: { readonly report: OpsReport }): VNode | null {
+  const { processes, complete } = report;
+  const [chosen, choose] = useState('');
+  const shown = processes.find(({ process }) => process === chosen) ?? processes[0];
+  if (shown === undefined) return null;
+  return (
+    <>
+      {!complete && <p role="status">{say(ops.incomplete)}</p>}
+      {processes.length > 1 && (
+        <p class="ops-processes">
+          <label for="ops-process">{say(ops.choose)}</label>
+          <select
+            id="ops-process"
+            value={shown.process}
+            onChange={(event) => choose(event.currentTarget.value)}
+          >
+            {processes.map(({ process }) => (
+              <option key={process} value={process}>
+                {process}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      <Graphs view={shown} />
+    </>
   );
 }
 

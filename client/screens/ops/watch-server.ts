@@ -1,11 +1,11 @@
-import type { OpsView } from '../../../shared/protocol/index.ts';
+import type { OpsReport } from '../../../shared/protocol/index.ts';
 
 /** How often the server is asked: as often as it takes samples. Milliseconds. */
 const askEvery = 5000;
 
 /** What came of asking. */
 export type OpsAnswer =
-  | { readonly kind: 'view'; readonly view: OpsView }
+  | { readonly kind: 'report'; readonly report: OpsReport }
   | { readonly kind: 'off' | 'wrong token' | 'unreachable' };
 
 /** Asks once. The token travels in a header, never in an address that logs keep. */
@@ -15,7 +15,7 @@ export async function askOps(token: string): Promise<OpsAnswer> {
     if (response.status === 401) return { kind: 'wrong token' };
     if (response.status === 403) return { kind: 'off' };
     if (!response.ok) return { kind: 'unreachable' };
-    return { kind: 'view', view: (await response.json()) as OpsView };
+    return { kind: 'report', report: (await response.json()) as OpsReport };
   } catch {
     return { kind: 'unreachable' };
   }
@@ -29,7 +29,7 @@ export function watchServer(token: string, tell: (answer: OpsAnswer) => void): (
     const answer = await askOps(token);
     if (stopped) return;
     tell(answer);
-    if (answer.kind === 'view' || answer.kind === 'unreachable') {
+    if (answer.kind === 'report' || answer.kind === 'unreachable') {
       timer = setTimeout(() => void ask(), askEvery);
     }
   };
