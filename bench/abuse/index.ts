@@ -206,14 +206,14 @@ async function measure(what: string, abuse: Abuse): Promise<AbuseFigures> {
   const abused = await abuse(server);
   await sleep(1000);
   pair.latencies = new Latencies();
-  const before = cpuOf(server.pid);
+  const before = cpuOf(server.pids);
   const until = performance.now() + numbers.seconds * 1000;
   while (performance.now() < until) {
     await pair.type();
     await sleep(60);
   }
-  const cpu = cpuBetween(before, cpuOf(server.pid)) / numbers.seconds;
-  const residentMiB = residentBytes(server.pid) / 2 ** 20;
+  const cpu = cpuBetween(before, cpuOf(server.pids)) / numbers.seconds;
+  const residentMiB = residentBytes(server.pids) / 2 ** 20;
   abused.stop();
   const figures = {
     what,

@@ -6,8 +6,8 @@ import { runScenario, type ChatFigures, type Scenario } from './scenario.ts';
 import { bareWs, game, plainSocketIo } from './talkers.ts';
 
 const { json, full, only, numbers } = benchArguments(
-  { clients: 2000, ramp: 3, hold: 6, peers: 2000, pause: 5 },
-  { clients: 10_000, ramp: 300, hold: 60, peers: 4000, pause: 5 },
+  { clients: 2000, ramp: 3, hold: 6, peers: 2000, pause: 5, processes: 0 },
+  { clients: 10_000, ramp: 300, hold: 60, peers: 4000, pause: 5, processes: 0 },
 );
 
 const perRoom = 100;
@@ -22,7 +22,8 @@ async function main(): Promise<void> {
   if (!pinning) progress('taskset is missing or there is one core only: server and load share it');
   takeSecondCore();
   const named = only?.split(',') ?? null;
-  const wanted = [game, bareWs, plainSocketIo].filter(
+  const ours = game(numbers.processes);
+  const wanted = [ours, bareWs, plainSocketIo].filter(
     ({ name }) => named === null || named.includes(name),
   );
   const results: ChatFigures[] = [];
@@ -32,9 +33,9 @@ async function main(): Promise<void> {
   // As many come in a second as before, unless the whole ramp is wanted.
   const wholeRamp = full ? numbers.ramp : (numbers.ramp * numbers.clients) / numbers.peers;
   const whole =
-    numbers.clients === numbers.peers || !wanted.includes(game)
+    numbers.clients === numbers.peers || !wanted.includes(ours)
       ? null
-      : await runScenario(game, scenario(numbers.clients, wholeRamp, numbers.hold));
+      : await runScenario(ours, scenario(numbers.clients, wholeRamp, numbers.hold));
   const peer = results.find(({ server }) => server === 'ws-chat');
   const ratios =
     peer === undefined
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
     p50: short(one.latency.p50, 1),
     p99: short(one.latency.p99, 1),
     cpu: short(one.cpu),
+    redis: short(one.redisCpu),
     'µs/delivery': short(one.cpuMicrosPerDelivery),
     '× ws': short(one.cpuMicrosPerDelivery / (peer?.cpuMicrosPerDelivery ?? Number.NaN) || 0),
     'KiB/client': short(one.bytesPerIdleClient / 1024, 1),

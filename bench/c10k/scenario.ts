@@ -1,3 +1,4 @@
+import { roomOf } from '../load/room-of.ts';
 import { Latencies, OwnLateness, type LatencyFigures } from '../measure/latency.ts';
 import { cpuBetween, cpuOf, residentBytes, tcpBytes } from '../measure/process.ts';
 import { progress } from '../measure/report.ts';
@@ -27,6 +28,8 @@ export interface ChatFigures {
   readonly deliveriesPerSecond: number;
   readonly latency: LatencyFigures;
   readonly cpu: number;
+  /** Of the Redis that several processes share, beside their own. */
+  readonly redisCpu: number;
   readonly cpuMicrosPerDelivery: number;
   readonly systemShare: number;
   readonly bytesPerIdleClient: number;
@@ -62,13 +65,13 @@ export async function runScenario(server: ChatServer, scenario: Scenario): Promi
     }
   };
   const talkers: Talker[] = [];
-  const before = { resident: residentBytes(running.pid), tcp: tcpBytes() };
+  const before = { resident: residentBytes(running.pids), tcp: tcpBytes() };
   await fill(
     server,
     scenario,
     talkers,
     async (client) =>
-      server.enter(running, client, `room-${client % rooms}`, {
+      server.enter(running, client, `room-${roomOf(client, rooms)}`, {
         heard,
         refused: () => failed('refused'),
         closed: failed,
@@ -76,18 +79,20 @@ export async function runScenario(server: ChatServer, scenario: Scenario): Promi
     failed,
   );
   await sleep(1500);
-  const idle = { resident: residentBytes(running.pid), tcp: tcpBytes() };
+  const idle = { resident: residentBytes(running.pids), tcp: tcpBytes() };
   progress(`${server.name}: ${talkers.length} of ${clients} clients are in, talking for ${hold} s`);
 
   // A first round of talk that is not counted, as long as one pause, warms both sides.
   await talk(talkers, scenario, Math.min(scenario.pause, hold / 2), beforeAll);
   const own = new OwnLateness();
   const ownBefore = process.cpuUsage();
-  const cpuBefore = cpuOf(running.pid);
+  const cpuBefore = cpuOf(running.pids);
+  const redisBefore = cpuOf(running.redis);
   const startedAt = performance.now();
   const linesIn = await talk(talkers, scenario, hold, measured);
   const seconds = (performance.now() - startedAt) / 1000;
-  const cpuAfter = cpuOf(running.pid);
+  const cpuAfter = cpuOf(running.pids);
+  const redisCpu = cpuBetween(redisBefore, cpuOf(running.redis));
   const ownUsed = process.cpuUsage(ownBefore);
   const receivedInTime = received;
   const expected = (linesIn * talkers.length) / rooms;
@@ -106,11 +111,12 @@ export async function runScenario(server: ChatServer, scenario: Scenario): Promi
     deliveriesPerSecond: receivedInTime / seconds,
     latency: latencies.figures,
     cpu: cpu / seconds,
+    redisCpu: redisCpu / seconds,
     cpuMicrosPerDelivery: (cpu / receivedInTime) * 1e6,
     systemShare: (cpuAfter.system - cpuBefore.system) / cpu,
     bytesPerIdleClient: (idle.resident - before.resident) / talkers.length,
     kernelBytesPerIdleClient: (idle.tcp - before.tcp) / talkers.length,
-    residentMiB: residentBytes(running.pid) / 2 ** 20,
+    residentMiB: residentBytes(running.pids) / 2 ** 20,
     generator: { cpu: (ownUsed.user + ownUsed.system) / 1e6 / seconds, lateness: own.stop() },
   };
   for (const talker of talkers) talker.close();

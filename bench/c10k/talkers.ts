@@ -1,7 +1,8 @@
 import { protocolVersion, type Answer, type Joined } from '../../shared/protocol/index.ts';
 import { PageLine } from '../load/page-line.ts';
 import { RawSocket } from '../load/raw-socket.ts';
-import { cookieOf, startGame, startPeer, type MeasuredServer } from '../measure/server.ts';
+import { startFleet } from '../measure/fleet.ts';
+import { cookieOf, startPeer, type MeasuredServer } from '../measure/server.ts';
 
 /** One client of a chat, whatever the server speaks. */
 export interface Talker {
@@ -36,9 +37,9 @@ function addressOf(client: number): string {
 }
 
 /** The real application: session, limits, parsing, chat log, metrics, log lines. */
-export const game: ChatServer = {
+export const game = (processes: number): ChatServer => ({
   name: 'game',
-  start: () => startGame(),
+  start: () => startFleet(processes),
   async enter(server, client, room, events) {
     const cookie = cookieOf(client);
     const line = await PageLine.open(server, { cookie, from: addressOf(client) });
@@ -55,7 +56,7 @@ export const game: ChatServer = {
       close: () => line.close(),
     };
   },
-};
+});
 
 /** Socket.IO as its guide uses it. */
 export const plainSocketIo: ChatServer = {

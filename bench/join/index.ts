@@ -1,17 +1,18 @@
 /** `npm run bench:join`: everybody comes back after a restart, and late comers into long matches. */
 import { startMatch } from '../load/match.ts';
 import { enterRoom, granted, type RoomPage } from '../load/room-page.ts';
+import { roomOf } from '../load/room-of.ts';
 import { benchArguments } from '../measure/arguments.ts';
+import { startFleet } from '../measure/fleet.ts';
 import { Latencies, type LatencyFigures } from '../measure/latency.ts';
 import { cpuBetween, cpuOf } from '../measure/process.ts';
 import { progress, report, short } from '../measure/report.ts';
-import { needFiles, startGame, takeSecondCore, type MeasuredServer } from '../measure/server.ts';
+import { needFiles, startPeer, takeSecondCore, type MeasuredServer } from '../measure/server.ts';
 import { RawSocket } from '../load/raw-socket.ts';
-import { startPeer } from '../measure/server.ts';
 
 const { json, numbers } = benchArguments(
-  { clients: 2000, perRoom: 20, within: 5 },
-  { clients: 2000, perRoom: 20, within: 5 },
+  { clients: 2000, perRoom: 20, within: 5, processes: 0 },
+  { clients: 2000, perRoom: 20, within: 5, processes: 0 },
 );
 
 interface StormFigures {
@@ -24,6 +25,8 @@ interface StormFigures {
   readonly tries: number;
   readonly joinMilliseconds: LatencyFigures;
   readonly cpuSeconds: number;
+  /** Of the Redis that several processes share, beside their own. */
+  readonly redisCpuSeconds: number;
   /** Pages whose room is not what it was before. */
   readonly wrong: number;
 }
@@ -46,7 +49,8 @@ async function storm(
   progress(`${name}: ${clients} are in; the server is killed and starts again`);
   for (const close of leave) close();
   const again = await kill();
-  const before = cpuOf(again.pid);
+  const before = cpuOf(again.pids);
+  const redisBefore = cpuOf(again.redis);
   const startedAt = performance.now();
   const joins = new Latencies();
   let back = 0;
@@ -71,7 +75,8 @@ async function storm(
   };
   await Promise.all(Array.from({ length: clients }, (_, client) => comeBack(client)));
   const seconds = (performance.now() - startedAt) / 1000;
-  const cpuSeconds = cpuBetween(before, cpuOf(again.pid));
+  const cpuSeconds = cpuBetween(before, cpuOf(again.pids));
+  const redisCpuSeconds = cpuBetween(redisBefore, cpuOf(again.redis));
   for (const close of closers) close();
   await again.stop('SIGKILL');
   return {
@@ -83,6 +88,7 @@ async function storm(
     tries,
     joinMilliseconds: joins.figures,
     cpuSeconds,
+    redisCpuSeconds,
     wrong,
   };
 }
@@ -90,7 +96,7 @@ async function storm(
 async function gameStorm(): Promise<StormFigures> {
   const { clients, perRoom } = numbers;
   const rooms = Math.ceil(clients / perRoom);
-  const server = await startGame();
+  const server = await startFleet(numbers.processes);
   const known = new Map<string, number>();
   for (let room = 0; room < rooms; room++) {
     const page = await startMatch(server, clients + room, `storm-${room}`, 500);
@@ -99,7 +105,7 @@ async function gameStorm(): Promise<StormFigures> {
     page.line.close();
   }
   const enter = async (at: MeasuredServer, client: number): Promise<() => void> => {
-    const room = `storm-${client % rooms}`;
+    const room = `storm-${roomOf(client, rooms)}`;
     const { line, joined }: RoomPage = await enterRoom(at, client, room);
     const { catchUp } = joined;
     if (catchUp.kind !== 'snapshot' || catchUp.state.seq < (known.get(room) ?? 0)) {
@@ -125,7 +131,7 @@ async function bareStorm(): Promise<StormFigures> {
     await new Promise<void>((resolve, reject) => {
       raw.onClose = (why) => reject(new Error(why));
       raw.onText = () => resolve();
-      raw.send(`storm-${client % rooms}`);
+      raw.send(`storm-${roomOf(client, rooms)}`);
     });
     return () => raw.close();
   };
@@ -138,7 +144,7 @@ async function bareStorm(): Promise<StormFigures> {
 
 /** What it takes to come late into a match that is long and written full. */
 async function lateJoins(): Promise<{ readonly milliseconds: LatencyFigures; bytes: number }> {
-  const server = await startGame();
+  const server = await startFleet(numbers.processes);
   const page = await startMatch(server, 0, 'late', 500);
   await granted(page, { kind: 'ready' });
   await sleep(10_000);
@@ -177,6 +183,7 @@ async function main(): Promise<void> {
     'join p50 ms': short(one.joinMilliseconds.p50, 1),
     'join p99 ms': short(one.joinMilliseconds.p99, 1),
     'cpu s': short(one.cpuSeconds),
+    'redis s': short(one.redisCpuSeconds),
     '× ws': short(one.cpuSeconds / bare),
   }));
   report('join', json, { storms, late, table }, table);

@@ -9,8 +9,16 @@ export interface Cpu {
   readonly system: number;
 }
 
-/** CPU time of a process so far, from /proc. */
-export function cpuOf(pid: number): Cpu {
+/** CPU time of processes so far, all together, from /proc. */
+export function cpuOf(pids: readonly number[]): Cpu {
+  const each = pids.map(cpuOfOne);
+  return {
+    user: each.reduce((sum, { user }) => sum + user, 0),
+    system: each.reduce((sum, { system }) => sum + system, 0),
+  };
+}
+
+function cpuOfOne(pid: number): Cpu {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return { user: Number(fields[11]) / ticks, system: Number(fields[12]) / ticks };
@@ -21,10 +29,18 @@ export function cpuBetween(before: Cpu, after: Cpu): number {
   return after.user + after.system - before.user - before.system;
 }
 
-/** Resident bytes of a process, from /proc. */
-export function residentBytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
+/** Resident bytes of processes, all together, from /proc; what they share counts for each of them. */
+export function residentBytes(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return sum + Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024;
+  }, 0);
+}
+
+/** The processes a process has started and that live. */
+export function childrenOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  return children.trim().split(' ').filter(Boolean).map(Number);
 }
 
 /** Bytes of kernel memory all TCP sockets of this machine use, from /proc; both ends count. */

@@ -14,10 +14,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const secret = 'the secret of benchmarks only';
 const sessions = createSessions(secret);
 
-/** A server in a process of its own. */
+/** A server in a process of its own, or in several. */
 export interface MeasuredServer {
   readonly name: string;
-  readonly pid: number;
+  /** Its processes: what they use counts together. */
+  readonly pids: readonly number[];
+  /** The Redis they share, where there is one: counted apart. */
+  readonly redis: readonly number[];
   readonly host: string;
   readonly port: number;
   /** What it keeps on disk; the same after a restart. */
@@ -88,7 +91,7 @@ export function cookieOf(client: number): string {
  * A fresh data folder, in memory where the system has such a place: what is measured is the program,
  * not how busy the disk is with other things. BENCH_FOLDER names another place.
  */
-function newFolder(): string {
+export function newFolder(): string {
   const inMemory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
   return mkdtempSync(join(process.env.BENCH_FOLDER ?? inMemory, 'bench-'));
 }
@@ -112,6 +115,29 @@ export function startPeer(name: string): Promise<MeasuredServer> {
   return launch(name, ['--import', 'tsx', `bench/peers/${name}.ts`], folder, {});
 }
 
+/**
+ * Starts a program on the core of the servers, before all others of the machine. It ends with this
+ * process at the latest, and its folder with it.
+ */
+export function spawnServer(
+  command: readonly string[],
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const [program = '', ...rest] = pinning ? ['taskset', '-c', '0', ...command] : command;
+  const child = spawn(program, rest, {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (child.pid !== undefined) goFirst(child.pid);
+  leftovers.push(() => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return child;
+}
+
 async function launch(
   name: string,
   args: readonly string[],
@@ -119,34 +145,23 @@ async function launch(
   settings: Readonly<Record<string, string>>,
 ): Promise<MeasuredServer> {
   const extra = (process.env.BENCH_NODE_ARGS ?? '').split(' ').filter(Boolean);
-  const command = [process.execPath, ...extra, ...args];
-  const [program = '', ...rest] = pinning ? ['taskset', '-c', '0', ...command] : command;
-  const child = spawn(program, rest, {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      LC_ALL: 'C',
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      ...settings,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawnServer([process.execPath, ...extra, ...args], folder, {
+    LC_ALL: 'C',
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    ...settings,
   });
   const ended = once(child, 'exit');
-  if (child.pid !== undefined) goFirst(child.pid);
   const port = await portOf(name, child);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     child.kill(signal);
     await ended;
   };
-  leftovers.push(() => {
-    child.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  });
   return {
     name,
-    pid: child.pid ?? 0,
+    pids: child.pid === undefined ? [] : [child.pid],
+    redis: [],
     host: '127.0.0.1',
     port,
     folder,

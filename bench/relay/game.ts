@@ -10,7 +10,8 @@ import {
   type RoomMessage,
 } from '../../shared/protocol/index.ts';
 import { PageLine } from '../load/page-line.ts';
-import { cookieOf, startGame, type MeasuredServer } from '../measure/server.ts';
+import { startFleet } from '../measure/fleet.ts';
+import { cookieOf, type MeasuredServer } from '../measure/server.ts';
 import type { Heard, RelayServer, Side, TypingRoom } from './rooms.ts';
 import { typed, type Keystroke } from './typing.ts';
 
@@ -101,9 +102,9 @@ function changesOf({ at, deleted, inserted }: Keystroke, length: number): Change
 }
 
 /** The real application: session, limits, parsing, rules, the durable log, public view. */
-export const game: RelayServer = {
+export const game = (processes: number): RelayServer => ({
   name: 'game',
-  start: () => startGame(),
+  start: () => startFleet(processes),
   async open(server, room, spectators, heard): Promise<TypingRoom> {
     const name = `typing-${room}`;
     const first = room * (spectators + 2);
@@ -138,4 +139,4 @@ export const game: RelayServer = {
       },
     };
   },
-};
+});

@@ -15,8 +15,8 @@ import { yWebsocket } from './yjs.ts';
  * allowed, so that more rooms and not faster hands bring a server to its end.
  */
 const { json, only, numbers } = benchArguments(
-  { rooms: 40, spectators: 3, pace: 8, seconds: 6, saturated: 36 },
-  { rooms: 100, spectators: 3, pace: 8, seconds: 20, saturated: 36 },
+  { rooms: 40, spectators: 3, pace: 8, seconds: 6, saturated: 36, processes: 0 },
+  { rooms: 100, spectators: 3, pace: 8, seconds: 20, saturated: 36, processes: 0 },
 );
 
 async function main(): Promise<void> {
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   takeSecondCore();
   const { source, keys } = keystrokes();
   progress(`typing: ${source}`);
-  const servers = [game, bareWs, collabOnSocketIo, yWebsocket, shareDb].filter(
+  const servers = [game(numbers.processes), bareWs, collabOnSocketIo, yWebsocket, shareDb].filter(
     ({ name }) => only === null || only.split(',').includes(name),
   );
   const { rooms, spectators, seconds } = numbers;
@@ -47,6 +47,7 @@ async function main(): Promise<void> {
       '× ws p50': short(one.latency.p50 / (relay?.latency.p50 ?? 0)),
       '× ws p99': short(one.latency.p99 / (relay?.latency.p99 ?? 0)),
       cpu: short(one.cpu),
+      redis: short(one.redisCpu),
       'µs/key': short(one.cpuMicrosPerKeystroke, 0),
       '× collab': short(one.cpuMicrosPerKeystroke / (collab?.cpuMicrosPerKeystroke ?? 0)),
       'last/first': short(one.cpuMicrosLast / one.cpuMicrosFirst),

@@ -19,6 +19,8 @@ export interface RelayFigures {
   /** From the typing to the other typist, in milliseconds. */
   readonly latency: LatencyFigures;
   readonly cpu: number;
+  /** Of the Redis that several processes share, beside their own. */
+  readonly redisCpu: number;
   readonly cpuMicrosPerKeystroke: number;
   /** The same in the first and in the last fifth of the time. */
   readonly cpuMicrosFirst: number;
@@ -70,8 +72,9 @@ export async function runRelay(
   const parts: { readonly cpu: Cpu; readonly keystrokes: number }[] = [];
   const look = (): void => {
     const keystrokes = typists.reduce((sum, { next }) => sum + next, 0);
-    parts.push({ cpu: cpuOf(running.pid), keystrokes });
+    parts.push({ cpu: cpuOf(running.pids), keystrokes });
   };
+  const redisBefore = cpuOf(running.redis);
   const startedAt = performance.now();
   let refused = 0;
   look();
@@ -80,6 +83,7 @@ export async function runRelay(
     look();
   }
   const seconds = (performance.now() - startedAt) / 1000;
+  const redisCpu = cpuBetween(redisBefore, cpuOf(running.redis)) / seconds;
   const generatorLateness = own.stop();
   await settle(typists);
   const cost = (from: number, to: number): number => {
@@ -101,6 +105,7 @@ export async function runRelay(
     keystrokesPerSecond: made / seconds,
     latency: latencies.figures,
     cpu: (cost(0, 5) * made) / 1e6 / seconds,
+    redisCpu,
     cpuMicrosPerKeystroke: cost(0, 5),
     cpuMicrosFirst: cost(0, 1),
     cpuMicrosLast: cost(4, 5),

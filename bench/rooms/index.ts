@@ -2,20 +2,16 @@
 import { startMatch } from '../load/match.ts';
 import { enterRoom, granted, type RoomPage } from '../load/room-page.ts';
 import { RawSocket } from '../load/raw-socket.ts';
+import { roomOf } from '../load/room-of.ts';
 import { benchArguments } from '../measure/arguments.ts';
+import { startFleet } from '../measure/fleet.ts';
 import { progress, report, short } from '../measure/report.ts';
 import { residentBytes } from '../measure/process.ts';
-import {
-  needFiles,
-  startGame,
-  startPeer,
-  takeSecondCore,
-  type MeasuredServer,
-} from '../measure/server.ts';
+import { needFiles, startPeer, takeSecondCore, type MeasuredServer } from '../measure/server.ts';
 
 const { json, numbers } = benchArguments(
-  { clients: 2000, rooms: 400, matches: 10 },
-  { clients: 10_000, rooms: 2000, matches: 60 },
+  { clients: 2000, rooms: 400, matches: 10, processes: 0 },
+  { clients: 10_000, rooms: 2000, matches: 60, processes: 0 },
 );
 
 interface Weight {
@@ -33,7 +29,7 @@ async function restingBytes(server: MeasuredServer): Promise<number> {
     await new Promise((resolve) => {
       setTimeout(resolve, 500);
     });
-    least = Math.min(least, residentBytes(server.pid));
+    least = Math.min(least, residentBytes(server.pids));
   }
   return least;
 }
@@ -64,25 +60,25 @@ async function connections(): Promise<Weight[]> {
   const peer = await startPeer('ws-chat');
   const bare = await weigh('idle connection of bare ws', peer, numbers.clients, async (i) => {
     const raw = await RawSocket.open(peer, { path: '/', from: `127.0.0.${2 + (i % 8)}` });
-    raw.send(`room-${i % Math.ceil(numbers.clients / perRoom)}`);
+    raw.send(`room-${roomOf(i, Math.ceil(numbers.clients / perRoom))}`);
     return raw;
   });
   await peer.stop();
-  const game = await startGame();
+  const game = await startFleet(numbers.processes);
   const ours = await weigh('idle connection', game, numbers.clients, (i) =>
-    enterRoom(game, i, `room-${i % Math.ceil(numbers.clients / perRoom)}`),
+    enterRoom(game, i, `room-${roomOf(i, Math.ceil(numbers.clients / perRoom))}`),
   );
   await game.stop();
   return [bare, ours];
 }
 
 async function rooms(): Promise<Weight[]> {
-  const game = await startGame();
+  const game = await startFleet(numbers.processes);
   const room = await weigh('room with one person', game, numbers.rooms, (i) =>
     enterRoom(game, i, `alone-${i}`),
   );
   await game.stop();
-  const other = await startGame();
+  const other = await startFleet(numbers.processes);
   const running = await weigh('running match with one person', other, numbers.rooms, async (i) => {
     const page = await startMatch(other, i, `match-${i}`, 500);
     await granted(page, { kind: 'ready' });
@@ -95,7 +91,7 @@ async function rooms(): Promise<Weight[]> {
 
 /** How a long match and many finished ones add to the weight of a process. */
 async function growth(): Promise<Weight[]> {
-  const game = await startGame();
+  const game = await startFleet(numbers.processes);
   const pages: RoomPage[] = [];
   const running = 100;
   for (let i = 0; i < running; i++) {
@@ -114,7 +110,7 @@ async function growth(): Promise<Weight[]> {
   const weights = [{ ...long, kibEach: (after - before) / long.count / 1024 }];
   await game.stop();
 
-  const other = await startGame();
+  const other = await startFleet(numbers.processes);
   const finish = async (from: number, to: number): Promise<void> => {
     for (let i = from; i < to; i += 16) {
       const some = Array.from({ length: Math.min(16, to - i) }, (_, j) => i + j);

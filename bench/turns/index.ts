@@ -2,14 +2,15 @@
 import { startMatch } from '../load/match.ts';
 import { granted, type RoomPage } from '../load/room-page.ts';
 import { benchArguments } from '../measure/arguments.ts';
+import { startFleet } from '../measure/fleet.ts';
 import { Latencies, OwnLateness, type LatencyFigures } from '../measure/latency.ts';
 import { cpuBetween, cpuOf } from '../measure/process.ts';
 import { progress, report, short } from '../measure/report.ts';
-import { needFiles, startGame, takeSecondCore } from '../measure/server.ts';
+import { needFiles, takeSecondCore } from '../measure/server.ts';
 
 const { json, full, numbers } = benchArguments(
-  { seconds: 10, rooms: 0 },
-  { seconds: 30, rooms: 0 },
+  { seconds: 10, rooms: 0, processes: 0 },
+  { seconds: 30, rooms: 0, processes: 0 },
 );
 
 interface TurnFigures {
@@ -19,6 +20,8 @@ interface TurnFigures {
   /** Between the moment a turn was due and the moment its record came in here, in milliseconds. */
   readonly lateness: LatencyFigures;
   readonly cpu: number;
+  /** Of the Redis that several processes share, beside their own. */
+  readonly redisCpu: number;
   readonly cpuMicrosPerTurn: number;
   readonly generatorLateness: LatencyFigures;
 }
@@ -31,7 +34,7 @@ const nextDue = /"dueAt":(\d+)/;
 const turns = 500;
 
 async function measure(rooms: number, seconds: number): Promise<TurnFigures> {
-  const server = await startGame();
+  const server = await startFleet(numbers.processes);
   const pages: RoomPage[] = [];
   const lateness = new Latencies();
   let counted = false;
@@ -63,12 +66,14 @@ async function measure(rooms: number, seconds: number): Promise<TurnFigures> {
   // The start shout, and a few turns that warm the programs up.
   await sleep(3000 + 4 * turnTime);
   const own = new OwnLateness();
-  const before = cpuOf(server.pid);
+  const before = cpuOf(server.pids);
+  const redisBefore = cpuOf(server.redis);
   const countedFrom = performance.now();
   counted = true;
   await sleep(seconds * 1000);
   counted = false;
-  const cpu = cpuBetween(before, cpuOf(server.pid));
+  const cpu = cpuBetween(before, cpuOf(server.pids));
+  const redisCpu = cpuBetween(redisBefore, cpuOf(server.redis));
   const time = (performance.now() - countedFrom) / 1000;
   const generatorLateness = own.stop();
   for (const { line } of pages) line.close();
@@ -79,6 +84,7 @@ async function measure(rooms: number, seconds: number): Promise<TurnFigures> {
     expectedPerSecond: rooms / (turnTime / 1000),
     lateness: lateness.figures,
     cpu: cpu / time,
+    redisCpu: redisCpu / time,
     cpuMicrosPerTurn: (cpu / played) * 1e6,
     generatorLateness,
   };
@@ -106,6 +112,7 @@ async function main(): Promise<void> {
     p99: short(one.lateness.p99, 1),
     max: short(one.lateness.max, 1),
     cpu: short(one.cpu),
+    redis: short(one.redisCpu),
     'µs/turn': Math.round(one.cpuMicrosPerTurn),
     '× first': short(one.cpuMicrosPerTurn / (results[0]?.cpuMicrosPerTurn ?? Number.NaN)),
     'own p99': short(one.generatorLateness.p99, 1),

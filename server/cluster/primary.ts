@@ -8,6 +8,7 @@ import type { Milliseconds } from '../../shared/base/ids.ts';
 import { listenAt } from '../listen.ts';
 import type { ListenRefusalCode } from '../listen.ts';
 import type { Result } from '../../shared/base/result.ts';
+import { readFirstPieceOnly } from './hand-over.ts';
 import { isReady } from './messages.ts';
 
 /** A worker that dies is replaced after this long, so that one that cannot live does not spin. */
@@ -51,6 +52,7 @@ export function createPrimary({ workers, port, host, logger, hopeless }: Primary
   // What is handed over are buffers and sockets, which plain JSON would not survive.
   cluster.setupPrimary({ serialization: 'advanced' });
   setupMaster(http, { loadBalancingMethod: 'least-connection' });
+  readFirstPieceOnly(http);
   cluster.on('message', (_worker, message: unknown) => {
     if (!isReady(message)) return;
     stillbirths = 0;

@@ -45,7 +45,7 @@ test('A15 people who read nothing for 30 s cost the others nothing', async () =>
   await world.sitDown();
   await world.start();
   await world.typed(3);
-  const before = houses.map(({ server }) => residentBytes(server.pid));
+  const before = houses.map(({ server }) => residentBytes([server.pid]));
   await Promise.all(
     tables.flatMap(({ room }) => houses.map(({ address }) => deafReader(address, room))),
   );
@@ -55,7 +55,7 @@ test('A15 people who read nothing for 30 s cost the others nothing', async () =>
   await world.played(2);
   await sleep(2000);
   const growth = houses.map(
-    ({ server }, index) => residentBytes(server.pid) - (before[index] ?? 0),
+    ({ server }, index) => residentBytes([server.pid]) - (before[index] ?? 0),
   );
   await world.finished();
   console.log(`60 deaf readers: the processes grew by ${growth.map((n) => n >> 20).join(', ')} MB`);

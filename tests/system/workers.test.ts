@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultSettings, type Settings } from '../../shared/battle/index.ts';
 import type { OpsReport } from '../../shared/protocol/index.ts';
+import { freePort } from '../support/free-port.ts';
 import { PageClient, type Coming } from '../support/page-client.ts';
-import { freePort, RedisServer } from '../support/redis-server.ts';
+import { RedisServer } from '../support/redis-server.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/server.ts';
 
