@@ -2,10 +2,7 @@ import type { PersonId, RoomName } from '../../shared/base/ids.ts';
 import type { ChatMessage, Lane } from '../../shared/protocol/index.ts';
 import { inMatch, seatsOf, type RoomState } from '../../shared/room/index.ts';
 
-/**
- * Channel of everybody in a room. Longer than 20 letters for every room: the Redis adapter takes a
- * name of just that length for the id of a socket and would tell all processes, whoever is there.
- */
+/** Channel of everybody in a room. */
 export function roomChannel(room: RoomName): string {
   return `everybody in the room ${room}`;
 }

@@ -21,10 +21,14 @@ export interface SocketData {
   unanswered: number;
 }
 
-type NoServerEvents = Record<string, never>;
+/** What processes tell each other over the Redis adapter. */
+interface BetweenServers {
+  /** Somebody has said something on another process. */
+  talk(room: RoomName, message: ChatMessage): void;
+}
 
-export type PageServer = Server<ClientToServer, ServerToClient, NoServerEvents, SocketData>;
-export type PageSocket = Socket<ClientToServer, ServerToClient, NoServerEvents, SocketData>;
+export type PageServer = Server<ClientToServer, ServerToClient, BetweenServers, SocketData>;
+export type PageSocket = Socket<ClientToServer, ServerToClient, BetweenServers, SocketData>;
 
 /** What every connection needs of the server. */
 export interface Door {

@@ -115,8 +115,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     membersOf,
     send: (delivery) => {
       parts.traffic.deliveries += delivery.messages.length * hearersOf(delivery, membersOf);
-      if (parts.redis === null) send(io, delivery);
-      else sendFurther(io, delivery);
+      send(io.local, delivery);
     },
     strain: parts.strain,
   });
@@ -135,12 +134,16 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
         trails,
         closing: () => closing,
         storingDelayed: () => storingDelayed,
-        tellChat: (room, state, message) => tellChat(fanOut, room, state, message),
+        tellChat(room, state, message) {
+          tellChat(fanOut, room, state, message);
+          if (parts.redis !== null) io.serverSideEmit('talk', room, message);
+        },
         tellCursor: (room, state, cursor, sender) =>
           fanOut.tell(room, ['cursor', cursor], playersOf(room, state.seats), 'at once', sender),
       };
       const heard = new PageMessages(door, parts);
       messages = heard;
+      io.on('talk', (room, message) => void hearTalk(host, fanOut, room, message));
       io.on('connection', (socket) => {
         forgetRequest(socket);
         outbox.serve(socket);
@@ -224,18 +227,10 @@ function seatPlayers(io: PageServer, room: RoomName, players: readonly PersonId[
 }
 
 /**
- * What the log tells every process of stays here; talk is in no log that others read, and goes to
- * the people of all processes.
+ * Hands one frame to Socket.IO, which encodes it once for everybody of this process. The others hear the
+ * same and tell their people themselves, so that a page has its frames from one process alone.
  */
-function sendFurther(io: PageServer, delivery: Delivery): void {
-  const talk = delivery.messages.filter(([event]) => event === 'chat');
-  const rest = delivery.messages.filter(([event]) => event !== 'chat');
-  if (rest.length > 0) send(io.local, { ...delivery, messages: rest });
-  if (talk.length > 0) send(io, { ...delivery, messages: talk });
-}
-
-/** Hands one frame to Socket.IO, which encodes it once for everybody. */
-function send(io: Pick<PageServer['local'], 'to'>, delivery: Delivery): void {
+function send(io: PageServer['local'], delivery: Delivery): void {
   const { to, players, sender, messages, gathered } = delivery;
   const among = io.to(to === 'players' ? [...players] : roomChannel(delivery.room));
   const deaf = [...(to === 'spectators' ? players : []), ...(sender === null ? [] : [sender])];
@@ -269,6 +264,17 @@ function count(metrics: Metrics, traffic: Traffic, record: LogRecord): void {
 function tellChat(fanOut: FanOut, room: RoomName, state: RoomState, message: ChatMessage): void {
   const playersHear = message.lane === 'spectators' && inMatch(state) ? 'not' : 'with all';
   fanOut.tell(room, ['chat', message], playersOf(room, state.seats), playersHear);
+}
+
+/** Talk is in no log that others read: they are told of each line, and gather it for their own people. */
+async function hearTalk(
+  host: RoomHost,
+  fanOut: FanOut,
+  room: RoomName,
+  message: ChatMessage,
+): Promise<void> {
+  const state = await host.stateOf(room).catch(() => null);
+  if (state !== null) tellChat(fanOut, room, state, message);
 }
 
 /**

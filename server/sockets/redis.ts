@@ -22,9 +22,10 @@ export interface RedisConnections {
 }
 
 /**
- * Reaches the people of other processes too: one Redis channel per room that has members here,
- * dropped with the last of them (A13). The adapter waits for none of its subscriptions; what the
- * connection could not do while Redis was away it does when it is back, so that is no trouble here.
+ * Lets processes tell each other what stands in no log: talk. One channel for all of it, since a crowd
+ * has members on every process; what the log holds has a channel per room (A13). The adapter waits for
+ * none of its subscriptions; what the connection could not do while Redis was away it does when it is
+ * back, so that is no trouble here.
  */
 export function joinRedis(io: PageServer, { commands, subscriber }: RedisConnections): void {
   const untroubled = (work: Promise<void>): void => void work.catch(() => undefined);
@@ -36,6 +37,6 @@ export function joinRedis(io: PageServer, { commands, subscriber }: RedisConnect
       untroubled(subscriber.sSubscribe(channel, hear, buffers)),
     sUnsubscribe: (channels: string | string[]) => untroubled(subscriber.sUnsubscribe(channels)),
   };
-  const options = { subscriptionMode: 'dynamic', channelPrefix: 'svh' } as const;
+  const options = { subscriptionMode: 'static', channelPrefix: 'svh' } as const;
   io.adapter(createShardedAdapter(client, client, options));
 }

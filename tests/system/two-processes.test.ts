@@ -109,6 +109,33 @@ test('A13 A15 a crowd on two processes hears everything once, in order, and in f
   }
 });
 
+test('A13 A15 what a crowd says on two processes comes in frames they share, each line once', async () => {
+  const addresses = [(await started()).address, (await started()).address] as const;
+  const crowd = await Promise.all(
+    Array.from({ length: 2 * (smallRoom + 2) }, (_, i) =>
+      opened(addresses[i % 2 === 0 ? 0 : 1], i % 2 === 0 ? 'even' : 'odd'),
+    ),
+  );
+  const shared = (text: string): boolean => text.includes('even says') && text.includes('odd says');
+  let said = 0;
+  // A frame that only one side has said something in by chance is no harm: they go on talking.
+  for (; said < 5 && !crowd.every(({ frames }) => frames.some(shared)); said++) {
+    await Promise.all(crowd.map((page) => page.say(`${page.name} says ${said}`)));
+    for (const page of crowd) {
+      const all = (said + 1) * crowd.length;
+      await page.until(() => page.chat.length >= all, `${page.name} hears all talk`);
+    }
+  }
+  for (const page of crowd) {
+    expect(page.frames.some(shared)).toBe(true);
+    expect(page.chat).toHaveLength(said * crowd.length);
+    const events = page.frames.filter((text) => text.startsWith('2['));
+    const ids = Array.from(events.join('\n').matchAll(/"id":(\d+)\}/g), ([, id]) => id);
+    expect(ids).toHaveLength(new Set(ids).size);
+    expect(ids).toHaveLength(said * crowd.length);
+  }
+});
+
 test('A3 a process that is killed takes nothing with it: the match goes on elsewhere', async () => {
   const [one, two] = [await started(), await started()];
   const s = await opened(one.address, 'S');
