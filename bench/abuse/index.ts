@@ -1,5 +1,7 @@
 /** `npm run bench:abuse`: what people at peace notice of those who are not. */
+import { rates } from '../../server/sockets/rate-limit.ts';
 import { defaultSettings } from '../../shared/battle/index.ts';
+import { longestMessage } from '../../shared/protocol/index.ts';
 import { enterRoom, granted, stateOf, type RoomPage } from '../load/room-page.ts';
 import { benchArguments } from '../measure/arguments.ts';
 import { Latencies, type LatencyFigures } from '../measure/latency.ts';
@@ -7,21 +9,23 @@ import { cpuBetween, cpuOf, residentBytes } from '../measure/process.ts';
 import { progress, report, short } from '../measure/report.ts';
 import { needFiles, startGame, takeSecondCore, type MeasuredServer } from '../measure/server.ts';
 
-const { json, numbers } = benchArguments(
-  { seconds: 5, sockets: 1000, spectators: 2000, writers: 20 },
-  { seconds: 15, sockets: 1000, spectators: 5000, writers: 20 },
-);
+const { json, numbers } = benchArguments({
+  quick: { seconds: 5, sockets: 1000, spectators: 2000, writers: 20 },
+  full: { seconds: 15, sockets: 1000, spectators: 5000, writers: 20 },
+});
 
 interface AbuseFigures {
   readonly what: string;
   /** Letters of two people in a room of their own, from one to the other, in milliseconds. */
   readonly others: LatencyFigures;
+  /** The same of the players in the very room that is crowded, where there is one. */
+  readonly inside: LatencyFigures | null;
   readonly refused: number;
   readonly cpu: number;
   readonly residentMiB: number;
 }
 
-/** Two people who write to each other in peace; the second one's delays are measured. */
+/** Two players of one match; the first writes, and the delay until the second hears it is measured. */
 class Pair {
   readonly #one: RoomPage;
   readonly #two: RoomPage;
@@ -48,10 +52,12 @@ class Pair {
   static async open(server: MeasuredServer, person: number, room: string): Promise<Pair> {
     const first = await enterRoom(server, person, room);
     const settings = { ...defaultSettings, codingTime: 900_000 };
+    const second = await enterRoom(server, person + 1, room);
     await granted(first, { kind: 'take seat', seat: 'heroku' });
+    await granted(second, { kind: 'take seat', seat: 'salesforce' });
     await granted(first, { kind: 'make field', settings });
     await granted(first, { kind: 'start' });
-    first.line.close();
+    for (const { line } of [first, second]) line.close();
     const one = await enterRoom(server, person, room);
     return new Pair(one, await enterRoom(server, person + 1, room));
   }
@@ -73,7 +79,11 @@ class Pair {
 }
 
 /** One kind of abuse: begins, and answers how to end it and how often it was refused. */
-type Abuse = (server: MeasuredServer) => Promise<{ stop(): void; refused(): number }>;
+type Abuse = (server: MeasuredServer) => Promise<{
+  stop(): void;
+  refused(): number;
+  inside?(): LatencyFigures;
+}>;
 
 const peace: Abuse = async () => ({ stop: () => {}, refused: () => 0 });
 
@@ -101,18 +111,27 @@ const flood: Abuse = async (server) => {
   };
 };
 
-/** A thousand pages of one person from one address, all of them talking. */
-const manySockets: Abuse = async (server) => {
+/** The load's people come from eight addresses in turn: every eighth comes from the same. */
+const addresses = 8;
+
+/** A thousand pages from one address, all of them talking: of one person, or each of another. */
+const manySockets = async (
+  server: MeasuredServer,
+  personOf: (page: number) => number,
+): ReturnType<Abuse> => {
   const pages: RoomPage[] = [];
   let refused = 0;
   for (let i = 0; i < numbers.sockets; i += 50) {
-    // Most are refused: one person may come in only so often, from however many pages.
-    const coming = Array.from({ length: 50 }, () => enterRoom(server, 910_000, 'besieged'));
+    // Of one person most are refused: one may come in only so often, from however many pages.
+    const coming = Array.from({ length: Math.min(50, numbers.sockets - i) }, (_, j) =>
+      enterRoom(server, personOf(i + j), 'besieged'),
+    );
     for (const come of await Promise.allSettled(coming)) {
       if (come.status === 'fulfilled') pages.push(come.value);
       else refused += 1;
     }
   }
+  progress(`${pages.length} of ${numbers.sockets} sockets are in`);
   let next = 0;
   const timer = setInterval(() => {
     for (let i = 0; i < 5; i++) {
@@ -153,48 +172,106 @@ const crowd: Abuse = async (server) => {
       clearInterval(timer);
       pair.close();
       for (const { line } of pages) line.close();
-      const { p50, p99 } = pair.latencies.figures;
-      progress(`letters inside the arena: p50 ${short(p50)} ms, p99 ${short(p99)} ms`);
+    },
+    inside: () => pair.latencies.figures,
+    refused: () => refused,
+  };
+};
+
+/** Longest program a page writes at once; its bytes are limited less than its letters. */
+const longest = 19_000;
+
+/** What a whole program costs of the letters one may write in a second: the old one counts too. */
+const rewriteEvery = (2 * longest * 1000) / rates.letters.perSecond;
+
+/** Somebody who replaces a whole program by letters of three bytes, again and again. */
+class Rewriter {
+  readonly page: RoomPage;
+  readonly #document: { epoch: number; version: number; length: number; body: number };
+
+  private constructor(page: RoomPage) {
+    this.page = page;
+    const { epoch, version, text } = stateOf(page).documents.heroku;
+    this.#document = { epoch, version, length: text.length, body: 0 };
+  }
+
+  static async open(server: MeasuredServer, person: number, room: string): Promise<Rewriter> {
+    const first = await enterRoom(server, person, room);
+    const settings = { ...defaultSettings, codingTime: 900_000 };
+    await granted(first, { kind: 'take seat', seat: 'heroku' });
+    await granted(first, { kind: 'make field', settings });
+    await granted(first, { kind: 'start' });
+    first.line.close();
+    return new Rewriter(await enterRoom(server, person, room));
+  }
+
+  /** Rejects when that came too soon. */
+  async rewrite(): Promise<void> {
+    const { epoch, version, length, body } = this.#document;
+    const long = longest - (version % 2);
+    const changes = [length, [body, '語'.repeat(long)] as const];
+    const updates = [{ clientId: 'load', changes }];
+    await granted(this.page, { kind: 'edit', seat: 'heroku', epoch, version, updates });
+    this.#document.version += 1;
+    this.#document.body = long;
+  }
+}
+
+/** Whole programs sent again and again, some forty times a second each, by many at once. */
+const floodOfLargest: Abuse = async (server) => {
+  let refused = 0;
+  const writers = new Set<number>();
+  const write = async (index: number): Promise<void> => {
+    const writer = await Rewriter.open(server, 990_000 + index, `large-${index}`);
+    writers.add(index);
+    while (writers.has(index)) {
+      await writer.rewrite().catch(() => (refused += 1));
+      await sleep(25);
+    }
+    writer.page.line.close();
+  };
+  const writing = Promise.all(Array.from({ length: numbers.writers }, (_, i) => write(i)));
+  return {
+    stop: () => {
+      writers.clear();
+      void writing;
     },
     refused: () => refused,
   };
 };
 
-/** Whole programs replaced as often as edits are allowed, by many at once. */
-const largest: Abuse = async (server) => {
-  const writers = new Set<number>();
+/** Everybody says and writes the longest there is, just as often as it is allowed. */
+const largestAllowed: Abuse = async (server) => {
+  const writers: Rewriter[] = [];
+  const pages: RoomPage[] = [];
+  for (let room = 0; room < numbers.writers; room++) {
+    const name = `legal-${room}`;
+    const writer = await Rewriter.open(server, 970_000 + room, name);
+    writers.push(writer);
+    const readers = Array.from({ length: 4 }, (_, i) =>
+      enterRoom(server, 980_000 + 4 * room + i, name),
+    );
+    pages.push(writer.page, ...(await Promise.all(readers)));
+  }
   let refused = 0;
-  const write = async (writer: number): Promise<void> => {
-    const room = `large-${writer}`;
-    const first = await enterRoom(server, 990_000 + writer, room);
-    await granted(first, { kind: 'take seat', seat: 'heroku' });
-    await granted(first, { kind: 'start' });
-    first.line.close();
-    const page = await enterRoom(server, 990_000 + writer, room);
-    const { epoch, version, text } = stateOf(page).documents.heroku;
-    let at = version;
-    let body = 0;
-    writers.add(writer);
-    while (writers.has(writer)) {
-      const long = 19_000 - (at % 2);
-      const changes = [text.length, [body, 'y'.repeat(long)] as const];
-      const updates = [{ clientId: 'load', changes }];
-      try {
-        await granted(page, { kind: 'edit', seat: 'heroku', epoch, version: at, updates });
-        at += 1;
-        body = long;
-      } catch {
-        refused += 1;
-      }
-      await sleep(25);
+  const line = '😀'.repeat(longestMessage);
+  const talking = setInterval(() => {
+    for (const page of pages) {
+      page.line.askLightly('say', line, (ok) => {
+        if (!ok) refused += 1;
+      });
     }
-    page.line.close();
-  };
-  const writing = Array.from({ length: numbers.writers }, (_, i) => write(i));
+  }, 1010 / rates.say.perSecond);
+  let next = 0;
+  const writing = setInterval(() => {
+    const writer = writers[next++ % writers.length];
+    void writer?.rewrite().catch(() => (refused += 1));
+  }, rewriteEvery / writers.length);
   return {
     stop: () => {
-      writers.clear();
-      void Promise.all(writing);
+      clearInterval(talking);
+      clearInterval(writing);
+      for (const { line } of pages) line.close();
     },
     refused: () => refused,
   };
@@ -218,6 +295,7 @@ async function measure(what: string, abuse: Abuse): Promise<AbuseFigures> {
   const figures = {
     what,
     others: pair.latencies.figures,
+    inside: abused.inside?.() ?? null,
     refused: abused.refused(),
     cpu,
     residentMiB,
@@ -240,15 +318,22 @@ async function main(): Promise<void> {
   const results = [
     await measure('peace', peace),
     await measure('a flood from one socket', flood),
-    await measure(`${numbers.sockets} sockets of one person`, manySockets),
+    await measure(`${numbers.sockets} sockets of one person`, (server) =>
+      manySockets(server, () => 910_000),
+    ),
+    await measure(`${numbers.sockets} people from one address`, (server) =>
+      manySockets(server, (page) => 910_000 + page * addresses),
+    ),
     await measure(`a room with ${numbers.spectators} spectators`, crowd),
-    await measure(`largest edits by ${numbers.writers}, as often as allowed`, largest),
+    await measure(`a flood of largest edits by ${numbers.writers}`, floodOfLargest),
+    await measure(`largest edits and lines by ${5 * numbers.writers}`, largestAllowed),
   ];
   const quiet = results[0]?.others.p99 ?? Number.NaN;
   const table = results.map((one) => ({
     what: one.what,
     'others p50': short(one.others.p50),
     'others p99': short(one.others.p99),
+    'inside p99': one.inside === null ? '' : short(one.inside.p99),
     '× peace p99': short(one.others.p99 / quiet),
     refused: one.refused,
     cpu: short(one.cpu),

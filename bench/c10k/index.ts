@@ -5,10 +5,12 @@ import { needFiles, pinning, takeSecondCore } from '../measure/server.ts';
 import { runScenario, type ChatFigures, type Scenario } from './scenario.ts';
 import { bareWs, game, plainSocketIo } from './talkers.ts';
 
-const { json, full, only, numbers } = benchArguments(
-  { clients: 2000, ramp: 3, hold: 6, peers: 2000, pause: 5, processes: 0 },
-  { clients: 10_000, ramp: 300, hold: 60, peers: 4000, pause: 5, processes: 0 },
-);
+const { json, full, only, numbers } = benchArguments({
+  quick: { clients: 2000, ramp: 3, hold: 6, peers: 2000, pause: 5, processes: 0 },
+  full: { clients: 10_000, ramp: 300, hold: 60, peers: 4000, pause: 5, processes: 0 },
+  servers: ['game', 'ws-chat', 'socketio-chat'],
+  mayBeNone: ['ramp'],
+});
 
 const perRoom = 100;
 
@@ -21,10 +23,9 @@ async function main(): Promise<void> {
   needFiles(Math.max(numbers.clients, numbers.peers));
   if (!pinning) progress('taskset is missing or there is one core only: server and load share it');
   takeSecondCore();
-  const named = only?.split(',') ?? null;
   const ours = game(numbers.processes);
   const wanted = [ours, bareWs, plainSocketIo].filter(
-    ({ name }) => named === null || named.includes(name),
+    ({ name }) => only === null || only.includes(name),
   );
   const results: ChatFigures[] = [];
   // All three at a size that each of them carries: what a delivery costs.

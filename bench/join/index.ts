@@ -10,10 +10,11 @@ import { progress, report, short } from '../measure/report.ts';
 import { needFiles, startPeer, takeSecondCore, type MeasuredServer } from '../measure/server.ts';
 import { RawSocket } from '../load/raw-socket.ts';
 
-const { json, numbers } = benchArguments(
-  { clients: 2000, perRoom: 20, within: 5, processes: 0 },
-  { clients: 2000, perRoom: 20, within: 5, processes: 0 },
-);
+const { json, numbers } = benchArguments({
+  quick: { clients: 2000, perRoom: 20, within: 5, processes: 0 },
+  full: { clients: 2000, perRoom: 20, within: 5, processes: 0 },
+  mayBeNone: ['within'],
+});
 
 interface StormFigures {
   readonly server: string;

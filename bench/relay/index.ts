@@ -14,10 +14,12 @@ import { yWebsocket } from './yjs.ts';
  * A fast typist makes 8 keystrokes a second. The saturated pace is just below what one page is
  * allowed, so that more rooms and not faster hands bring a server to its end.
  */
-const { json, only, numbers } = benchArguments(
-  { rooms: 40, spectators: 3, pace: 8, seconds: 6, saturated: 36, processes: 0 },
-  { rooms: 100, spectators: 3, pace: 8, seconds: 20, saturated: 36, processes: 0 },
-);
+const { json, only, numbers } = benchArguments({
+  quick: { rooms: 40, spectators: 3, pace: 8, seconds: 6, saturated: 36, processes: 0 },
+  full: { rooms: 100, spectators: 3, pace: 8, seconds: 20, saturated: 36, processes: 0 },
+  servers: ['game', 'ws-relay', 'collab-socketio', 'y-websocket', 'sharedb'],
+  mayBeNone: ['spectators'],
+});
 
 async function main(): Promise<void> {
   needFiles(numbers.rooms * (numbers.spectators + 2));
@@ -25,7 +27,7 @@ async function main(): Promise<void> {
   const { source, keys } = keystrokes();
   progress(`typing: ${source}`);
   const servers = [game(numbers.processes), bareWs, collabOnSocketIo, yWebsocket, shareDb].filter(
-    ({ name }) => only === null || only.split(',').includes(name),
+    ({ name }) => only === null || only.includes(name),
   );
   const { rooms, spectators, seconds } = numbers;
   const load = { rooms, spectators, seconds };

@@ -9,10 +9,10 @@ import { progress, report, short } from '../measure/report.ts';
 import { residentBytes } from '../measure/process.ts';
 import { needFiles, startPeer, takeSecondCore, type MeasuredServer } from '../measure/server.ts';
 
-const { json, numbers } = benchArguments(
-  { clients: 2000, rooms: 400, matches: 10, processes: 0 },
-  { clients: 10_000, rooms: 2000, matches: 60, processes: 0 },
-);
+const { json, numbers } = benchArguments({
+  quick: { clients: 2000, rooms: 400, matches: 10, processes: 0 },
+  full: { clients: 10_000, rooms: 2000, matches: 60, processes: 0 },
+});
 
 interface Weight {
   readonly what: string;

@@ -8,10 +8,10 @@ import { cpuBetween, cpuOf } from '../measure/process.ts';
 import { progress, report, short } from '../measure/report.ts';
 import { needFiles, takeSecondCore } from '../measure/server.ts';
 
-const { json, full, numbers } = benchArguments(
-  { seconds: 10, rooms: 0, processes: 0 },
-  { seconds: 30, rooms: 0, processes: 0 },
-);
+const { json, full, numbers } = benchArguments({
+  quick: { seconds: 10, rooms: 0, processes: 0 },
+  full: { seconds: 30, rooms: 0, processes: 0 },
+});
 
 interface TurnFigures {
   readonly rooms: number;
