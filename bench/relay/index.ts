@@ -46,12 +46,12 @@ async function main(): Promise<void> {
       'keys/s': Math.round(one.keystrokesPerSecond),
       p50: short(one.latency.p50),
       p99: short(one.latency.p99),
-      '× ws p50': short(one.latency.p50 / (relay?.latency.p50 ?? 0)),
-      '× ws p99': short(one.latency.p99 / (relay?.latency.p99 ?? 0)),
+      '× ws p50': ratio(one.latency.p50, relay?.latency.p50),
+      '× ws p99': ratio(one.latency.p99, relay?.latency.p99),
       cpu: short(one.cpu),
       redis: short(one.redisCpu),
       'µs/key': short(one.cpuMicrosPerKeystroke, 0),
-      '× collab': short(one.cpuMicrosPerKeystroke / (collab?.cpuMicrosPerKeystroke ?? 0)),
+      '× collab': ratio(one.cpuMicrosPerKeystroke, collab?.cpuMicrosPerKeystroke),
       'last/first': short(one.cpuMicrosLast / one.cpuMicrosFirst),
       'own p99': short(one.generatorLateness.p99),
       refused: one.refused,
@@ -60,6 +60,11 @@ async function main(): Promise<void> {
   };
   const table = [...rowsOf(paced, 'paced'), ...rowsOf(saturated, 'saturated')];
   report('relay', json, { source, load: numbers, paced, saturated, table }, table);
+}
+
+/** How many times a peer's figure; nothing where the peer was not measured. */
+function ratio(figure: number, ofPeer: number | undefined): number | string {
+  return ofPeer === undefined ? '' : short(figure / ofPeer);
 }
 
 await main();

@@ -10,8 +10,8 @@ import { residentBytes } from '../measure/process.ts';
 import { needFiles, startPeer, takeSecondCore, type MeasuredServer } from '../measure/server.ts';
 
 const { json, numbers } = benchArguments({
-  quick: { clients: 2000, rooms: 400, matches: 10, processes: 0 },
-  full: { clients: 10_000, rooms: 2000, matches: 60, processes: 0 },
+  quick: { clients: 2000, rooms: 400, matches: 256, processes: 0 },
+  full: { clients: 10_000, rooms: 2000, matches: 1024, processes: 0 },
 });
 
 interface Weight {
@@ -84,7 +84,6 @@ async function rooms(): Promise<Weight[]> {
     await granted(page, { kind: 'ready' });
     return page;
   });
-  // A minute later each of them has some eighty turns behind it.
   await other.stop();
   return [room, running];
 }
@@ -99,9 +98,10 @@ async function growth(): Promise<Weight[]> {
     await granted(page, { kind: 'ready' });
     pages.push(page);
   }
-  await sleep(5000);
+  // By then the server has the code it runs compiled, and the heap it needs for garbage.
+  await sleep(20_000);
   const before = await restingBytes(game);
-  const minutes = numbers.clients > 5000 ? 2 : 0.35;
+  const minutes = numbers.clients > 5000 ? 4 : 0.75;
   await sleep(minutes * 60_000);
   const after = await restingBytes(game);
   for (const { line } of pages) line.close();
@@ -112,8 +112,8 @@ async function growth(): Promise<Weight[]> {
 
   const other = await startFleet(numbers.processes);
   const finish = async (from: number, to: number): Promise<void> => {
-    for (let i = from; i < to; i += 16) {
-      const some = Array.from({ length: Math.min(16, to - i) }, (_, j) => i + j);
+    for (let i = from; i < to; i += 64) {
+      const some = Array.from({ length: Math.min(64, to - i) }, (_, j) => i + j);
       await Promise.all(
         some.map(async (room) => {
           const page = await startMatch(other, room, `done-${room}`, 1);
@@ -129,10 +129,14 @@ async function growth(): Promise<Weight[]> {
       );
     }
   };
-  const half = numbers.matches * 8;
+  const half = numbers.matches;
+  // As many again before, so that what grows once is there.
   await finish(0, half);
+  await everybodyGone(other);
   const afterSome = await restingBytes(other);
+  progress(`${half} matches are finished and left, as many follow`);
   await finish(half, 2 * half);
+  await everybodyGone(other);
   const afterAll = await restingBytes(other);
   await other.stop();
   weights.push({
@@ -141,6 +145,20 @@ async function growth(): Promise<Weight[]> {
     kibEach: (afterAll - afterSome) / half / 1024,
   });
   return weights;
+}
+
+/** Waits until no room is served: seats are kept a while for people who may come back. */
+async function everybodyGone({ host, port }: MeasuredServer): Promise<void> {
+  const until = performance.now() + 60_000;
+  let rooms = Number.NaN;
+  while (performance.now() < until) {
+    const page = await (await fetch(`http://${host}:${port}/metrics`)).text();
+    const counts = [...page.matchAll(/^game_rooms(?:{.*})? (\d+)$/gm)];
+    rooms = counts.reduce((sum, [, count]) => sum + Number(count), 0);
+    if (rooms === 0) return;
+    await sleep(500);
+  }
+  throw new Error(`${rooms} rooms are served though everybody has left`);
 }
 
 function sleep(milliseconds: number): Promise<void> {

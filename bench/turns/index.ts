@@ -1,12 +1,10 @@
 /** `npm run bench:turns`: how many matches run at once on one core, and how punctual their turns are. */
-import { startMatch } from '../load/match.ts';
-import { granted, type RoomPage } from '../load/room-page.ts';
 import { benchArguments } from '../measure/arguments.ts';
-import { startFleet } from '../measure/fleet.ts';
 import { Latencies, OwnLateness, type LatencyFigures } from '../measure/latency.ts';
 import { cpuBetween, cpuOf } from '../measure/process.ts';
 import { progress, report, short } from '../measure/report.ts';
 import { needFiles, takeSecondCore } from '../measure/server.ts';
+import { bareWs, game, turnTime, type TurnServer, type WaitingMatch } from './servers.ts';
 
 const { json, full, numbers } = benchArguments({
   quick: { seconds: 10, rooms: 0, processes: 0 },
@@ -14,6 +12,7 @@ const { json, full, numbers } = benchArguments({
 });
 
 interface TurnFigures {
+  readonly server: string;
   readonly rooms: number;
   readonly turnsPerSecond: number;
   readonly expectedPerSecond: number;
@@ -26,43 +25,36 @@ interface TurnFigures {
   readonly generatorLateness: LatencyFigures;
 }
 
-const turnTime = 700;
-const turnPlayed = Buffer.from('"kind":"turn played"');
-const nextDue = /"dueAt":(\d+)/;
-
-/** Turns enough that no match ends while it is measured. */
-const turns = 500;
-
-async function measure(rooms: number, seconds: number): Promise<TurnFigures> {
-  const server = await startFleet(numbers.processes);
-  const pages: RoomPage[] = [];
+async function measure(
+  turnServer: TurnServer,
+  rooms: number,
+  seconds: number,
+): Promise<TurnFigures> {
+  const { name } = turnServer;
+  const server = await turnServer.start();
+  const matches: WaitingMatch[] = [];
   const lateness = new Latencies();
   let counted = false;
   let played = 0;
+  const hear = (dueAt: number): void => {
+    if (!counted) return;
+    played += 1;
+    // The server's clock is this machine's.
+    lateness.add(Math.max(0, Date.now() - dueAt));
+  };
   for (let first = 0; first < rooms; first += 32) {
     const some = Array.from({ length: Math.min(32, rooms - first) }, (_, i) => first + i);
-    pages.push(
-      ...(await Promise.all(some.map((room) => startMatch(server, room, `match-${room}`, turns)))),
-    );
-    if (first % 320 === 0) progress(`${pages.length} of ${rooms} matches are written`);
-  }
-  for (const { line } of pages) {
-    line.onEvent = (payload) => {
-      if (!counted || !payload.includes(turnPlayed)) return;
-      // The server's clock is this machine's; the next turn is due one turn time after this one was.
-      const due = Number(nextDue.exec(payload.toString())?.[1]) - turnTime;
-      played += 1;
-      lateness.add(Math.max(0, Date.now() - due));
-    };
+    matches.push(...(await Promise.all(some.map((match) => turnServer.open(server, match, hear)))));
+    if (first % 320 === 0) progress(`${name}: ${matches.length} of ${rooms} matches are written`);
   }
   // Started evenly over one turn time, as they would by chance.
   const startedAt = performance.now();
-  for (const [index, page] of pages.entries()) {
+  for (const [index, match] of matches.entries()) {
     const due = startedAt + (index / rooms) * Math.max(turnTime, rooms);
     while (performance.now() < due) await sleep(1);
-    granted(page, { kind: 'ready' }).catch((error: unknown) => progress(String(error)));
+    match.begin();
   }
-  progress(`${rooms} matches run`);
+  progress(`${name}: ${rooms} matches run`);
   // The start shout, and a few turns that warm the programs up.
   await sleep(3000 + 4 * turnTime);
   const own = new OwnLateness();
@@ -76,9 +68,10 @@ async function measure(rooms: number, seconds: number): Promise<TurnFigures> {
   const redisCpu = cpuBetween(redisBefore, cpuOf(server.redis));
   const time = (performance.now() - countedFrom) / 1000;
   const generatorLateness = own.stop();
-  for (const { line } of pages) line.close();
+  for (const match of matches) match.close();
   await server.stop('SIGKILL');
   return {
+    server: name,
     rooms,
     turnsPerSecond: played / time,
     expectedPerSecond: rooms / (turnTime / 1000),
@@ -102,9 +95,14 @@ async function main(): Promise<void> {
   needFiles(Math.max(...sizes));
   takeSecondCore();
   const results: TurnFigures[] = [];
-  for (const rooms of sizes) results.push(await measure(rooms, numbers.seconds));
-  // The peer of this one is itself: what a turn costs when a few matches run.
+  for (const rooms of sizes) {
+    results.push(await measure(game(numbers.processes), rooms, numbers.seconds));
+    results.push(await measure(bareWs, rooms, numbers.seconds));
+  }
+  const peerOf = ({ rooms }: TurnFigures): TurnFigures | undefined =>
+    results.find((one) => one.server === bareWs.name && one.rooms === rooms);
   const table = results.map((one) => ({
+    server: one.server,
     matches: one.rooms,
     'turns/s': Math.round(one.turnsPerSecond),
     'due/s': Math.round(one.expectedPerSecond),
@@ -114,7 +112,8 @@ async function main(): Promise<void> {
     cpu: short(one.cpu),
     redis: short(one.redisCpu),
     'µs/turn': Math.round(one.cpuMicrosPerTurn),
-    '× first': short(one.cpuMicrosPerTurn / (results[0]?.cpuMicrosPerTurn ?? Number.NaN)),
+    '× ws': short(one.cpuMicrosPerTurn / (peerOf(one)?.cpuMicrosPerTurn ?? Number.NaN)),
+    '× ws p99': short(one.lateness.p99 / (peerOf(one)?.lateness.p99 ?? Number.NaN)),
     'own p99': short(one.generatorLateness.p99, 1),
   }));
   report('turns', json, { results, table }, table);
