@@ -58,8 +58,13 @@ export class Connection {
       const { presence, ...catchUp } = entered.value;
       // While the store is away people still come in: what lies beside the room follows later.
       const delayed = this.#door.storingDelayed();
-      const chat = delayed ? [] : await this.#chatAfter(room.value, chatSince);
-      const overall = delayed ? null : await this.#door.stores.archive.score();
+      // Asked for together, so that a store across a wire is gone to once.
+      const [chat, overall] = delayed
+        ? [[], null]
+        : await Promise.all([
+            this.#chatAfter(room.value, chatSince),
+            this.#door.stores.archive.score(),
+          ]);
       return ok({
         you: this.#person,
         now: this.#door.clock.now(),
