@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { protocolVersion } from '../../shared/protocol/index.ts';
 import { smallRoom } from '../../server/sockets/fan-out.ts';
+import { cutOff } from '../../server/sockets/outbox.ts';
 import { newCookie, PageClient } from '../support/page-client.ts';
 import { realClock } from '../../server/real.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -67,9 +68,13 @@ async function reader(server: TestServer) {
   return { socket, heard, until, ask };
 }
 
-async function missedFrames(server: TestServer): Promise<number> {
+async function metric(server: TestServer, name: string): Promise<number> {
   const text = await (await fetch(`${server.address}/metrics`)).text();
-  return Number(/^game_missed_total (\d+)$/m.exec(text)?.[1]);
+  return Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1]);
+}
+
+function missedFrames(server: TestServer): Promise<number> {
+  return metric(server, 'game_missed_total');
 }
 
 test('A15 in a crowd everybody hears everything once, in order, by WebSocket and by polling', async () => {
@@ -130,4 +135,32 @@ test('A15 who reads too slowly misses frames, is told so, and catches up by aski
   const { seq } = anna.state;
   const answer = await slow.ask('since', since);
   expect(answer).toContain(`"seq":${seq}`);
+});
+
+test('A15 A17 who asks again and again and reads nothing is cut off', async () => {
+  let ahead = 0;
+  const server = await serving({ ...realClock, now: () => Date.now() + ahead });
+  const anna = await opened(server, 'Anna');
+  await anna.does({ kind: 'take seat', seat: 'heroku' });
+  await anna.does({ kind: 'start' });
+  // A room that weighs some 57 KB each time it is sent whole.
+  await anna.type('heroku', '語'.repeat(19_000));
+  const deaf = await reader(server);
+  const join = { protocol: protocolVersion, room: 'crowd', name: '', since: null, chatSince: 0 };
+  await deaf.ask('join', join);
+  deaf.socket.pause();
+  // What the kernel holds on both sides comes first, then what the server lets wait: tens of MiB at most.
+  const mostAsked = 1000;
+  let asked = 0;
+  while (asked < mostAsked && (await metric(server, 'game_connections')) === 2) {
+    // Time enough passes on the server that it may be asked so often.
+    ahead += 2000;
+    for (let i = 0; i < 20; i++) {
+      asked += 1;
+      deaf.socket.send(`42${asked}${JSON.stringify(['join', join])}`);
+    }
+  }
+  expect(await metric(server, 'game_connections')).toBe(1);
+  expect(asked).toBeGreaterThan(cutOff / 60_000);
+  await anna.type('heroku', 'p.up()\n');
 });
