@@ -21,7 +21,9 @@ import { playersChannel, roomChannel } from './channels.ts';
 import { CursorTrails } from './cursor-trails.ts';
 import type { Door, PageServer, PageSocket } from './door.ts';
 import { FanOut, type Delivery, type Strain } from './fan-out.ts';
+import { readQuickly } from './inbox.ts';
 import { Outbox } from './outbox.ts';
+import { packets } from './packets.ts';
 import { PageMessages } from './page-messages.ts';
 import { PeopleAllowances } from './rate-limit.ts';
 import { joinRedis, type RedisConnections } from './redis.ts';
@@ -85,6 +87,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     // Compressing each small message would cost more time than it saves bytes (A15).
     perMessageDeflate: false,
     httpCompression: false,
+    parser: packets,
     maxHttpBufferSize: largestMessage,
     pingInterval,
     pingTimeout: pingPatience,
@@ -146,6 +149,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
       io.on('talk', (room, message) => void hearTalk(host, fanOut, room, message));
       io.on('connection', (socket) => {
         forgetRequest(socket);
+        readQuickly(socket);
         outbox.serve(socket);
         heard.serve(socket);
       });

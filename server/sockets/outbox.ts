@@ -1,6 +1,7 @@
 import type { Socket as NetSocket } from 'node:net';
 import type { Traffic } from '../traffic.ts';
 import type { PageSocket, SocketData } from './door.ts';
+import { LateFrames } from './late-frames.ts';
 
 /**
  * Bytes that may wait in our memory for one reader, beside what the kernel holds. A slow phone
@@ -44,14 +45,8 @@ interface EngineClient {
       readonly socket?: { readonly _socket?: NetSocket };
     };
     close(discard: boolean): void;
+    sendPacket(type: string, ...rest: readonly unknown[]): void;
   };
-}
-
-/** A gathered frame, and who still waits for it. */
-interface Late {
-  readonly packets: readonly (string | Buffer)[];
-  readonly options: PacketOptions;
-  readonly pages: Page[];
 }
 
 /**
@@ -64,7 +59,7 @@ export class Outbox {
   readonly #traffic: Pick<Traffic, 'frames' | 'missed'>;
   #written = 0;
   #turnEnds = false;
-  #late: Late[] = [];
+  readonly #late = new LateFrames<Page, PacketOptions>();
 
   constructor(traffic: Pick<Traffic, 'frames' | 'missed'>) {
     this.#traffic = traffic;
@@ -75,21 +70,19 @@ export class Outbox {
     const client = socket.client as unknown as EngineClient;
     const page = new Page(client, socket.data, () => socket.emit('missed'));
     client.writeToEngine = (packets, options) => this.#write(page, packets, options);
+    page.takeOverPings();
   }
 
   #write(page: Page, packets: readonly (string | Buffer)[], options: PacketOptions): void {
     if (options.wsPreEncodedFrame === undefined) return page.answer(packets, options);
     options.gathered ??= isGathered(packets);
     if (!options.gathered) return this.#broadcast(page, packets, options);
-    if (this.#late.length === 0 && this.#written < slice) {
+    this.#endTurn();
+    if (this.#late.empty && this.#written < slice) {
       this.#written += 1;
-      this.#endTurn();
       return this.#broadcast(page, packets, options);
     }
-    const last = this.#late.at(-1);
-    if (last?.options === options) last.pages.push(page);
-    else this.#late.push({ packets, options, pages: [page] });
-    this.#endTurn();
+    this.#late.add(page, packets, options);
     return undefined;
   }
 
@@ -104,24 +97,11 @@ export class Outbox {
     this.#turnEnds = true;
     setImmediate(() => {
       this.#turnEnds = false;
-      this.#written = 0;
-      for (const { packets, options, pages } of this.#nextSlice()) {
-        for (const page of pages) this.#broadcast(page, packets, options);
-      }
+      this.#written = this.#late.take(slice, (page, packets, options) =>
+        this.#broadcast(page, packets, options),
+      );
       if (this.#written > 0) this.#endTurn();
     });
-  }
-
-  /** Takes the frames off the queue that may be written in this turn. */
-  *#nextSlice(): Generator<Late> {
-    for (let next = this.#late[0]; next !== undefined; next = this.#late[0]) {
-      const room = slice - this.#written;
-      if (room <= 0) return;
-      const pages = next.pages.splice(0, room);
-      this.#written += pages.length;
-      if (next.pages.length === 0) this.#late.shift();
-      yield { ...next, pages };
-    }
   }
 }
 
@@ -141,6 +121,20 @@ class Page {
     this.#data = data;
     this.#write = client.writeToEngine.bind(client);
     this.#tellMissed = tellMissed;
+  }
+
+  /**
+   * Engine.IO asks every page every few seconds whether it is still there. What it asks goes straight
+   * to the TCP socket as well: thousands of these a second weigh as much as all talk does.
+   */
+  takeOverPings(): void {
+    const conn = this.#conn;
+    const usual = conn.sendPacket.bind(conn);
+    conn.sendPacket = (type, ...rest) => {
+      const net = this.#net;
+      if (type === 'ping' && rest.length === 0 && net !== null && this.#free) net.write(ping);
+      else usual(type, ...rest);
+    };
   }
 
   /** Something for this page alone: never left out. */
@@ -242,3 +236,6 @@ function wholeFrame(options: PacketOptions): Buffer {
   options.whole ??= Buffer.concat(options.wsPreEncodedFrame ?? []);
   return options.whole;
 }
+
+/** Whether a page is still there, as Engine.IO asks it (its protocol, revision 4). */
+const ping = textFrame('2');

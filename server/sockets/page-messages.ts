@@ -33,7 +33,9 @@ export interface PageMessageParts {
 export class PageMessages {
   readonly #door: Door;
   readonly #parts: PageMessageParts;
-  readonly #underWay = new Set<Promise<void>>();
+  /** How many messages are being handled. Not a set of them: old sets keep what was in them alive. */
+  #underWay = 0;
+  #whenDone: (() => void)[] = [];
 
   constructor(door: Door, parts: PageMessageParts) {
     this.#door = door;
@@ -49,7 +51,7 @@ export class PageMessages {
     // What arrives is unknown until it is parsed, whatever the typed map promises.
     socket.onAny((event: string, ...args: readonly unknown[]) => {
       traffic.messages += 1;
-      if (isKnown(event)) this.#track(this.#hear(socket, connection, event, args));
+      if (isKnown(event)) void this.#hear(socket, connection, event, args);
       else metrics.messages.inc({ kind: 'unknown' });
     });
     socket.on('disconnect', () => {
@@ -59,14 +61,12 @@ export class PageMessages {
     });
   }
 
-  /** Settles when everything that has been heard so far is answered. */
+  /** Settles when everything that has been heard is answered. */
   async done(): Promise<void> {
-    await Promise.all(this.#underWay);
-  }
-
-  #track(handling: Promise<void>): void {
-    const handled = handling.finally(() => this.#underWay.delete(handled));
-    this.#underWay.add(handled);
+    if (this.#underWay === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#whenDone.push(resolve);
+    });
   }
 
   async #hear(
@@ -75,17 +75,23 @@ export class PageMessages {
     event: keyof ClientToServer,
     args: readonly unknown[],
   ): Promise<void> {
-    const handle = (): unknown => handlers[event](connection, args[0]);
-    if (event === 'cursor') {
-      await this.#guarded(handle);
-      return;
+    const asks = event !== 'cursor';
+    this.#underWay += 1;
+    if (asks) socket.data.unanswered += 1;
+    const answer = await this.#answerTo(connection, event, args[0]);
+    if (asks) {
+      socket.data.unanswered -= 1;
+      this.#countRefusal(answer);
+      const reply = args.at(-1);
+      if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer);
     }
-    socket.data.unanswered += 1;
-    const answer = this.#door.closing() ? refused('closing') : await this.#guarded(handle);
-    this.#countRefusal(answer);
-    socket.data.unanswered -= 1;
-    const reply = args.at(-1);
-    if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer);
+    this.#underWay -= 1;
+    if (this.#underWay === 0) for (const done of this.#whenDone.splice(0)) done();
+  }
+
+  #answerTo(connection: Connection, event: keyof ClientToServer, input: unknown): unknown {
+    if (this.#door.closing()) return refused('closing');
+    return this.#guarded(() => handlers[event](connection, input));
   }
 
   async #guarded(work: () => unknown): Promise<unknown> {
