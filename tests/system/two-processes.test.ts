@@ -79,6 +79,22 @@ test('A4 A13 people on two processes play one match, and each sees all of it', a
   }
 });
 
+test('R34 players do not hear the spectators of another process during a match', async () => {
+  const [one, two] = [await started(), await started()];
+  const s = await opened(one.address, 'S');
+  const near = await opened(one.address, 'near');
+  const far = await opened(two.address, 'far');
+  await s.does({ kind: 'take seat', seat: 'salesforce' });
+  await s.does({ kind: 'take seat', seat: 'heroku' });
+  await s.does({ kind: 'start' });
+  await far.until(() => far.state.phase.kind === 'coding', 'coding is seen');
+  await far.say('there is gold behind the wall');
+  await near.until(() => near.chat.length > 0, 'spectators talk across');
+  await s.say('I hear nothing');
+  await far.until(() => far.chat.length > 1, 'what a player says crosses too');
+  expect(s.chat.map(({ text }) => text)).toEqual(['I hear nothing']);
+});
+
 test('A13 A15 a crowd on two processes hears everything once, in order, and in fewer frames', async () => {
   const [one, two] = [await started(), await started()];
   const writer = await opened(one.address, 'writer');
