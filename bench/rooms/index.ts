@@ -1,10 +1,12 @@
 /** `npm run bench:rooms`: what people, rooms and matches weigh, and whether they go on growing. */
+import { freePort } from '../../tests/support/free-port.ts';
 import { startMatch } from '../load/match.ts';
 import { enterRoom, granted, type RoomPage } from '../load/room-page.ts';
 import { RawSocket } from '../load/raw-socket.ts';
 import { roomOf } from '../load/room-of.ts';
 import { benchArguments } from '../measure/arguments.ts';
 import { startFleet } from '../measure/fleet.ts';
+import { collectable, collectGarbage } from '../measure/garbage.ts';
 import { progress, report, short } from '../measure/report.ts';
 import { residentBytes } from '../measure/process.ts';
 import { needFiles, startPeer, takeSecondCore, type MeasuredServer } from '../measure/server.ts';
@@ -22,13 +24,17 @@ interface Weight {
 
 const perRoom = 100;
 
-/** Lets a server come to rest, then looks at what it holds. */
+/** Where the processes of a server can be told to collect their garbage: one after the other. */
+const inspected = await freePort();
+process.env.BENCH_NODE_ARGS = `${process.env.BENCH_NODE_ARGS ?? ''} ${collectable(inspected)}`;
+
+/** Lets a server come to rest and collect its garbage, then looks at what it holds. */
 async function restingBytes(server: MeasuredServer): Promise<number> {
+  await sleep(1000);
+  for (const index of server.pids.keys()) await collectGarbage(inspected + index);
   let least = Number.POSITIVE_INFINITY;
-  for (let look = 0; look < 6; look++) {
-    await new Promise((resolve) => {
-      setTimeout(resolve, 500);
-    });
+  for (let look = 0; look < 4; look++) {
+    await sleep(500);
     least = Math.min(least, residentBytes(server.pids));
   }
   return least;
