@@ -59,7 +59,7 @@ async function main(): Promise<void> {
     'KiB/client': short(one.bytesPerIdleClient / 1024, 1),
     'own p99': short(one.generator.lateness.p99, 1),
   }));
-  report('c10k', json, { alike: results, whole, ratios }, rows);
+  report('c10k', json, { load: numbers, alike: results, whole, ratios }, rows);
 }
 
 await main();

@@ -187,7 +187,7 @@ async function main(): Promise<void> {
     'redis s': short(one.redisCpuSeconds),
     '× ws': short(one.cpuSeconds / bare),
   }));
-  report('join', json, { storms, late, table }, table);
+  report('join', json, { load: numbers, storms, late, table }, table);
   if (!json) {
     console.log(
       `a late join: p50 ${short(late.milliseconds.p50)} ms, p99 ${short(late.milliseconds.p99)} ms, ${late.bytes} bytes`,

@@ -184,7 +184,7 @@ async function main(): Promise<void> {
     'KiB each': short(kibEach, 2),
     '× bare ws': short(kibEach / bare),
   }));
-  report('rooms', json, { weights, table }, table);
+  report('rooms', json, { load: numbers, weights, table }, table);
 }
 
 await main();

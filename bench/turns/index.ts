@@ -116,7 +116,7 @@ async function main(): Promise<void> {
     '× ws p99': short(one.lateness.p99 / (peerOf(one)?.lateness.p99 ?? Number.NaN)),
     'own p99': short(one.generatorLateness.p99, 1),
   }));
-  report('turns', json, { results, table }, table);
+  report('turns', json, { load: numbers, results, table }, table);
 }
 
 await main();
