@@ -11,6 +11,7 @@ export type StartRefusalCode =
   | 'redis-too-old'
   | 'redis-read-only'
   | 'data-folder-unusable'
+  | 'data-in-use'
   | 'data-damaged'
   | 'data-too-new'
   | 'port-in-use'
@@ -32,6 +33,8 @@ const english: Record<StartRefusalCode, Words> = {
     `The Redis at ${d.address} cannot be written to (${d.reason}). Name one that can in REDIS_URL and start again.`,
   'data-folder-unusable': (d) =>
     `The data folder ${d.folder} cannot be used (${d.reason}). Make it writable, or name another one with DATA_DIR=… and start again.`,
+  'data-in-use': (d) =>
+    `Another server is at work in the data folder ${d.folder}. End that one, or name another folder with DATA_DIR=… and start again.`,
   'data-damaged': (d) =>
     `The file game.sqlite in ${d.folder} is damaged or no database (${d.reason}). Move it away (or restore a copy of it), or name another folder with DATA_DIR=…, and start again.`,
   'data-too-new': (d) =>
@@ -57,6 +60,8 @@ const japanese: Record<StartRefusalCode, Words> = {
     `${d.address} の Redis に書き込めません（${d.reason}）。書き込める Redis を REDIS_URL に指定して、もう一度起動してください。`,
   'data-folder-unusable': (d) =>
     `データフォルダー ${d.folder} を使えません（${d.reason}）。書き込めるようにするか、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
+  'data-in-use': (d) =>
+    `データフォルダー ${d.folder} は別のサーバーが使っています。そのサーバーを終えるか、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
   'data-damaged': (d) =>
     `${d.folder} の game.sqlite が壊れているか、データベースではありません（${d.reason}）。移動する（または控えから戻す）か、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
   'data-too-new': (d) =>

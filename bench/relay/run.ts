@@ -53,7 +53,7 @@ export async function runRelay(
   keys: readonly Keystroke[],
 ): Promise<RelayFigures> {
   const running = await server.start();
-  const latencies = new Latencies();
+  let latencies = new Latencies();
   const typists: Typist[] = [];
   for (let index = 0; index < load.rooms; index++) {
     const sentAt = [[], []] as readonly [number[], number[]];
@@ -68,6 +68,7 @@ export async function runRelay(
   }
   progress(`${server.name}: ${load.rooms} rooms, ${load.pace} keystrokes a second each`);
   await type(typists, load, warmUp);
+  latencies = new Latencies();
   const own = new OwnLateness();
   const parts: { readonly cpu: Cpu; readonly keystrokes: number }[] = [];
   const look = (): void => {

@@ -115,6 +115,8 @@ class Page {
   /** The TCP socket below a transport, looked up once: a page hears more frames than it has transports. */
   #socket: NetSocket | null = null;
   #socketOf: object | null = null;
+  /** What goes out with the answer to who has asked. */
+  #held: Buffer | null = null;
 
   constructor(client: EngineClient, data: Readonly<SocketData>, tellMissed: () => void) {
     this.#conn = client.conn;
@@ -143,8 +145,8 @@ class Page {
     const [packet] = packets;
     if ((net?.writableLength ?? 0) > cutOff) this.#conn.close(true);
     else if (net !== null && this.#free && packets.length === 1 && typeof packet === 'string') {
-      net.write(textFrame(`4${packet}`));
-    } else this.#write(packets, options);
+      net.write(this.#after(textFrame(`4${packet}`)));
+    } else this.#writeUsually(packets, options);
   }
 
   /** Something for many; false when this page is too slow for it. */
@@ -157,10 +159,37 @@ class Page {
       return false;
     }
     if (net !== null && queued === 0 && this.#free) {
-      if (this.#data.unanswered > 0) goTogether(net);
-      net.write(wholeFrame(options));
-    } else this.#write(packets, options);
+      if (this.#data.unanswered > 0) this.#hold(wholeFrame(options));
+      else net.write(wholeFrame(options));
+    } else this.#writeUsually(packets, options);
     return true;
+  }
+
+  /**
+   * Keeps a frame until this turn ends, so that it goes out in one system call with what follows: to
+   * who has asked, the record that came of it, and the answer.
+   */
+  #hold(frame: Buffer): void {
+    if (this.#held === null) process.nextTick(() => this.#letGo());
+    this.#held = this.#after(frame);
+  }
+
+  /** A frame behind what is held, which is held no longer. */
+  #after(frame: Buffer): Buffer {
+    const held = this.#held;
+    this.#held = null;
+    return held === null ? frame : Buffer.concat([held, frame]);
+  }
+
+  #letGo(): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held !== null) this.#net?.write(held);
+  }
+
+  #writeUsually(packets: readonly (string | Buffer)[], options: PacketOptions): void {
+    this.#letGo();
+    this.#write(packets, options);
   }
 
   #fallBehind(net: NetSocket | null): void {
@@ -195,15 +224,6 @@ class Page {
     }
     return this.#socket;
   }
-}
-
-/**
- * Lets what is written until this turn ends go in one system call: to who has asked, the record that
- * came of it, and the answer.
- */
-function goTogether(net: NetSocket): void {
-  net.cork();
-  process.nextTick(() => net.uncork());
 }
 
 /** How soon to look whether a page that polls has fetched what waits for it, in milliseconds. */

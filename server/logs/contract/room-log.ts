@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PersonId, RoomName } from '../../../shared/base/ids.ts';
 import type { LogRecord } from '../../../shared/room/index.ts';
 import type { Stores } from '../ports.ts';
-import { alice, next, openedRoom, type SampleRoom } from './samples.ts';
+import { alice, next, openedRoom, seatings, type SampleRoom } from './samples.ts';
 
 const hour = 3_600_000;
 const room = 'plaza' as RoomName;
@@ -162,20 +162,6 @@ export function roomLogContract(
 }
 
 /** A room in which Alice takes and leaves a seat until it has so many records. */
-function seatings(name: RoomName, count: number): SampleRoom {
-  let sample = openedRoom(name);
-  while (sample.records.length < count) {
-    const seated = sample.state.seats.salesforce !== null;
-    sample = next(
-      sample,
-      seated
-        ? { kind: 'leave seat', seat: 'salesforce', by: alice.id }
-        : { kind: 'take seat', seat: 'salesforce', by: alice },
-    );
-  }
-  return sample;
-}
-
 function taken(sample: SampleRoom, name: string): LogRecord {
   const by = { id: `id of ${name.length}` as PersonId, name };
   return next(sample, { kind: 'take seat', seat: 'salesforce', by }).records.at(-1) as LogRecord;

@@ -69,3 +69,18 @@ function cut({ records }: SampleRoom): Replay {
   if (replay === null) throw new Error('a sample has no finished match');
   return replay;
 }
+
+/** A room where somebody sits down and gets up again until it has so many records. */
+export function seatings(name: RoomName, count: number): SampleRoom {
+  let sample = openedRoom(name);
+  while (sample.records.length < count) {
+    const seated = sample.state.seats.salesforce !== null;
+    sample = next(
+      sample,
+      seated
+        ? { kind: 'leave seat', seat: 'salesforce', by: alice.id }
+        : { kind: 'take seat', seat: 'salesforce', by: alice },
+    );
+  }
+  return sample;
+}

@@ -2,29 +2,45 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { ok, refused, type Result } from '../../../shared/base/result.ts';
 import { makeFolder } from '../../folder.ts';
+import { JournalFile } from './journal-file.ts';
 import { migrate, schemaVersion } from './schema.ts';
 
 /** Why the data folder cannot be used; the words stand in server/words.ts. */
-export type StoreRefusalCode = 'data-folder-unusable' | 'data-damaged' | 'data-too-new';
+export type StoreRefusalCode =
+  'data-folder-unusable' | 'data-in-use' | 'data-damaged' | 'data-too-new';
 
-/** A second process on the same file (a back-up, say) holds its lock for moments only. */
+/** A process that is just ending leaves the folder within this time, in milliseconds. */
 const lockWait = 2000;
 
+/** What lies in a data folder, open. */
+export interface OpenedFolder {
+  readonly database: Database.Database;
+  readonly files: readonly [JournalFile, JournalFile];
+  /** Closes the database and lets others have the folder. */
+  readonly close: () => void;
+}
+
 /**
- * Opens the database of a data folder and makes both if they are not there. Write-ahead log with
+ * Opens what lies in a data folder and makes it if it is not there. Write-ahead log with
  * `synchronous = NORMAL`: what was committed survives the death of the process at any moment (the
  * pages are with the operating system); only the machine itself going down may cost the last moments.
  */
-export function openDatabase(folder: string): Result<Database.Database, StoreRefusalCode> {
+export function openDatabase(folder: string): Result<OpenedFolder, StoreRefusalCode> {
   try {
     makeFolder(folder);
+    const lock = taken(folder);
     const database = new Database(join(folder, 'game.sqlite'), { timeout: lockWait });
+    const close = (): void => {
+      database.close();
+      lock.exec('ROLLBACK');
+      lock.close();
+    };
     const version = prepared(database);
-    if (version <= schemaVersion) return ok(database);
-    database.close();
+    if (version <= schemaVersion) return ok({ database, files: journalFiles(folder), close });
+    close();
     return refused('data-too-new', { folder, version, known: schemaVersion });
   } catch (error) {
-    return refused(isDamage(error) ? 'data-damaged' : 'data-folder-unusable', {
+    return refused(refusalOf(error), {
       folder,
       reason: error instanceof Error ? error.message : String(error),
     });
@@ -37,9 +53,7 @@ function prepared(database: Database.Database): number {
   database.pragma('synchronous = NORMAL');
   return database
     .transaction((): number => {
-      const { user_version: version } = database.prepare('PRAGMA user_version').get() as {
-        user_version: number;
-      };
+      const version = versionOf(database);
       if (version > schemaVersion) return version;
       migrate(database, version);
       // Also proves that the folder can be written to, now instead of in the middle of a match.
@@ -49,7 +63,31 @@ function prepared(database: Database.Database): number {
     .immediate();
 }
 
-function isDamage(error: unknown): boolean {
+function versionOf(database: Database.Database): number {
+  const found = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  return found.user_version;
+}
+
+/**
+ * Takes a folder for this process alone: what is in the journal, and the last numbers of rooms, only
+ * one can know. The lock of an empty database does it, which goes with the process whatever happens.
+ */
+function taken(folder: string): Database.Database {
+  const lock = new Database(join(folder, 'in-use.sqlite'), { timeout: lockWait });
+  lock.exec('BEGIN EXCLUSIVE');
+  return lock;
+}
+
+function journalFiles(folder: string): readonly [JournalFile, JournalFile] {
+  return [
+    new JournalFile(join(folder, 'records-1.journal')),
+    new JournalFile(join(folder, 'records-2.journal')),
+  ];
+}
+
+function refusalOf(error: unknown): StoreRefusalCode {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT');
+  if (code.startsWith('SQLITE_BUSY')) return 'data-in-use';
+  const damaged = code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT');
+  return damaged ? 'data-damaged' : 'data-folder-unusable';
 }

@@ -47,19 +47,6 @@ test('A19 a write that fails takes nobody with it and leaves nothing behind', as
   expect(notes()).toEqual([1, 2]);
 });
 
-test('A19 a single statement needs no transaction, and shares one where there is one', async () => {
-  await commits.writeSingle(() => {
-    expect(database.inTransaction).toBe(false);
-    return note(1)();
-  });
-  const shared = (): number => {
-    expect(database.inTransaction).toBe(true);
-    return note(2)();
-  };
-  await Promise.all([commits.writeSingle(shared), commits.write(note(3))]);
-  expect(notes()).toEqual([1, 2, 3]);
-});
-
 test('A19 what may wait is written by itself, and at the end at once', async () => {
   expect(await commits.writeSoon(note(1))).toBe(1);
   const last = commits.writeSoon(note(2));

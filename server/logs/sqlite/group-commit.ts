@@ -2,7 +2,6 @@ import type Database from 'libsql';
 
 interface Waiting {
   readonly work: () => unknown;
-  readonly single: boolean;
   readonly done: (value: unknown) => void;
   readonly failed: (error: unknown) => void;
 }
@@ -11,8 +10,6 @@ interface Waiting {
 export interface GroupCommit {
   /** Resolves with what `work` answers once that is durable; rejects, with nothing written, if it throws. */
   write<T>(work: () => T): Promise<T>;
-  /** The same for work that changes something with one statement only, which needs no transaction. */
-  writeSingle<T>(work: () => T): Promise<T>;
   /** The same for what may wait a little, so that more of it shares a transaction. */
   writeSoon<T>(work: () => T): Promise<T>;
   /** Commits what waits. */
@@ -47,9 +44,9 @@ export function createGroupCommit(database: Database.Database): GroupCommit {
   let waiting: Waiting[] = [];
 
   const writeEach = (group: readonly Waiting[]): void => {
-    for (const { work, single, done, failed } of group) {
+    for (const { work, done, failed } of group) {
       try {
-        done(single ? work() : inOne(work));
+        done(inOne(work));
       } catch (error) {
         failed(error);
       }
@@ -70,22 +67,20 @@ export function createGroupCommit(database: Database.Database): GroupCommit {
     group.forEach(({ done }, index) => done(values[index]));
     return undefined;
   };
-  const push = <T>(work: () => T, single = false): Promise<T> =>
+  const push = <T>(work: () => T): Promise<T> =>
     new Promise<T>((resolve, reject) => {
-      waiting.push({ work, single, done: resolve as (value: unknown) => void, failed: reject });
+      waiting.push({ work, done: resolve as (value: unknown) => void, failed: reject });
     });
   let timer: NodeJS.Timeout | null = null;
   let immediate: NodeJS.Immediate | null = null;
-  const writeThisTurn = <T>(work: () => T, single: boolean): Promise<T> => {
-    immediate ??= setImmediate(() => {
-      immediate = null;
-      flush();
-    });
-    return push(work, single);
-  };
   return {
-    write: (work) => writeThisTurn(work, false),
-    writeSingle: (work) => writeThisTurn(work, true),
+    write(work) {
+      immediate ??= setImmediate(() => {
+        immediate = null;
+        flush();
+      });
+      return push(work);
+    },
     writeSoon(work) {
       timer ??= setTimeout(() => {
         timer = null;

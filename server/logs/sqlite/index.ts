@@ -9,20 +9,25 @@ import { createSqliteRoomLog } from './room-log.ts';
 
 export type { StoreRefusalCode } from './database.ts';
 
-/** Stores in one SQLite file of a data folder; both are made if they are not there. */
+/**
+ * Stores in one SQLite file of a data folder, and a journal of two files in front of it; all are made
+ * if they are not there. One process at a time can have a folder open.
+ */
 export function openSqliteStores(folder: string, now: Now): Result<Stores, StoreRefusalCode> {
   const opened = openDatabase(folder);
   if (!opened.ok) return opened;
-  const database = opened.value;
+  const { database, files, close } = opened.value;
   const commits = createGroupCommit(database);
+  const log = createSqliteRoomLog(database, now, commits, files);
   return ok({
-    log: createSqliteRoomLog(database, now, commits),
+    log,
     chat: createSqliteChatLog(database, now, commits),
     archive: createSqliteMatchArchive(database),
     notes: createSqliteNoteLog(database),
     close: async () => {
       commits.flush();
-      database.close();
+      await log.close();
+      close();
     },
   });
 }

@@ -10,6 +10,8 @@ import {
 } from '../../../shared/room/index.ts';
 import type { Now } from '../ports.ts';
 import type { GroupCommit } from './group-commit.ts';
+import type { JournalEntry, JournalFile } from './journal-file.ts';
+import { Journal } from './journal.ts';
 
 interface Body {
   readonly body: string;
@@ -18,15 +20,22 @@ interface Body {
 /** A visit is noted at most this often, so that reading seldom writes. */
 export const touchPace: Milliseconds = 60_000;
 
+interface Appending {
+  readonly entry: JournalEntry;
+  readonly done: (answer: 'appended' | 'conflict') => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /**
- * The room log in SQLite. What an append compares with (A3) is the last record, or where there is none
- * since the last snapshot, `rooms.last_seq`: kept there with every snapshot, not with every record,
- * which would be a second page to write for each letter somebody types.
+ * The room log in SQLite, behind a journal. What an append compares with (A3) is the last record, or
+ * where there is none since the last snapshot, `rooms.last_seq`. This process alone writes to the
+ * database, so it remembers the last numbers.
  */
 export function createSqliteRoomLog(
   database: Database.Database,
   now: Now,
   commits: GroupCommit,
+  files: readonly [JournalFile, JournalFile],
 ): RoomLog {
   const open = database.prepare('INSERT OR IGNORE INTO rooms VALUES (?, 1, ?)');
   const putBack = database.prepare('INSERT OR REPLACE INTO rooms VALUES (?, ?, ?)');
@@ -43,6 +52,7 @@ export function createSqliteRoomLog(
     WHERE name = ?1
       AND coalesce((SELECT max(seq) FROM records WHERE room = ?1), last_seq) = ?2 - 1
   `);
+  const add = database.prepare('INSERT INTO records VALUES (?, ?, ?)');
   const keepLast = database.prepare('UPDATE rooms SET last_seq = ? WHERE name = ?');
   const recordsAfter = database.prepare(
     'SELECT body FROM records WHERE room = ? AND seq > ? ORDER BY seq',
@@ -70,6 +80,55 @@ export function createSqliteRoomLog(
   const readRecords = (room: RoomName, seq: number): LogRecord[] =>
     (recordsAfter.all(room, seq) as Body[]).map(({ body }) => JSON.parse(body) as LogRecord);
 
+  // What a process that died has left in the journal; some of it may be in the tables already.
+  const recover = database.transaction((entries: readonly JournalEntry[]) => {
+    const inOrder = entries.toSorted((one, other) => one.seq - other.seq);
+    for (const { room, seq, body } of inOrder) addNext.run(room, seq, body);
+  });
+  recover.immediate(files.flatMap((file) => file.read()));
+  for (const file of files) file.clear();
+  const move = database.transaction((entries: readonly JournalEntry[]) => {
+    for (const { room, seq, body } of entries) add.run(room, seq, body);
+  });
+  const journal = new Journal(files, (entries) => move.immediate(entries));
+  /** Last numbers of rooms that have been written to. */
+  const lastSeqs = new Map<RoomName, number>();
+  let waiting: Appending[] = [];
+  const isNext = ({ room, seq }: JournalEntry): boolean => {
+    const last = lastSeqs.get(room) ?? seqOf(room);
+    if (last === null || seq !== last + 1) return false;
+    lastSeqs.set(room, seq);
+    return true;
+  };
+  const flush = (): void => {
+    const group = waiting;
+    waiting = [];
+    const added: Appending[] = [];
+    for (const one of group) {
+      try {
+        noteVisit(one.entry.room);
+        if (isNext(one.entry)) added.push(one);
+        else one.done('conflict');
+      } catch (error) {
+        one.failed(error);
+      }
+    }
+    try {
+      if (added.length > 0) journal.append(added.map(({ entry }) => entry));
+      for (const { done } of added) done('appended');
+    } catch (error) {
+      for (const { entry } of added.toReversed()) lastSeqs.set(entry.room, entry.seq - 1);
+      for (const { failed } of added) failed(error);
+    }
+  };
+  const appendSoon = (room: RoomName, record: LogRecord): Promise<'appended' | 'conflict'> => {
+    if (waiting.length === 0) setImmediate(flush);
+    const entry = { room, seq: record.seq, body: JSON.stringify(record) };
+    return new Promise((done, failed) => {
+      waiting.push({ entry, done, failed });
+    });
+  };
+
   const load = database.transaction((room: RoomName): StoredRoom | null => {
     if (seqOf(room) === null) return null;
     const stored = storedSnapshot(room);
@@ -81,11 +140,6 @@ export function createSqliteRoomLog(
     if (open.run(room, now()).changes === 0) return 'conflict';
     addFirst.run(room, JSON.stringify(record));
     return 'appended';
-  };
-  const append = (room: RoomName, record: LogRecord): 'appended' | 'conflict' => {
-    noteVisit(room);
-    const { changes } = addNext.run(room, record.seq, JSON.stringify(record));
-    return changes === 0 ? 'conflict' : 'appended';
   };
   const since = database.transaction((room: RoomName, seq: number) => {
     if (seqOf(room) === null) return seq === 0 ? [] : 'gone';
@@ -111,11 +165,12 @@ export function createSqliteRoomLog(
     for (const record of records) addNext.run(room, record.seq, JSON.stringify(record));
   });
   const forgetIdle = database.transaction((before: number): number => {
-    const idle = idleRooms.all(before) as { name: string }[];
+    const idle = idleRooms.all(before) as { name: RoomName }[];
     for (const { name } of idle) {
       for (const statement of forget) statement.run(name);
       forgetRoom.run(name);
-      visits.delete(name as RoomName);
+      visits.delete(name);
+      lastSeqs.delete(name);
     }
     return idle.length;
   });
@@ -123,17 +178,32 @@ export function createSqliteRoomLog(
   return {
     load: async (room) => {
       noteVisit(room);
+      journal.settle(room);
       return load.deferred(room);
     },
     append: async (room, record) =>
-      record.seq === 1
-        ? commits.write(() => begin(room, record))
-        : commits.writeSingle(() => append(room, record)),
-    since: async (room, seq) => since.deferred(room, seq),
-    compact: async (room, snapshot) => compact.immediate(room, snapshot),
-    restore: async (room, stored) => restore.immediate(room, stored),
+      record.seq === 1 ? commits.write(() => begin(room, record)) : appendSoon(room, record),
+    since: async (room, seq) => {
+      journal.settle(room);
+      return since.deferred(room, seq);
+    },
+    compact: async (room, snapshot) => {
+      journal.settle(room);
+      compact.immediate(room, snapshot);
+    },
+    restore: async (room, stored) => {
+      journal.settle(room);
+      lastSeqs.delete(room);
+      restore.immediate(room, stored);
+    },
     forgetful: false,
-    forgetIdle: async (before) => forgetIdle.immediate(before),
-    close: async () => {},
+    forgetIdle: async (before) => {
+      for (const { name } of idleRooms.all(before) as { name: RoomName }[]) journal.settle(name);
+      return forgetIdle.immediate(before);
+    },
+    close: async () => {
+      flush();
+      journal.close();
+    },
   };
 }

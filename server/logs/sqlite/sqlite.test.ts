@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId, RoomName } from '../../../shared/base/ids.ts';
-import type { LogRecord, Replay } from '../../../shared/room/index.ts';
+import type { Replay } from '../../../shared/room/index.ts';
 import { forfeitedMatch, next, openedRoom, alice, storesContract } from '../contract/index.ts';
 import type { Stores } from '../ports.ts';
 import { openSqliteStores } from './index.ts';
@@ -59,18 +59,12 @@ describe('stores in SQLite', () => {
     await second.close();
   });
 
-  test('A3 two processes on one file: exactly one append wins', async () => {
-    const opened = openedRoom(room);
-    const record = next(opened, { kind: 'take seat', seat: 'heroku', by: alice }).records.at(-1);
-    const [one, two] = [open(), open()];
-    for (const first of opened.records) await one.log.append(room, first);
-    const answers = await Promise.all(
-      [one, two, one, two].map(({ log }) => log.append(room, record as LogRecord)),
-    );
-    expect(answers.toSorted()).toEqual(['appended', 'conflict', 'conflict', 'conflict']);
-    expect(await two.log.since(room, 1)).toEqual([record]);
-    await one.close();
-    await two.close();
+  test('A13 a folder belongs to one process until that one has closed it', async () => {
+    const first = open();
+    const second = openSqliteStores(folder, () => 0);
+    expect(second).toMatchObject({ ok: false, refusal: { code: 'data-in-use' } });
+    await first.close();
+    await open().close();
   });
 });
 
