@@ -12,7 +12,7 @@ export interface Traffic {
   connections: number;
   /** Steps of pages that the referee put right (A8). */
   corrections: number;
-  /** How late the latest turn was, in milliseconds. */
+  /** How late the latest of the turns since the last look was, in milliseconds. */
   turnLateness: number;
 }
 

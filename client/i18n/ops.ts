@@ -48,7 +48,7 @@ export const opsLines = {
   external: { en: 'external', ja: '外部' },
   busy: { en: 'at work', ja: '稼働' },
   lag: { en: 'event loop, worst 1 %', ja: 'イベントループ（最悪 1 %）' },
-  turnLateness: { en: 'latest turn', ja: '直近のターン' },
+  turnLateness: { en: 'worst turn', ja: '最も遅れたターン' },
   connections: { en: 'connections', ja: '接続' },
   rooms: { en: 'rooms', ja: '部屋' },
   matches: { en: 'matches', ja: '試合' },

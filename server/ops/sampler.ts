@@ -12,7 +12,7 @@ const sampleEvery: Milliseconds = 5000;
 /** What the sampler looks at. */
 export interface Watched {
   readonly clock: Clock;
-  readonly traffic: Readonly<Traffic>;
+  readonly traffic: Traffic;
   readonly rooms: () => number;
   /** Rooms in which a match is under way. */
   readonly matches: () => Promise<number>;
@@ -69,6 +69,8 @@ export function startSampler(watched: Watched): Sampler {
       storeRoundTrip,
     };
     delay.reset();
+    // The worst of this sample's time; the next one begins anew.
+    traffic.turnLateness = 0;
     loop = utilization;
     before = { ...traffic };
     sampledAt = now;

@@ -117,6 +117,16 @@ test('A15 what waits goes out before the players are others', async () => {
   expect(frames()).toEqual(['spectators: r3']);
 });
 
+test('A12 under strain the cursors of small rooms are dropped too, and nothing else', () => {
+  members = smallRoom;
+  strain = 'overloaded';
+  fanOut.tell(room, cursor('heroku', 1), players, 'at once');
+  fanOut.tell(room, record(1), players, 'at once');
+  strain = 'busy';
+  fanOut.tell(room, cursor('heroku', 2), players, 'at once');
+  expect(frames()).toEqual(['all: r1', 'all: |2']);
+});
+
 test('A12 of cursors and presence only the newest waits, and under strain cursors are dropped', async () => {
   const presence: RoomMessage = ['presence', { here: perSeat(() => true), watching: 98 }];
   fanOut.tell(room, record(1), [], 'at once');

@@ -110,6 +110,9 @@ export class FanOut {
     playersHear: PlayersHear,
     sender: string | null = null,
   ): void {
+    const strain = this.#parts.strain();
+    // What the next one replaces anyway is the first thing to go, in rooms of every size.
+    if (strain === 'overloaded' && message[0] === 'cursor') return;
     const known = this.#rooms.get(room);
     const players = named ?? known?.players ?? [];
     if (known === undefined && this.#parts.membersOf(room) <= smallRoom) {
@@ -117,9 +120,6 @@ export class FanOut {
       this.#parts.send({ room, to, players, sender, messages: [message], gathered: false });
       return;
     }
-    const strain = this.#parts.strain();
-    // What the next one replaces anyway is the first thing to go.
-    if (strain === 'overloaded' && message[0] === 'cursor') return;
     if (playersHear === 'at once' && players.length > 0) {
       this.#parts.send({
         room,

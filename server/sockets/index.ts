@@ -204,7 +204,7 @@ function audienceOf(
     },
     turn(lateness) {
       metrics.turnLateness.observe(lateness / 1000);
-      traffic.turnLateness = lateness;
+      traffic.turnLateness = Math.max(traffic.turnLateness, lateness);
     },
     cursor(room, sample) {
       trails.keep(room, sample);

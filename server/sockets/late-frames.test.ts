@@ -13,9 +13,9 @@ test('A15 late frames are written in order, so many at a time, each page once', 
   expect(late.take(2, write)).toBe(2);
   late.add('b', ['three'], {});
   expect(late.take(2, write)).toBe(2);
-  expect(late.empty).toBe(false);
+  expect(late.waiting).toBe(2);
   expect(late.take(9, write)).toBe(2);
   expect(late.take(9, write)).toBe(0);
-  expect(late.empty).toBe(true);
+  expect(late.waiting).toBe(0);
   expect(written).toEqual(['a one', 'b one', 'c one', 'a two', 'c two', 'b three']);
 });

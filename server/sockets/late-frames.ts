@@ -23,9 +23,11 @@ export class LateFrames<Page, Options> {
   /** The frame of `#going` that is being written, and how many of its pages have it. */
   #frame = 0;
   #told = 0;
+  #waiting = 0;
 
-  get empty(): boolean {
-    return this.#coming.length === 0 && this.#going.length === 0;
+  /** How many writes wait: pages, each counted for every frame it has not got. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   /** Lets a page wait for a frame. The pages of one broadcast share `options`. */
@@ -33,6 +35,7 @@ export class LateFrames<Page, Options> {
     const last = this.#coming.at(-1);
     if (last?.options === options) last.pages.push(page);
     else this.#coming.push({ packets, options, pages: [page] });
+    this.#waiting += 1;
   }
 
   /** Writes up to so many frames; answers how many. */
@@ -54,6 +57,7 @@ export class LateFrames<Page, Options> {
       this.#told = end === pages.length ? 0 : end;
       if (this.#told === 0) this.#frame += 1;
     }
+    this.#waiting -= written;
     return written;
   }
 }

@@ -21,6 +21,13 @@ export const cutOff = 4 * 1024 * 1024;
 /** Gathered frames written in one turn of the event loop: about 2 ms, then others get theirs. */
 const slice = 256;
 
+/**
+ * Gathered frames that may wait for their turn, counted by page: what ten thousand people are told in
+ * two intervals. Where more waits, rooms speak faster than this process can write; whom that meets
+ * misses a frame, and asks for it later.
+ */
+export const mostLate = 20_000;
+
 /** What a Socket.IO broadcast hands to each of its clients. */
 interface PacketOptions {
   readonly volatile?: boolean;
@@ -78,11 +85,13 @@ export class Outbox {
     options.gathered ??= isGathered(packets);
     if (!options.gathered) return this.#broadcast(page, packets, options);
     this.#endTurn();
-    if (this.#late.empty && this.#written < slice) {
+    if (this.#late.waiting === 0 && this.#written < slice) {
       this.#written += 1;
       return this.#broadcast(page, packets, options);
     }
-    this.#late.add(page, packets, options);
+    if (this.#late.waiting < mostLate) return this.#late.add(page, packets, options);
+    page.miss();
+    this.#traffic.missed += 1;
     return undefined;
   }
 
@@ -155,7 +164,7 @@ class Page {
     const waiting = net?.writableLength ?? 0;
     const { length: queued } = this.#conn.writeBuffer;
     if (this.#behind || waiting > mostWaiting || queued > mostWaitingMessages) {
-      this.#fallBehind(net);
+      this.miss();
       return false;
     }
     if (net !== null && queued === 0 && this.#free) {
@@ -192,9 +201,11 @@ class Page {
     this.#write(packets, options);
   }
 
-  #fallBehind(net: NetSocket | null): void {
+  /** Leaves out what is told from here on, until the page can be told that it has missed something. */
+  miss(): void {
     if (this.#behind) return;
     this.#behind = true;
+    const net = this.#net;
     const again = (): void => {
       if (this.#conn.readyState !== 'open') return;
       if (this.#conn.writeBuffer.length > 0) {
