@@ -7,7 +7,7 @@ import type { Milliseconds } from '../shared/base/ids.ts';
 import { warmUp } from '../shared/room/index.ts';
 import { createApp, type App, type PageSource } from './app.ts';
 import { createPrimary } from './cluster/primary.ts';
-import { holdConnections, type PrimaryLine } from './cluster/worker.ts';
+import { holdConnections, watchPrimary, type PrimaryLine } from './cluster/worker.ts';
 import { readConfig, terminalLanguage, type Config } from './config.ts';
 import { developmentPages } from './development.ts';
 import { createLogger } from './logger.ts';
@@ -102,6 +102,7 @@ async function serve(config: Config, primary: PrimaryLine | null): Promise<void>
   endOnSignals(() => app.close(), closePatience);
   if (config.logSamples) logSamples(app);
   if (primary !== null) {
+    watchPrimary(() => process.kill(process.pid, 'SIGTERM'));
     app.serveHandedOver();
     primary.ready();
     return;

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,7 @@ export interface MeasuredServer {
 
 /** What must be gone when this process ends, however it ends. */
 const leftovers: (() => void)[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 process.once('exit', () => {
   for (const clear of leftovers) clear();
 });
@@ -96,12 +97,19 @@ export function newFolder(): string {
   return mkdtempSync(join(process.env.BENCH_FOLDER ?? inMemory, 'bench-'));
 }
 
+/** How operators start the application: the arguments of Node in the Procfile. */
+function webCommand(): string[] {
+  const command = /^web: node (.+)$/m.exec(readFileSync(join(root, 'Procfile'), 'utf8'))?.[1];
+  if (command === undefined) throw new Error('the Procfile has no line "web: node …"');
+  return command.split(' ');
+}
+
 /** Starts the real application as it was built. */
 export function startGame(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<MeasuredServer> {
   const folder = newFolder();
-  return launch('game', ['dist/server/index.js'], folder, {
+  return launch('game', webCommand(), folder, {
     LOG_LEVEL: 'info',
     SESSION_SECRET: secret,
     DATA_DIR: folder,

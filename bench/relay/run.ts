@@ -22,7 +22,7 @@ export interface RelayFigures {
   /** Of the Redis that several processes share, beside their own. */
   readonly redisCpu: number;
   readonly cpuMicrosPerKeystroke: number;
-  /** The same in the first and in the last fifth of the time. */
+  /** The same in the first and in the last part of the time: a fifth, or a minute of a long run. */
   readonly cpuMicrosFirst: number;
   readonly cpuMicrosLast: number;
   readonly refused: number;
@@ -78,9 +78,10 @@ export async function runRelay(
   const redisBefore = cpuOf(running.redis);
   const startedAt = performance.now();
   let refused = 0;
+  const count = Math.max(5, Math.round(load.seconds / 60));
   look();
-  for (let part = 0; part < 5; part++) {
-    refused += await type(typists, load, load.seconds / 5);
+  for (let part = 0; part < count; part++) {
+    refused += await type(typists, load, load.seconds / count);
     look();
   }
   const seconds = (performance.now() - startedAt) / 1000;
@@ -105,11 +106,11 @@ export async function runRelay(
     keystrokes: made,
     keystrokesPerSecond: made / seconds,
     latency: latencies.figures,
-    cpu: (cost(0, 5) * made) / 1e6 / seconds,
+    cpu: (cost(0, count) * made) / 1e6 / seconds,
     redisCpu,
-    cpuMicrosPerKeystroke: cost(0, 5),
+    cpuMicrosPerKeystroke: cost(0, count),
     cpuMicrosFirst: cost(0, 1),
-    cpuMicrosLast: cost(4, 5),
+    cpuMicrosLast: cost(count - 1, count),
     refused,
     differing,
     generatorLateness,

@@ -157,3 +157,22 @@ test('without Redis one process serves, and says why', async () => {
   expect(workersOf(server.pid)).toHaveLength(0);
   expect((await server.end('SIGTERM')).stdout).toContain('WEB_CONCURRENCY needs REDIS_URL');
 });
+
+test('A14 workers end with a primary that is killed', async () => {
+  const server = started({ REDIS_URL: redis.url });
+  await server.address();
+  const workers = workersOf(server.pid);
+  expect(workers).toHaveLength(3);
+  await server.end('SIGKILL');
+  await expect.poll(() => workers.filter(lives), { timeout: 20_000 }).toEqual([]);
+});
+
+/** Whether a process is there, and not only waits for its parent to take its end in. */
+function lives(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return !stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
+  } catch {
+    return false;
+  }
+}

@@ -15,13 +15,16 @@ const sources = [
   'package-lock.json',
 ];
 
-/** Builds pages and server unless exactly these sources were built before. */
+/**
+ * Builds pages and server unless exactly these sources were built before. What is said goes to standard
+ * error: behind it a benchmark may print JSON.
+ */
 export function ensureBuild() {
   const stamp = `${root}dist/.built-from`;
   const now = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
-  console.log('Building (npm run build) …');
-  runOrExit('npm', ['run', '--silent', 'build']);
+  console.error('Building (npm run build) …');
+  runOrExit('npm', ['run', '--silent', 'build'], { aside: true });
   writeFileSync(stamp, now);
 }
 

@@ -13,8 +13,9 @@ export function ensurePackages() {
     .update(readFileSync(`${root}package-lock.json`))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.log('Installing packages (npm ci) …');
+  console.error('Installing packages (npm ci) …');
   runOrExit('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    aside: true,
     hint: 'npm could not install the packages; check the network and run the command again.',
   });
   mkdirSync(`${root}node_modules`, { recursive: true });

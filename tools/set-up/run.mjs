@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Runs a command in the project's top folder, its output going to ours. Answers its exit code. */
-export function run(command, args, env = {}) {
+/**
+ * Runs a command in the project's top folder, its output going to ours, or `aside` to standard error.
+ * Answers its exit code.
+ */
+export function run(command, args, env = {}, aside = false) {
   const done = spawnSync(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: aside ? ['inherit', 2, 'inherit'] : 'inherit',
     env: { ...process.env, ...env },
   });
   if (done.error) {
@@ -18,8 +21,8 @@ export function run(command, args, env = {}) {
 }
 
 /** Like `run`, but ends this process with the same exit code if the command fails. */
-export function runOrExit(command, args, { hint = '', env = {} } = {}) {
-  const code = run(command, args, env);
+export function runOrExit(command, args, { hint = '', env = {}, aside = false } = {}) {
+  const code = run(command, args, env, aside);
   if (code === 0) return;
   if (hint !== '') console.error(hint);
   process.exit(code);
