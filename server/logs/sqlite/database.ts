@@ -26,20 +26,21 @@ export interface OpenedFolder {
  * pages are with the operating system); only the machine itself going down may cost the last moments.
  */
 export function openDatabase(folder: string): Result<OpenedFolder, StoreRefusalCode> {
+  let leave = (): void => {};
   try {
     makeFolder(folder);
-    const lock = taken(folder);
+    leave = taken(folder);
     const database = new Database(join(folder, 'game.sqlite'), { timeout: lockWait });
     const close = (): void => {
       database.close();
-      lock.exec('ROLLBACK');
-      lock.close();
+      leave();
     };
     const version = prepared(database);
     if (version <= schemaVersion) return ok({ database, files: journalFiles(folder), close });
     close();
     return refused('data-too-new', { folder, version, known: schemaVersion });
   } catch (error) {
+    leave();
     return refused(refusalOf(error), {
       folder,
       reason: error instanceof Error ? error.message : String(error),
@@ -71,11 +72,15 @@ function versionOf(database: Database.Database): number {
 /**
  * Takes a folder for this process alone: what is in the journal, and the last numbers of rooms, only
  * one can know. The lock of an empty database does it, which goes with the process whatever happens.
+ * Answers what gives the folder free again.
  */
-function taken(folder: string): Database.Database {
+function taken(folder: string): () => void {
   const lock = new Database(join(folder, 'in-use.sqlite'), { timeout: lockWait });
   lock.exec('BEGIN EXCLUSIVE');
-  return lock;
+  return () => {
+    lock.exec('ROLLBACK');
+    lock.close();
+  };
 }
 
 function journalFiles(folder: string): readonly [JournalFile, JournalFile] {

@@ -31,7 +31,7 @@ export class Journal {
   #old: Generation;
   #moving: NodeJS.Immediate | null = null;
 
-  /** `insert` puts records of one room, in order, into the tables: all or, if it throws, none. */
+  /** `insert` puts records, each room's in order, into the tables: all or, if it throws, none. */
   constructor(
     [young, old]: readonly [JournalFile, JournalFile],
     insert: (entries: readonly JournalEntry[]) => void,
@@ -86,18 +86,27 @@ export class Journal {
 
   #moveSome(): void {
     this.#moving = null;
-    const [first] = this.#old.pending;
-    if (first === undefined) return;
-    const [room, entries] = first;
+    const { file, pending } = this.#old;
+    const some: JournalEntry[] = [];
+    for (const entries of pending.values()) {
+      some.push(...entries.slice(0, slice - some.length));
+      if (some.length === slice) break;
+    }
+    if (some.length === 0) return;
     try {
-      this.#insert(entries.slice(0, slice));
+      this.#insert(some);
     } catch {
       // They are safe where they are; the next record that finds its file full tries again.
       return;
     }
-    entries.splice(0, slice);
-    if (entries.length === 0) this.#moved(this.#old, room);
-    if (this.#old.pending.size > 0) this.#moving = setImmediate(() => this.#moveSome());
+    let left = some.length;
+    for (const [room, entries] of pending) {
+      left -= entries.splice(0, left).length;
+      if (entries.length === 0) pending.delete(room);
+      if (left === 0) break;
+    }
+    if (pending.size === 0) file.clear();
+    else this.#moving = setImmediate(() => this.#moveSome());
   }
 
   #moved({ file, pending }: Generation, room: RoomName): void {
