@@ -107,12 +107,12 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     next();
   });
   if (parts.redis !== null) joinRedis(io, parts.redis);
-  findQuickly(io.of('/').adapter);
+  const { adapter } = io.of('/');
+  findQuickly(adapter);
   let closing = false;
   let storingDelayed = false;
   const outbox = new Outbox(parts.traffic);
-  const membersOf = (room: RoomName): number =>
-    io.of('/').adapter.rooms.get(roomChannel(room))?.size ?? 0;
+  const membersOf = (room: RoomName): number => adapter.rooms.get(roomChannel(room))?.size ?? 0;
   const fanOut = new FanOut({
     clock: parts.clock,
     membersOf,

@@ -1,4 +1,11 @@
-import { perSeat, seats, type Milliseconds, type PersonId, type RoomName } from '../../base/ids.ts';
+import {
+  perSeat,
+  seats,
+  type Milliseconds,
+  type PersonId,
+  type RoomName,
+  type Timestamp,
+} from '../../base/ids.ts';
 import { ok, refused, type Result } from '../../base/result.ts';
 import { applyRecord } from '../apply.ts';
 import type { Command, RoomRefusalCode } from '../commands.ts';
@@ -79,6 +86,8 @@ export class LiveRoom {
   #state: RoomState;
   #queue: Promise<unknown> = Promise.resolve();
   #stopClock: () => void = () => {};
+  /** What the clock is set to, while nothing else is tried first. */
+  #clockDue: Timestamp | null = null;
   /** What could be written back, where the store is forgetful. */
   #recollection: Recollection | null = null;
   /** Whether a match has ended here whose replay has not been put away yet. */
@@ -354,11 +363,17 @@ export class LiveRoom {
   }
 
   #scheduleClock(delay?: Milliseconds): void {
+    const due = this.#closed ? null : dueAt(this.#state);
+    // Letters come many in a second, and none of them moves the end of coding time.
+    if (delay === undefined && due !== null && due === this.#clockDue) return;
     this.#stopClock();
-    const due = dueAt(this.#state);
-    if (due === null || this.#closed) return;
+    this.#clockDue = delay === undefined ? due : null;
+    if (due === null) return;
     const wait = delay ?? Math.max(0, due - this.#parts.clock.now());
-    this.#stopClock = this.#parts.clock.after(wait, () => void this.#tick());
+    this.#stopClock = this.#parts.clock.after(wait, () => {
+      this.#clockDue = null;
+      void this.#tick();
+    });
   }
 
   async #tick(): Promise<void> {
