@@ -23,10 +23,16 @@ const slice = 256;
 
 /**
  * Gathered frames that may wait for their turn, counted by page: what ten thousand people are told in
- * two intervals. Where more waits, rooms speak faster than this process can write; whom that meets
- * misses a frame, and asks for it later.
+ * five intervals, a second or two of writing. Where more waits, rooms speak faster than this process
+ * can write; whom that meets misses what is told, and asks for it later.
  */
-export const mostLate = 20_000;
+export const mostLate = 50_000;
+
+/**
+ * Whoever missed something because too much was told hears of it after so many milliseconds: to tell
+ * them, and to answer what they ask, costs more than a few frames, so it must not come often.
+ */
+const pileUpPause = 3000;
 
 /** What a Socket.IO broadcast hands to each of its clients. */
 interface PacketOptions {
@@ -84,13 +90,17 @@ export class Outbox {
     if (options.wsPreEncodedFrame === undefined) return page.answer(packets, options);
     options.gathered ??= isGathered(packets);
     if (!options.gathered) return this.#broadcast(page, packets, options);
+    if (page.behind) {
+      this.#traffic.missed += 1;
+      return undefined;
+    }
     this.#endTurn();
     if (this.#late.waiting === 0 && this.#written < slice) {
       this.#written += 1;
       return this.#broadcast(page, packets, options);
     }
     if (this.#late.waiting < mostLate) return this.#late.add(page, packets, options);
-    page.miss();
+    page.miss(pileUpPause);
     this.#traffic.missed += 1;
     return undefined;
   }
@@ -201,8 +211,11 @@ class Page {
     this.#write(packets, options);
   }
 
-  /** Leaves out what is told from here on, until the page can be told that it has missed something. */
-  miss(): void {
+  /**
+   * Leaves out what is told from here on, until the page can be told that it has missed something: once
+   * it has read what waits for it, or where nothing does, after a pause.
+   */
+  miss(pause = lookAgain): void {
     if (this.#behind) return;
     this.#behind = true;
     const net = this.#net;
@@ -216,7 +229,12 @@ class Page {
       this.#tellMissed();
     };
     if (net !== null && net.writableNeedDrain) net.once('drain', again);
-    else setTimeout(again, lookAgain).unref();
+    else setTimeout(again, pause).unref();
+  }
+
+  /** Whether this page misses what is told now. */
+  get behind(): boolean {
+    return this.#behind;
   }
 
   /** Whether nothing waits in Engine.IO, behind which a frame would have to queue. */
