@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
           // They wait for processes most of the time.
-          maxWorkers: 2,
+          maxWorkers: 3,
           // Longer than any wait in them, so that the wait says what did not come.
           testTimeout: 150_000,
           hookTimeout: 60_000,

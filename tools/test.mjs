@@ -20,8 +20,9 @@ mkdirSync(results, { recursive: true });
 
 // Of the faults a selection: `npm run test:faults` plays all of them, many times.
 env.FAULTS = 'short';
-// Browser tests run by themselves: on two cores they and the others would slow each other down.
-const suites = [['unit'], ['system'], ['faults'], ['browser']];
+// Faults wait for processes most of the time, so the short unit tests share it. Browser tests run by
+// themselves: on two cores they and the others would slow each other down.
+const suites = [['unit', 'faults'], ['system'], ['browser']];
 const total = { passed: 0, failed: 0, skipped: 0 };
 let broken = false;
 for (const projects of suites) {
