@@ -111,6 +111,30 @@ test('A18 records that had been moved before the process died are there once', a
   await second.close();
 });
 
+test('A6 A18 a room that was forgotten and begins anew has nothing of its old life after a crash', async () => {
+  const old = recordsOf(4);
+  const clock = { now: 1_000_000 };
+  const opened = openSqliteStores(folder, () => clock.now);
+  if (!opened.ok) throw new Error(opened.refusal.code);
+  const { log } = opened.value;
+  const other = 'busy' as RoomName;
+  for (const record of old) await log.append(room, record);
+  // Read, and so in the tables, while the records of another room keep the file as it is.
+  const busy = [...seatings(other, 5).records];
+  for (const record of busy.slice(0, 4)) await log.append(other, record);
+  await log.since(room, 0);
+  clock.now += 100_000_000;
+  for (const record of busy.slice(4)) await log.append(other, record);
+  expect(await log.forgetIdle(clock.now - 1)).toBe(1);
+  for (const record of old.slice(0, 2)) await log.append(room, { ...record, at: clock.now });
+  const died = leftBehind();
+  await opened.value.close();
+  const second = open(died);
+  const { records } = (await second.log.load(room)) ?? { records: [] };
+  expect(records.map(({ seq, at }) => [seq, at])).toEqual([1, 2].map((seq) => [seq, clock.now]));
+  await second.close();
+});
+
 test('A19 a full file is moved while the other is written; nothing is lost or moved twice', async () => {
   const files = newFiles();
   const { journal, moved } = journalOf(files);

@@ -43,7 +43,7 @@ export class Journal {
 
   /** Makes records durable, all of them; throws, with none kept, if that cannot be done. */
   append(entries: readonly JournalEntry[]): void {
-    if (this.#young.file.length >= overfullAt) this.#settleAll();
+    if (this.#young.file.length >= overfullAt) this.settleAll();
     const { file, pending } = this.#young;
     file.append(entries);
     for (const entry of entries) {
@@ -64,18 +64,22 @@ export class Journal {
     }
   }
 
-  /** Moves everything and ends what goes on by itself; the files are left closed and empty. */
-  close(): void {
-    if (this.#moving !== null) clearImmediate(this.#moving);
-    this.#settleAll();
-    this.#old.file.close();
-    this.#young.file.close();
-  }
-
-  #settleAll(): void {
+  /**
+   * Moves everything: both files are empty then. To be done before a room begins anew under its old
+   * name, whose lines a process that comes after us would else take for the new room's.
+   */
+  settleAll(): void {
     for (const { pending } of [this.#old, this.#young]) {
       for (const room of pending.keys()) this.settle(room);
     }
+  }
+
+  /** Moves everything and ends what goes on by itself; the files are left closed and empty. */
+  close(): void {
+    if (this.#moving !== null) clearImmediate(this.#moving);
+    this.settleAll();
+    this.#old.file.close();
+    this.#young.file.close();
   }
 
   /** Lets the full file be emptied, as soon as the other one is. */

@@ -192,13 +192,13 @@ export function createSqliteRoomLog(
       compact.immediate(room, snapshot);
     },
     restore: async (room, stored) => {
-      journal.settle(room);
+      journal.settleAll();
       lastSeqs.delete(room);
       restore.immediate(room, stored);
     },
     forgetful: false,
     forgetIdle: async (before) => {
-      for (const { name } of idleRooms.all(before) as { name: RoomName }[]) journal.settle(name);
+      journal.settleAll();
       return forgetIdle.immediate(before);
     },
     close: async () => {
