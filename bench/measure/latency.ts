@@ -29,10 +29,12 @@ export class Latencies {
 
 /** How late the load generator itself was: what it calls latency cannot be more exact than this. */
 export class OwnLateness {
-  readonly #latencies = new Latencies();
+  readonly #latencies: Latencies;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(every = 10) {
+  /** Looks every so many milliseconds until it is stopped; goes on in `latencies` if given. */
+  constructor(every = 10, latencies = new Latencies()) {
+    this.#latencies = latencies;
     let due = performance.now() + every;
     this.#timer = setInterval(() => {
       const now = performance.now();

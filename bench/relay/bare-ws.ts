@@ -1,5 +1,6 @@
 import { RawSocket } from '../load/raw-socket.ts';
 import { startPeer } from '../measure/server.ts';
+import { Later } from './later.ts';
 import type { RelayServer, Side, TypingRoom } from './rooms.ts';
 import { typed, type Keystroke } from './typing.ts';
 
@@ -9,6 +10,7 @@ export const bareWs: RelayServer = {
   start: () => startPeer('ws-relay'),
   async open(server, room, spectators, heard): Promise<TypingRoom> {
     const pages: { raw: RawSocket; texts: [string, string] }[] = [];
+    const spectating: Later[] = [];
     for (let i = 0; i < spectators + 2; i++) {
       const raw = await RawSocket.open(server, { path: '/' });
       await new Promise<void>((resolve) => {
@@ -16,11 +18,17 @@ export const bareWs: RelayServer = {
         raw.send(`room ${room}`);
       });
       const page: (typeof pages)[number] = { raw, texts: ['', ''] };
-      raw.onText = (payload) => {
+      const read = (payload: Buffer): void => {
         const [side, keys] = JSON.parse(payload.toString()) as [Side, Keystroke[]];
         for (const key of keys) page.texts[side] = typed(page.texts[side], key);
         if (i === 1 - side) heard(side, keys.length);
       };
+      raw.onText = read;
+      if (i > 1) {
+        const later = new Later(read);
+        raw.onText = (payload) => later.keep(payload);
+        spectating.push(later);
+      }
       pages.push(page);
     }
     return {
@@ -29,6 +37,9 @@ export const bareWs: RelayServer = {
         if (page === undefined) throw new Error('nobody types there');
         for (const key of keys) page.texts[side] = typed(page.texts[side], key);
         page.raw.send(JSON.stringify([side, keys]));
+      },
+      catchUp: () => {
+        for (const later of spectating) later.catchUp();
       },
       copies: (side) =>
         [pages[side], ...pages.filter((_, i) => i !== side)].map((page) => page?.texts[side] ?? ''),

@@ -1,6 +1,7 @@
 import { ChangeSet, Text } from '@codemirror/state';
 import { PageLine } from '../load/page-line.ts';
 import { startPeer } from '../measure/server.ts';
+import { Later } from './later.ts';
 import type { RelayServer, Side, TypingRoom } from './rooms.ts';
 
 interface Push {
@@ -15,6 +16,7 @@ export const collabOnSocketIo: RelayServer = {
   start: () => startPeer('collab-socketio'),
   async open(server, room, spectators, heard): Promise<TypingRoom> {
     const pages: { line: PageLine; texts: [Text, Text]; versions: [number, number] }[] = [];
+    const spectating: Later[] = [];
     for (let i = 0; i < spectators + 2; i++) {
       const line = await PageLine.open(server);
       await line.ask('join', `room ${room}`);
@@ -23,7 +25,7 @@ export const collabOnSocketIo: RelayServer = {
         texts: [Text.empty, Text.empty],
         versions: [0, 0],
       };
-      line.onEvent = (payload) => {
+      const read = (payload: Buffer): void => {
         const [, push] = JSON.parse(payload.toString()) as [string, Push];
         const { side, updates } = push;
         for (const { changes } of updates) {
@@ -32,6 +34,12 @@ export const collabOnSocketIo: RelayServer = {
         page.versions[side] += updates.length;
         if (i === 1 - side) heard(side, updates.length);
       };
+      line.onEvent = read;
+      if (i > 1) {
+        const later = new Later(read);
+        line.onEvent = (payload) => later.keep(payload);
+        spectating.push(later);
+      }
       pages.push(page);
     }
     return {
@@ -48,6 +56,9 @@ export const collabOnSocketIo: RelayServer = {
         page.versions[side] += updates.length;
         const { ok } = await page.line.ask<{ ok: boolean }>('push', push);
         if (!ok) throw new Error('stale');
+      },
+      catchUp: () => {
+        for (const later of spectating) later.catchUp();
       },
       copies: (side) =>
         [pages[side], ...pages.filter((_, i) => i !== side)].map(

@@ -12,6 +12,7 @@ import {
 import { PageLine } from '../load/page-line.ts';
 import { startFleet } from '../measure/fleet.ts';
 import { cookieOf, type MeasuredServer } from '../measure/server.ts';
+import { Later } from './later.ts';
 import type { Heard, RelayServer, Side, TypingRoom } from './rooms.ts';
 import { typed, type Keystroke } from './typing.ts';
 
@@ -26,10 +27,11 @@ class GamePage {
   /** Records come in order; what this page has seen. */
   #onKeys: (side: Side, count: number) => void = () => {};
   #own: Side | null = null;
+  readonly #later = new Later((payload) => this.#hear(payload));
 
   private constructor(line: PageLine) {
     this.line = line;
-    line.onEvent = (payload) => this.#hear(JSON.parse(payload.toString()) as unknown[]);
+    line.onEvent = (payload) => this.#later.keep(payload);
   }
 
   static async open(server: MeasuredServer, person: number, room: string): Promise<GamePage> {
@@ -52,6 +54,13 @@ class GamePage {
   owns(side: Side, heard: Heard): void {
     this.#own = side;
     this.#onKeys = heard;
+    this.catchUp();
+    this.line.onEvent = (payload) => this.#hear(payload);
+  }
+
+  /** Reads what it has been sent; a page that types has read it at once. */
+  catchUp(): void {
+    this.#later.catchUp();
   }
 
   async wish(wish: PageWish): Promise<void> {
@@ -72,7 +81,8 @@ class GamePage {
     await this.wish({ kind: 'edit', seat, epoch: this.epoch, version, updates });
   }
 
-  #hear([event, body]: unknown[]): void {
+  #hear(payload: Buffer): void {
+    const [event, body] = JSON.parse(payload.toString()) as unknown[];
     if (event === 'record') this.#take(body as LogRecord);
     if (event !== 'batch') return;
     for (const message of body as RoomMessage[]) {
@@ -130,6 +140,9 @@ export const game = (processes: number): RelayServer => ({
     const offsets = [one.texts[0].length, two.texts[1].length] as const;
     return {
       type: (side, keys) => (side === 0 ? one : two).type(side, keys, offsets[side]),
+      catchUp: () => {
+        for (const page of pages) page.catchUp();
+      },
       copies: (side) => {
         const owner = side === 0 ? one : two;
         return [owner, ...pages.filter((page) => page !== owner)].map(({ texts }) => texts[side]);

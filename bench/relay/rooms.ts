@@ -11,6 +11,8 @@ export type Heard = (side: Side, keystrokes: number) => void;
 export interface TypingRoom {
   /** Types; resolves when the server has taken it, rejects when it will not. */
   type(side: Side, keys: readonly Keystroke[]): Promise<void>;
+  /** Reads what spectators have been sent meanwhile; called while nobody types. */
+  catchUp?(): void;
   /** Every copy of a side's text, the typist's first. */
   copies(side: Side): readonly string[];
   close(): void;

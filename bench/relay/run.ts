@@ -1,5 +1,5 @@
 import { Latencies, OwnLateness, type LatencyFigures } from '../measure/latency.ts';
-import { cpuBetween, cpuOf, type Cpu } from '../measure/process.ts';
+import { cpuBetween, cpuOf } from '../measure/process.ts';
 import { progress } from '../measure/report.ts';
 import type { RelayServer, Side, TypingRoom } from './rooms.ts';
 import type { Keystroke } from './typing.ts';
@@ -68,32 +68,27 @@ export async function runRelay(
   }
   progress(`${server.name}: ${load.rooms} rooms, ${load.pace} keystrokes a second each`);
   await type(typists, load, warmUp);
+  await settle(typists);
   latencies = new Latencies();
-  const own = new OwnLateness();
-  const parts: { readonly cpu: Cpu; readonly keystrokes: number }[] = [];
-  const look = (): void => {
-    const keystrokes = typists.reduce((sum, { next }) => sum + next, 0);
-    parts.push({ cpu: cpuOf(running.pids), keystrokes });
-  };
-  const redisBefore = cpuOf(running.redis);
-  const startedAt = performance.now();
+  const lateness = new Latencies();
+  const parts: Part[] = [];
   let refused = 0;
   const count = Math.max(5, Math.round(load.seconds / 60));
-  look();
   for (let part = 0; part < count; part++) {
+    const before = { cpu: cpuOf(running.pids), redis: cpuOf(running.redis), made: made(typists) };
+    const own = new OwnLateness(10, lateness);
+    const startedAt = performance.now();
     refused += await type(typists, load, load.seconds / count);
-    look();
+    own.stop();
+    parts.push({
+      seconds: (performance.now() - startedAt) / 1000,
+      cpu: cpuBetween(before.cpu, cpuOf(running.pids)),
+      redis: cpuBetween(before.redis, cpuOf(running.redis)),
+      keystrokes: made(typists) - before.made,
+    });
+    await settle(typists);
   }
-  const seconds = (performance.now() - startedAt) / 1000;
-  const redisCpu = cpuBetween(redisBefore, cpuOf(running.redis)) / seconds;
-  const generatorLateness = own.stop();
-  await settle(typists);
-  const cost = (from: number, to: number): number => {
-    const [first, last] = [parts[from], parts[to]];
-    if (first === undefined || last === undefined) return Number.NaN;
-    return (cpuBetween(first.cpu, last.cpu) / (last.keystrokes - first.keystrokes)) * 1e6;
-  };
-  const made = (parts.at(-1)?.keystrokes ?? 0) - (parts[0]?.keystrokes ?? 0);
+  const whole = sumOf(parts);
   let differing = 0;
   for (const { room, side } of typists) {
     const [own, ...others] = room.copies(side);
@@ -103,18 +98,46 @@ export async function runRelay(
   await running.stop();
   return {
     server: server.name,
-    keystrokes: made,
-    keystrokesPerSecond: made / seconds,
+    keystrokes: whole.keystrokes,
+    keystrokesPerSecond: whole.keystrokes / whole.seconds,
     latency: latencies.figures,
-    cpu: (cost(0, count) * made) / 1e6 / seconds,
-    redisCpu,
-    cpuMicrosPerKeystroke: cost(0, count),
-    cpuMicrosFirst: cost(0, 1),
-    cpuMicrosLast: cost(count - 1, count),
+    cpu: whole.cpu / whole.seconds,
+    redisCpu: whole.redis / whole.seconds,
+    cpuMicrosPerKeystroke: costOf(whole),
+    cpuMicrosFirst: costOf(parts[0]),
+    cpuMicrosLast: costOf(parts.at(-1)),
     refused,
     differing,
-    generatorLateness,
+    generatorLateness: lateness.figures,
   };
+}
+
+/** A stretch of typing; nobody types between two of them, while spectators read. */
+interface Part {
+  readonly seconds: number;
+  /** Seconds at work, of the servers and of their Redis. */
+  readonly cpu: number;
+  readonly redis: number;
+  readonly keystrokes: number;
+}
+
+function sumOf(parts: readonly Part[]): Part {
+  const sum = (of: (part: Part) => number): number =>
+    parts.reduce((before, part) => before + of(part), 0);
+  return {
+    seconds: sum(({ seconds }) => seconds),
+    cpu: sum(({ cpu }) => cpu),
+    redis: sum(({ redis }) => redis),
+    keystrokes: sum(({ keystrokes }) => keystrokes),
+  };
+}
+
+function costOf(part: Part | undefined): number {
+  return part === undefined ? Number.NaN : (part.cpu / part.keystrokes) * 1e6;
+}
+
+function made(typists: readonly Typist[]): number {
+  return typists.reduce((sum, { next }) => sum + next, 0);
 }
 
 /** Everybody types at the pace, as far as the answers let them; answers how often one was refused. */
@@ -148,7 +171,7 @@ async function type(
   }
 }
 
-/** Waits until everything typed has reached the other typist, and the spectators a little longer. */
+/** Waits until everything typed has reached the other typist, and the spectators, who read it then. */
 async function settle(typists: readonly Typist[]): Promise<void> {
   const until = performance.now() + 5000;
   const underWay = (): boolean => typists.some(({ sentAt }) => sentAt.length > 0);
@@ -160,4 +183,5 @@ async function settle(typists: readonly Typist[]): Promise<void> {
   await new Promise((resolve) => {
     setTimeout(resolve, 300);
   });
+  for (const { room, side } of typists) if (side === 0) room.catchUp?.();
 }

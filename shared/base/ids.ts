@@ -41,5 +41,6 @@ export function perSeat<T>(make: (seat: Seat) => T): PerSeat<T> {
 
 /** The same record with the value of one seat replaced. */
 export function withSeat<T>(record: PerSeat<T>, seat: Seat, value: T): PerSeat<T> {
-  return { ...record, [seat]: value };
+  const { salesforce, heroku } = record;
+  return seat === 'salesforce' ? { salesforce: value, heroku } : { salesforce, heroku: value };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { seats } from '../base/ids.ts';
 import { ok, refused, type Result } from '../base/result.ts';
+import type { ChangesJson } from '../room/index.ts';
 import {
   largestMessage,
   longestMessage,
@@ -24,17 +25,23 @@ const codePoints = (most: number) =>
 const nickname = v.pipe(oneLine, codePoints(longestNickname));
 const chatText = v.pipe(oneLine, v.nonEmpty(), codePoints(longestMessage));
 
-/** Text inside an update stands line by line, so a break in it would make two lines of one. */
-const insertedLine = v.pipe(
-  v.string(),
-  v.maxLength(largestMessage),
-  v.check((line) => !/[\r\n]/.test(line)),
+/** How much is kept, or how much is dropped and which lines come in its place. */
+const changePart = v.custom<ChangesJson[number]>((part) =>
+  Array.isArray(part) ? isCount(part[0]) && part.slice(1).every(isLine) : isCount(part),
 );
-const changePart = v.union([count, v.tupleWithRest([count], insertedLine)]);
 const update = v.strictObject({
   clientId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   changes: v.pipe(v.array(changePart), v.maxLength(mostChangeParts)),
 });
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+/** Text inside an update stands line by line, so a break in it would make two lines of one. */
+function isLine(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= largestMessage && !/[\r\n]/.test(value);
+}
 
 const settings = v.strictObject({
   width: v.number(),
@@ -47,7 +54,15 @@ const settings = v.strictObject({
   layout: v.picklist(['mirrored', 'random']),
 });
 
+// They are tried from the top: what comes with every letter stands first.
 const wish = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('edit'),
+    seat,
+    epoch: count,
+    version: count,
+    updates: v.pipe(v.array(update), v.minLength(1), v.maxLength(mostUpdates)),
+  }),
   v.strictObject({ kind: v.literal('make field'), settings }),
   v.strictObject({ kind: v.literal('take seat'), seat }),
   v.strictObject({ kind: v.literal('leave seat'), seat }),
@@ -56,13 +71,6 @@ const wish = v.variant('kind', [
   v.strictObject({ kind: v.literal('ready') }),
   v.strictObject({ kind: v.literal('play again') }),
   v.strictObject({ kind: v.literal('swap seats') }),
-  v.strictObject({
-    kind: v.literal('edit'),
-    seat,
-    epoch: count,
-    version: count,
-    updates: v.pipe(v.array(update), v.minLength(1), v.maxLength(mostUpdates)),
-  }),
   v.strictObject({
     kind: v.literal('submit step'),
     seat,

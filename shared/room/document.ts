@@ -75,11 +75,14 @@ export function withUpdates(
     text: document.text,
     changes: updates.map((update) => update.changes),
   };
+  // Written out, not spread: see `withDocuments` in apply.ts.
   return {
-    ...document,
+    epoch: document.epoch,
     version: document.version + updates.length,
     text: edited.value,
-    earlier: [...document.earlier, earlier].slice(-earlierTexts),
+    lockedTo: document.lockedTo,
+    marks: document.marks,
+    earlier: [...document.earlier.slice(1 - earlierTexts), earlier],
   };
 }
 

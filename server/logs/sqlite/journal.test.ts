@@ -8,8 +8,9 @@ import type { LogRecord } from '../../../shared/room/index.ts';
 import { seatings } from '../contract/index.ts';
 import type { Stores } from '../ports.ts';
 import { openSqliteStores } from './index.ts';
-import { JournalFile, type JournalEntry } from './journal-file.ts';
-import { fullAt, Journal } from './journal.ts';
+import { fullAt, JournalFile, type JournalEntry } from './journal-file.ts';
+import { Journal, slice } from './journal.ts';
+import type { RecordRow } from './record-rows.ts';
 
 const room = 'plaza' as RoomName;
 let folder = '';
@@ -47,15 +48,22 @@ function entry(name: string, seq: number): JournalEntry {
 function journalOf(files: readonly [JournalFile, JournalFile]): {
   readonly journal: Journal;
   readonly moved: JournalEntry[];
+  readonly rows: RecordRow[];
   failing: boolean;
 } {
   const moved: JournalEntry[] = [];
+  const rows: RecordRow[] = [];
   const made = {
     moved,
+    rows,
     failing: false,
-    journal: new Journal(files, (entries) => {
+    journal: new Journal(files, (some) => {
       if (made.failing) throw new Error('no table today');
-      moved.push(...entries);
+      for (const { room, seq, bodies } of some) {
+        const first = seq - bodies.length + 1;
+        moved.push(...bodies.map((body, i) => ({ room, seq: first + i, body })));
+      }
+      rows.push(...some);
     }),
   };
   return made;
@@ -137,7 +145,7 @@ test('A6 A18 a room that was forgotten and begins anew has nothing of its old li
 
 test('A19 a full file is moved while the other is written; nothing is lost or moved twice', async () => {
   const files = newFiles();
-  const { journal, moved } = journalOf(files);
+  const { journal, moved, rows } = journalOf(files);
   const rooms = ['a', 'b', 'c'];
   const written: JournalEntry[] = [];
   for (let seq = 1; written.length * text.length < 5 * fullAt; seq++) {
@@ -154,6 +162,40 @@ test('A19 a full file is moved while the other is written; nothing is lost or mo
     entries.filter((one) => one.room === name);
   for (const name of rooms) expect(of(moved, name)).toEqual(of(written, name));
   for (const name of ['one', 'two']) expect(statSync(join(folder, name)).size).toBe(0);
+  // Many to a row, and no row longer than what is moved in one turn.
+  expect(rows.length).toBeLessThan(written.length / 10);
+  const longest = Math.max(...rows.map(({ bodies }) => bodies.join('').length));
+  expect(longest).toBeLessThan(slice + 2 * text.length);
+});
+
+test('A19 letters of any kind come out of the journal as they went in, whatever their bytes', () => {
+  const { journal, moved } = journalOf(newFiles());
+  const written = ['é', '金を集める', '🐞 and "quotes"\n', 'plain'].map((letters, i) => ({
+    room: '部屋' as RoomName,
+    seq: i + 1,
+    body: JSON.stringify({ seq: i + 1, letters }),
+  }));
+  for (const one of written) journal.append([one, { ...one, room: 'other' as RoomName }]);
+  journal.settle('部屋' as RoomName);
+  expect(moved).toEqual(written);
+  journal.close();
+  expect(moved).toHaveLength(2 * written.length);
+});
+
+test('A6 what a snapshot holds is not told again, though it stands in a row that goes on', async () => {
+  const stores = open(folder);
+  const { log } = stores;
+  const { state } = seatings(room, 4);
+  const { records } = seatings(room, 8);
+  for (const record of records) await log.append(room, record);
+  // Read, so that the records stand in one row.
+  expect(await log.since(room, 3)).toEqual(records.slice(3));
+  await log.compact(room, { state });
+  expect(await log.since(room, state.seq - 1)).toBe('gone');
+  expect(await log.since(room, state.seq)).toEqual(records.slice(state.seq));
+  const stored = { snapshot: { state }, records: records.slice(state.seq) };
+  expect(await log.load(room)).toEqual(stored);
+  await stores.close();
 });
 
 test('A19 tables that take nothing are tried again, and the journal grows no further than it may', async () => {

@@ -4,8 +4,11 @@ import { readReplay } from '../../archive/index.ts';
 import { keepSummary } from './summaries.ts';
 import { unzipped } from '../zipped.ts';
 
-/** Version of the tables below, kept in the file's `user_version`. */
-export const schemaVersion = 2;
+/**
+ * Version of the tables below, kept in the file's `user_version`. Since 3 a row of `records` may hold
+ * several of them, on lines, under the number of the last; the tables are those of 2.
+ */
+export const schemaVersion = 3;
 
 /**
  * Bodies are JSON, in which lone surrogates and NUL are escapes, so that any text survives. Room ''

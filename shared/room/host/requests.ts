@@ -41,8 +41,12 @@ export function commandFor(
     case 'leave seat':
     case 'ready':
     case 'swap seats':
-    case 'edit':
       return ok({ ...wish, by: id });
+    case 'edit': {
+      // Each letter comes here. Written out, for V8 makes a new shape of every such spread.
+      const { kind, seat, epoch, version, updates } = wish;
+      return ok({ kind, by: id, seat, epoch, version, updates });
+    }
     case 'make field':
     case 'play again':
       return ok({ ...wish, by: id, seed: chance.seed() });
