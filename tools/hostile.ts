@@ -28,8 +28,9 @@ for (const { family, source } of hostilePrograms) {
   try {
     completeness(source, defaultLimits);
     problemsOf([{ source, firstLine: 1 }], {}, defaultLimits);
-    if (deeds(source) === deeds(source)) continue;
-    console.log(`not the same twice: ${title}`);
+    const [once, again] = [deeds(source), deeds(source)];
+    if (once === again) continue;
+    console.log(`not the same twice: ${title}\n  ${once}\n  ${again}`);
   } catch (error) {
     console.log(`${String(error)}: ${title}`);
   }

@@ -72,10 +72,13 @@ test('A4 A13 people on two processes play one match, and each sees all of it', a
   expect(h.state).toEqual(s.state);
   expect(watcher.state).toEqual(s.state);
   expect(s.state.turns.length).toBeGreaterThan(0);
-  // What was played on one process is replayed from the other.
+  // What was played on one process is replayed from the other, as soon as it is put away.
   for (const { address } of [one, two]) {
-    const replay = await fetch(`${address}/api/replay/${s.state.match}`);
-    expect(((await replay.json()) as Replay).match).toBe(s.state.match);
+    const replayed = async (): Promise<unknown> => {
+      const answer = await fetch(`${address}/api/replay/${s.state.match}`);
+      return answer.ok ? ((await answer.json()) as Replay).match : answer.status;
+    };
+    await expect.poll(replayed, { timeout: 30_000 }).toBe(s.state.match);
   }
 });
 
