@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { RoomName } from '../../shared/base/ids.ts';
 import { perSeat } from '../../shared/base/ids.ts';
-import type { ChatMessage, Presence, RoomMessage } from '../../shared/protocol/index.ts';
+import type { ChatMessage, RoomMessage } from '../../shared/protocol/index.ts';
 import { HandClock } from '../../tests/support/hand-clock.ts';
 import { FanOut, gatherFor, smallRoom, talkWaits, type Delivery, type Strain } from './fan-out.ts';
 
@@ -125,33 +125,6 @@ test('A12 under strain the cursors of small rooms are dropped too, and nothing e
   strain = 'busy';
   fanOut.tell(room, cursor('heroku', 2), players, 'at once');
   expect(frames()).toEqual(['all: r1', 'all: |2']);
-});
-
-test('A15 under the heaviest strain comings and goings of small rooms wait, and only the newest is told', async () => {
-  members = 5;
-  strain = 'overloaded';
-  const presence = (people: number): RoomMessage => ['presence', { people } as unknown as Presence];
-  const told = (): unknown[] => sent.splice(0).flatMap(({ messages }) => messages);
-  for (const people of [1, 2, 3]) fanOut.tell(room, presence(people), players, 'with all');
-  fanOut.tell(room, record(1), players, 'with all');
-  expect(told()).toEqual([record(1)]);
-  await clock.pass(talkWaits.overloaded);
-  expect(told()).toEqual([presence(3)]);
-  // Older news never comes behind newer ones, also where the strain is over or the room has grown.
-  fanOut.tell(room, presence(4), players, 'with all');
-  strain = 'calm';
-  fanOut.tell(room, presence(5), players, 'with all');
-  strain = 'overloaded';
-  fanOut.tell(room, presence(6), players, 'with all');
-  members = 100;
-  fanOut.tell(room, presence(7), players, 'with all');
-  await clock.pass(2 * talkWaits.overloaded);
-  expect(told()).toEqual([presence(5), presence(7)]);
-  members = 5;
-  fanOut.tell(room, presence(8), players, 'with all');
-  fanOut.close();
-  expect(told()).toEqual([presence(8)]);
-  expect(clock.pending).toBe(0);
 });
 
 test('A12 of cursors and presence only the newest waits, and under strain cursors are dropped', async () => {

@@ -84,12 +84,6 @@ interface Outgoing {
   stop: (() => void) | null;
 }
 
-/** A message that waits alone. */
-interface Held {
-  readonly send: () => void;
-  readonly stop: () => void;
-}
-
 /**
  * Tells rooms what happens in them. A small room hears everything at once. In a large one a silence
  * is broken at once too; what follows is gathered until the room's next turn and sent in one frame,
@@ -99,8 +93,6 @@ interface Held {
 export class FanOut {
   readonly #parts: FanOutParts;
   readonly #rooms = new Map<RoomName, Outgoing>();
-  /** Comings and goings in small rooms that wait under strain; of each room the newest. */
-  readonly #held = new Map<RoomName, Held>();
   #nextGroup = 0;
 
   constructor(parts: FanOutParts) {
@@ -123,13 +115,9 @@ export class FanOut {
     if (strain === 'overloaded' && message[0] === 'cursor') return;
     const known = this.#rooms.get(room);
     const players = named ?? known?.players ?? [];
-    if (message[0] === 'presence') this.#dropHeld(room);
     if (known === undefined && this.#parts.membersOf(room) <= smallRoom) {
       const to = playersHear === 'not' ? 'spectators' : 'all';
-      const send = (): void =>
-        this.#parts.send({ room, to, players, sender, messages: [message], gathered: false });
-      if (strain === 'overloaded' && message[0] === 'presence') this.#hold(room, send);
-      else send();
+      this.#parts.send({ room, to, players, sender, messages: [message], gathered: false });
       return;
     }
     if (playersHear === 'at once' && players.length > 0) {
@@ -150,23 +138,6 @@ export class FanOut {
     for (const room of this.#rooms.keys()) this.#flush(room);
     for (const outgoing of this.#rooms.values()) outgoing.stop?.();
     this.#rooms.clear();
-    for (const [room, { send }] of this.#held) {
-      send();
-      this.#dropHeld(room);
-    }
-  }
-
-  #hold(room: RoomName, send: () => void): void {
-    const stop = this.#parts.clock.after(talkWaits.overloaded, () => {
-      this.#held.delete(room);
-      send();
-    });
-    this.#held.set(room, { send, stop });
-  }
-
-  #dropHeld(room: RoomName): void {
-    this.#held.get(room)?.stop();
-    this.#held.delete(room);
   }
 
   #gather(room: RoomName, one: Waiting, players: readonly string[], strain: Strain): void {
