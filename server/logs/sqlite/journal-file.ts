@@ -122,7 +122,7 @@ export class JournalFile {
       const row = this.rowOf(room, left);
       if (row === null) continue;
       rows.push(row);
-      left -= row.bodies.reduce((sum, body) => sum + body.length, 0);
+      left -= row.bodies.reduce((sum, body) => sum + Buffer.byteLength(body), 0);
       if (left <= 0) break;
     }
     return rows;
@@ -139,11 +139,10 @@ export class JournalFile {
     if (this.#places.size === 0) this.clear();
   }
 
-  /** Forgets what is in it. */
+  /** Forgets what is in it; throws the file system's error, with nothing forgotten, if it cannot. */
   clear(): void {
+    if (this.#length > 0) ftruncateSync(this.#file, 0);
     this.#places.clear();
-    if (this.#length === 0) return;
-    ftruncateSync(this.#file, 0);
     this.#length = 0;
     if (this.#image.length > usualImage) this.#image = Buffer.allocUnsafeSlow(usualImage);
   }

@@ -217,6 +217,34 @@ test('A19 tables that take nothing are tried again, and the journal grows no fur
   expect(made.moved.map((one) => one.seq)).toEqual(Array.from({ length: seq }, (_, i) => i + 1));
 });
 
+test('A19 a file that cannot be emptied is emptied later, and nothing in it is moved twice', async () => {
+  let stuck = true;
+  class Stuck extends JournalFile {
+    override clear(): void {
+      if (stuck) throw new Error('it stays as it is');
+      super.clear();
+    }
+  }
+  const files = [new Stuck(join(folder, 'one')), new Stuck(join(folder, 'two'))] as const;
+  const { journal, moved } = journalOf(files);
+  let seq = 0;
+  const fill = async (bytes: number): Promise<void> => {
+    for (const end = seq + bytes / text.length; seq < end;) {
+      seq += 1;
+      journal.append([entry('a', seq)]);
+      if (seq % 10 === 0) await nextTurn();
+    }
+  };
+  await fill(1.5 * fullAt);
+  expect(Math.max(...files.map(({ length }) => length))).toBeGreaterThan(fullAt);
+  stuck = false;
+  await fill(2 * fullAt);
+  expect(Math.max(...files.map(({ length }) => length))).toBeLessThan(2 * fullAt);
+  journal.close();
+  expect(moved.map((one) => one.seq)).toEqual(Array.from({ length: seq }, (_, i) => i + 1));
+  for (const name of ['one', 'two']) expect(statSync(join(folder, name)).size).toBe(0);
+});
+
 test('A19 a record that cannot be written leaves nothing behind', () => {
   let left = Number.POSITIVE_INFINITY;
   class FullDisk extends JournalFile {

@@ -6,8 +6,8 @@ import type { RecordRow } from './record-rows.ts';
 const overfullAt = 8 * fullAt;
 
 /**
- * Bytes of records moved in one turn of the event loop, and in one row at most: a tenth of a
- * millisecond, which a keystroke that comes just then has to wait.
+ * Bytes of records moved in one turn of the event loop, and in one row, whose last record is still
+ * whole: a tenth of a millisecond, which a keystroke that comes just then has to wait.
  */
 export const slice = 16 * 1024;
 
@@ -58,6 +58,7 @@ export class Journal {
     for (const { rooms } of [this.#old, this.#young]) {
       for (const room of rooms) this.settle(room);
     }
+    for (const file of [this.#old, this.#young]) file.clear();
   }
 
   /** Moves everything and ends what goes on by itself; the files are left closed and empty. */
@@ -76,15 +77,14 @@ export class Journal {
 
   #moveSome(): void {
     this.#moving = null;
-    const rows = this.#old.rows(slice);
-    if (rows.length === 0) return;
     try {
-      this.#insert(rows);
+      const rows = this.#old.rows(slice);
+      if (rows.length > 0) this.#insert(rows);
+      this.#old.moved(rows);
     } catch {
       // They are safe where they are; the next record that finds its file full tries again.
       return;
     }
-    this.#old.moved(rows);
     if (this.#old.length > 0) this.#moving = setImmediate(() => this.#moveSome());
   }
 }
