@@ -10,7 +10,7 @@ export const bareWs: RelayServer = {
   start: () => startPeer('ws-relay'),
   async open(server, room, spectators, heard): Promise<TypingRoom> {
     const pages: { raw: RawSocket; texts: [string, string] }[] = [];
-    const spectating: Later[] = [];
+    const later = new Later();
     for (let i = 0; i < spectators + 2; i++) {
       const raw = await RawSocket.open(server, { path: '/' });
       await new Promise<void>((resolve) => {
@@ -23,12 +23,7 @@ export const bareWs: RelayServer = {
         for (const key of keys) page.texts[side] = typed(page.texts[side], key);
         if (i === 1 - side) heard(side, keys.length);
       };
-      raw.onText = read;
-      if (i > 1) {
-        const later = new Later(read);
-        raw.onText = (payload) => later.keep(payload);
-        spectating.push(later);
-      }
+      raw.onText = i > 1 ? later.listener(read) : read;
       pages.push(page);
     }
     return {
@@ -38,9 +33,7 @@ export const bareWs: RelayServer = {
         for (const key of keys) page.texts[side] = typed(page.texts[side], key);
         page.raw.send(JSON.stringify([side, keys]));
       },
-      catchUp: () => {
-        for (const later of spectating) later.catchUp();
-      },
+      catchUp: () => later.catchUp(),
       copies: (side) =>
         [pages[side], ...pages.filter((_, i) => i !== side)].map((page) => page?.texts[side] ?? ''),
       close: () => {

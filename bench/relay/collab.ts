@@ -16,7 +16,7 @@ export const collabOnSocketIo: RelayServer = {
   start: () => startPeer('collab-socketio'),
   async open(server, room, spectators, heard): Promise<TypingRoom> {
     const pages: { line: PageLine; texts: [Text, Text]; versions: [number, number] }[] = [];
-    const spectating: Later[] = [];
+    const later = new Later();
     for (let i = 0; i < spectators + 2; i++) {
       const line = await PageLine.open(server);
       await line.ask('join', `room ${room}`);
@@ -34,12 +34,7 @@ export const collabOnSocketIo: RelayServer = {
         page.versions[side] += updates.length;
         if (i === 1 - side) heard(side, updates.length);
       };
-      line.onEvent = read;
-      if (i > 1) {
-        const later = new Later(read);
-        line.onEvent = (payload) => later.keep(payload);
-        spectating.push(later);
-      }
+      line.onEvent = i > 1 ? later.listener(read) : read;
       pages.push(page);
     }
     return {
@@ -57,9 +52,7 @@ export const collabOnSocketIo: RelayServer = {
         const { ok } = await page.line.ask<{ ok: boolean }>('push', push);
         if (!ok) throw new Error('stale');
       },
-      catchUp: () => {
-        for (const later of spectating) later.catchUp();
-      },
+      catchUp: () => later.catchUp(),
       copies: (side) =>
         [pages[side], ...pages.filter((_, i) => i !== side)].map(
           (page) => page?.texts[side].toString() ?? '',

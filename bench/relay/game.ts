@@ -27,11 +27,11 @@ class GamePage {
   /** Records come in order; what this page has seen. */
   #onKeys: (side: Side, count: number) => void = () => {};
   #own: Side | null = null;
-  readonly #later = new Later((payload) => this.#hear(payload));
+  readonly #later = new Later();
 
   private constructor(line: PageLine) {
     this.line = line;
-    line.onEvent = (payload) => this.#later.keep(payload);
+    line.onEvent = this.#later.listener((payload) => this.#hear(payload));
   }
 
   static async open(server: MeasuredServer, person: number, room: string): Promise<GamePage> {

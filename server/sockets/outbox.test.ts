@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import type { PageSocket, SocketData } from './door.ts';
 import { mostLate, Outbox } from './outbox.ts';
@@ -107,7 +107,9 @@ test(
     expect(traffic.missed).toBeGreaterThan(0);
     expect(count()).toBeLessThan(mostLate + 1000);
     expect(count()).toBe(traffic.frames);
-    while (pages.some(({ told }) => told.length === 0)) await sleep(10);
+    await expect
+      .poll(() => pages.every(({ told }) => told.length > 0), { timeout: 20_000 })
+      .toBe(true);
     expect(new Set(pages.flatMap(({ told }) => told))).toEqual(new Set(['missed']));
     const { packets, options } = broadcast('2["batch",[]]');
     for (const page of pages) page.write(packets, options);
