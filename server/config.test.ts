@@ -8,7 +8,7 @@ test('an empty environment gives the defaults, and empty values count as none', 
     dataDir: './data',
     sessionSecret: null,
     origins: null,
-    trustProxy: false,
+    trustProxy: 0,
     logLevel: null,
     redis: null,
     workers: 1,
@@ -46,7 +46,7 @@ test('every setting is read', () => {
       dataDir: '/srv/data',
       sessionSecret: '0123456789abcdef',
       origins: ['https://example.org', 'http://localhost:3000'],
-      trustProxy: true,
+      trustProxy: 1,
       logLevel: 'debug',
       redis: { url: 'rediss://game:secret@redis.example:6380', verify: false },
       workers: 4,
@@ -66,6 +66,9 @@ test.each([
   ['ORIGIN', 'https://a.example,,https://b.example'],
   ['ORIGIN', 'ftp://example.org'],
   ['TRUST_PROXY', 'perhaps'],
+  ['TRUST_PROXY', '-1'],
+  ['TRUST_PROXY', '1.5'],
+  ['TRUST_PROXY', '17'],
   ['LOG_LEVEL', 'loud'],
   ['WEB_CONCURRENCY', '0'],
   ['WEB_CONCURRENCY', 'two'],
@@ -98,3 +101,13 @@ test.each(['redis.example', 'http://redis.example', 'redis://', 'rediss://u:p w@
     });
   },
 );
+
+test.each([
+  ['0', 0],
+  ['off', 0],
+  ['1', 1],
+  ['true', 1],
+  ['2', 2],
+])('B5 TRUST_PROXY=%s: %s proxies', (value, trustProxy) => {
+  expect(readConfig({ TRUST_PROXY: value })).toMatchObject({ ok: true, value: { trustProxy } });
+});

@@ -17,8 +17,8 @@ export interface Config {
   readonly sessionSecret: string | null;
   /** Origins pages may come from; null for the one the request itself was sent to. */
   readonly origins: readonly string[] | null;
-  /** Whether X-Forwarded-Proto and X-Forwarded-Host are to be believed: only behind a proxy. */
-  readonly trustProxy: boolean;
+  /** How many proxies stand before us, whose X-Forwarded-* headers are to be believed. */
+  readonly trustProxy: number;
   /** Null: `info`, or `warn` where somebody watches the terminal. */
   readonly logLevel: LogLevel | null;
   /** The Redis all processes share; null for one process with its own data folder. */
@@ -46,7 +46,7 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
   if (!sessionSecret.ok) return sessionSecret;
   const origins = readOrigins(env);
   if (!origins.ok) return origins;
-  const trustProxy = readSwitch(env, 'TRUST_PROXY', '0');
+  const trustProxy = readProxies(env);
   if (!trustProxy.ok) return trustProxy;
   const logLevel = readLogLevel(env);
   if (!logLevel.ok) return logLevel;
@@ -130,6 +130,23 @@ function readSwitch(env: Environment, name: string, without: '0' | '1'): Setting
   if (['1', 'true', 'yes', 'on'].includes(value)) return ok(true);
   if (['0', 'false', 'no', 'off'].includes(value)) return ok(false);
   return bad(name, value, 'must be 1 or 0', '1 か 0 にしてください');
+}
+
+/** More proxies than this stand before nobody. */
+const mostProxies = 16;
+
+/** A number; the words of a switch mean one proxy or none. */
+function readProxies(env: Environment): Setting<number> {
+  const value = env.TRUST_PROXY || '0';
+  if (/^\d{1,2}$/.test(value) && Number(value) <= mostProxies) return ok(Number(value));
+  const trusted = readSwitch(env, 'TRUST_PROXY', '0');
+  if (trusted.ok) return ok(trusted.value ? 1 : 0);
+  return bad(
+    'TRUST_PROXY',
+    value,
+    `must say how many proxies stand before this server, from 0 to ${mostProxies}`,
+    `このサーバーの前にあるプロキシの数を 0〜${mostProxies} で指定してください`,
+  );
 }
 
 function readLogLevel(env: Environment): Setting<LogLevel | null> {

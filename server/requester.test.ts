@@ -9,8 +9,8 @@ function requestWith(headers: Readonly<Record<string, string>>): IncomingMessage
   return request;
 }
 
-const direct = { trustProxy: false, origins: null };
-const behindProxy = { trustProxy: true, origins: null };
+const direct = { trustProxy: 0, origins: null };
+const behindProxy = { trustProxy: 1, origins: null };
 
 test.each([
   ['https://game.example', 'game.example', true],
@@ -30,7 +30,7 @@ test('a request without an Origin comes from no page of another site', () => {
 });
 
 test('named origins are the only ones, whatever host was asked', () => {
-  const rule = { trustProxy: false, origins: ['https://game.example'] };
+  const rule = { trustProxy: 0, origins: ['https://game.example'] };
   const host = 'inner:3000';
   expect(originAllowed(requestWith({ origin: 'https://game.example', host }), rule)).toBe(true);
   expect(originAllowed(requestWith({ origin: 'http://inner:3000', host }), rule)).toBe(false);

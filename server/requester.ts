@@ -7,7 +7,7 @@ type OriginRule = Pick<Config, 'trustProxy' | 'origins'>;
 /** Whether a request came over TLS, to us or to the proxy before us. */
 export function cameSecurely(request: IncomingMessage, { trustProxy }: ProxyTrust): boolean {
   if ('encrypted' in request.socket && request.socket.encrypted === true) return true;
-  return trustProxy && firstOf(request.headers['x-forwarded-proto']) === 'https';
+  return trustProxy > 0 && firstOf(request.headers['x-forwarded-proto']) === 'https';
 }
 
 /**
@@ -22,7 +22,8 @@ export function originAllowed(request: IncomingMessage, rule: OriginRule): boole
   const from = new URL(origin);
   if (rule.origins !== null) return rule.origins.includes(from.origin);
   const host =
-    (rule.trustProxy ? firstOf(request.headers['x-forwarded-host']) : null) ?? request.headers.host;
+    (rule.trustProxy > 0 ? firstOf(request.headers['x-forwarded-host']) : null) ??
+    request.headers.host;
   // Behind a proxy that ends TLS the scheme is not ours to know, so that only hosts are compared.
   return host !== undefined && sameHost(from, host);
 }

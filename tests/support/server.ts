@@ -28,7 +28,7 @@ export async function startServer(
   writeFileSync(join(folder.path, 'index.html'), page);
   const stores = change(createMemoryStores(() => clock.now()));
   const app = await createApp({
-    config: { trustProxy: false, origins: null, opsToken },
+    config: { trustProxy: 0, origins: null, opsToken },
     secret: 'a secret of the tests only',
     stores,
     clock,

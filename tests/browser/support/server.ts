@@ -37,7 +37,7 @@ export async function servePages(wish: PageServerWish = {}): Promise<PageServer>
   let seed = 'any';
   const stores = createMemoryStores(Date.now);
   const app = await createApp({
-    config: { trustProxy: false, origins: null, opsToken },
+    config: { trustProxy: 0, origins: null, opsToken },
     secret: 'a secret of the tests only',
     stores,
     clock,
