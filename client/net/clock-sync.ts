@@ -11,14 +11,25 @@ const calmPace: Milliseconds = 30_000;
 /** An answer that takes longer says nothing about the time. */
 const patience: Milliseconds = 4000;
 
-/** The server's clock as this page reckons it, asked anew from time to time. */
+/** Two clocks of one device differ by less than this from one look to the next, unless one stood still or was set. */
+const clockJitter: Milliseconds = 250;
+
+/** The server's clock as seen from this page, asked for again from time to time. */
 export class ClockSync {
   readonly #clock: Clock;
+  readonly #wallNow: () => Timestamp;
   #samples: readonly ClockSample[] = [];
+  /** How far the device's own time was ahead of the page's clock when the newest sample was taken. */
+  #lead: Milliseconds;
+  /** The line was broken since the newest sample: the next one stands alone. */
+  #broken = false;
   #stop: () => void = () => {};
 
-  constructor(clock: Clock) {
+  /** `wallNow` is the device's own time: it goes on while the device sleeps, `clock` may stand still. */
+  constructor(clock: Clock, wallNow: () => Timestamp) {
     this.#clock = clock;
+    this.#wallNow = wallNow;
+    this.#lead = this.#leadNow();
   }
 
   serverNow(): Timestamp {
@@ -30,28 +41,53 @@ export class ClockSync {
     return usualRoundTrip(this.#samples);
   }
 
-  /** Takes an answer that named the server's time. */
-  heard(sample: ClockSample): void {
-    this.#samples = withSample(this.#samples, sample);
+  /** True when the device slept or its time was set since the newest sample: ask again. */
+  get parted(): boolean {
+    return this.#partedSince(this.#lead);
+  }
+
+  /** Begins a question now; what it answers takes the server's time once that is known. */
+  measure(): (serverTime: Timestamp) => void {
+    const sentAt = this.#clock.now();
+    const lead = this.#leadNow();
+    return (serverTime) => {
+      // The device slept while the question was on its way: nobody knows how long that took.
+      if (this.#partedSince(lead)) return;
+      if (this.#broken || this.parted) this.#samples = [];
+      this.#broken = false;
+      this.#lead = lead;
+      const sample = { sentAt, answeredAt: this.#clock.now(), serverTime };
+      this.#samples = withSample(this.#samples, sample);
+    };
   }
 
   /** Keeps asking over this line until `stop`. */
   start(line: Pick<Line, 'time'>): void {
-    this.stop();
+    this.#stop();
     this.#askLater(line, eagerQuestions);
   }
 
+  /** The line is broken: what it told still stands, until there is something newer. */
   stop(): void {
     this.#stop();
+    this.#broken = true;
   }
 
   /** Asks once; answers whether the server said anything in time. */
   async ask(line: Pick<Line, 'time'>, wait: Milliseconds): Promise<boolean> {
-    const sentAt = this.#clock.now();
+    const measured = this.measure();
     const answer = await line.time(wait);
     if (!answer.ok) return false;
-    this.heard({ sentAt, answeredAt: this.#clock.now(), serverTime: answer.value });
+    measured(answer.value);
     return true;
+  }
+
+  #leadNow(): Milliseconds {
+    return this.#wallNow() - this.#clock.now();
+  }
+
+  #partedSince(lead: Milliseconds): boolean {
+    return Math.abs(this.#leadNow() - lead) > clockJitter;
   }
 
   #askLater(line: Pick<Line, 'time'>, eager: number): void {

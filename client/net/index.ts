@@ -34,6 +34,8 @@ export function createRoomClient({ room, name, since }: RoomClientOptions): Room
     name,
     since: since ?? null,
     clock: pageClock,
+    wallNow: () => Date.now(),
+    report: reportError,
     chance: () => Math.random(),
     makeLine: (events) => socketLine(events),
     watchPage: watchBrowserPage,

@@ -1,155 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { perSeat, type PersonId, type RoomName } from '../../shared/base/ids.ts';
+import { perSeat } from '../../shared/base/ids.ts';
 import { ok, refused } from '../../shared/base/result.ts';
-import type { CatchUp, ChatMessage, Join, PageWish } from '../../shared/protocol/index.ts';
-import { publicRecord, publicState } from '../../shared/room/index.ts';
+import { publicState } from '../../shared/room/index.ts';
 import { anna, RoomStory } from '../../shared/room/testing/story.ts';
-import type { Line, LineEvents } from './line.ts';
-import type { PageEvents } from './page-events.ts';
-import { LiveRoomClient } from './room-client.ts';
-import type { ClientAnswer } from './types.ts';
-
-/** A server, a line to it, a page and its clock, all in the hands of the test. */
-class Stage {
-  readonly story = new RoomStory();
-  readonly joins: Join[] = [];
-  readonly wishes: PageWish[] = [];
-  readonly asked: number[] = [];
-  readonly told: string[] = [];
-  readonly opened: string[] = [];
-  page: PageEvents | null = null;
-  now = 0;
-  /** The server's clock is this far ahead. */
-  ahead = 5000;
-  answersTime = true;
-  chatOfLanes: ChatMessage[] = [];
-  wishAnswer: ClientAnswer<number> = ok(1);
-  joinAnswer: ClientAnswer<never> | null = null;
-  #events: LineEvents | null = null;
-  #timers: { at: number; callback: () => void }[] = [];
-  readonly client: LiveRoomClient;
-
-  constructor() {
-    this.client = new LiveRoomClient({
-      room: 'story' as RoomName,
-      name: 'Anna',
-      since: null,
-      clock: {
-        now: () => this.now,
-        after: (delay, callback) => {
-          const timer = { at: this.now + delay, callback };
-          this.#timers.push(timer);
-          return () => void (this.#timers = this.#timers.filter((other) => other !== timer));
-        },
-      },
-      chance: () => 0.5,
-      makeLine: (events) => {
-        this.#events = events;
-        return this.#line();
-      },
-      watchPage: (events) => {
-        this.page = events;
-        return () => void (this.page = null);
-      },
-    });
-    this.client.onEntry(({ entry, live }) =>
-      this.told.push(`${entry.kind}${live ? '' : ' (past)'}`),
-    );
-    this.client.onSnapshot(({ seq }) => this.told.push(`snapshot ${seq}`));
-  }
-
-  get line(): LineEvents {
-    if (this.#events === null) throw new Error('no line was made');
-    return this.#events;
-  }
-
-  get status(): string {
-    return this.client.status.value.kind;
-  }
-
-  async opens(): Promise<this> {
-    this.line.opened();
-    await settled();
-    return this;
-  }
-
-  /** Broadcasts the last record of the story. */
-  broadcasts(back = 1): this {
-    const record = this.story.records.at(-back);
-    if (record !== undefined) this.line.record(publicRecord(record));
-    return this;
-  }
-
-  /** Time passes; timers go off in their order. The line gives signs of life if it is `lively`. */
-  async waits(duration: number, lively = true): Promise<this> {
-    const end = this.now + duration;
-    for (;;) {
-      const next = this.#timers.toSorted((a, b) => a.at - b.at)[0];
-      if (next === undefined || next.at > end) break;
-      this.#timers = this.#timers.filter((timer) => timer !== next);
-      this.now = next.at;
-      if (lively) this.line.heard();
-      next.callback();
-      await settled();
-    }
-    this.now = end;
-    return this;
-  }
-
-  #since(seq: number | null): CatchUp {
-    const { state, records } = this.story;
-    if (seq === null || seq > state.seq) return { kind: 'snapshot', state: publicState(state) };
-    return { kind: 'records', records: records.filter((one) => one.seq > seq).map(publicRecord) };
-  }
-
-  #line(): Line {
-    return {
-      open: (transports) => void this.opened.push(transports.join(' ')),
-      drop: () => void this.opened.push('dropped'),
-      join: async (join) => {
-        this.joins.push(join);
-        return (
-          this.joinAnswer ??
-          ok({
-            you: anna.id,
-            now: this.now + this.ahead,
-            catchUp: this.#since(join.since),
-            chat: [],
-            presence: { here: perSeat(() => true), watching: 3 },
-            storingDelayed: false,
-            overall: { salesforce: 1, heroku: 2, draws: 3 },
-          })
-        );
-      },
-      wish: async (wish) => {
-        this.wishes.push(wish);
-        return this.wishAnswer;
-      },
-      since: async (seq) => {
-        this.asked.push(seq);
-        return ok(this.#since(seq));
-      },
-      say: async (text) => ok({ ...message(9), text }),
-      chatSince: async () => ok(this.chatOfLanes),
-      time: async () => (this.answersTime ? ok(this.now + this.ahead) : refused('offline')),
-      cursor: () => void this.opened.push('cursor'),
-    };
-  }
-}
-
-const message = (id: number): ChatMessage => ({
-  id,
-  at: 0,
-  from: 'ben' as PersonId,
-  name: 'Ben',
-  seat: null,
-  lane: 'all',
-  text: 'hello',
-});
-
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
-}
+import { message, settled, Stage } from './testing/stage.ts';
 
 let stage: Stage;
 beforeEach(() => {
@@ -348,4 +202,102 @@ test('cursors go out only while online', async () => {
   await stage.opens();
   stage.client.sendCursor(cursor);
   expect(stage.opened.filter((one) => one === 'cursor')).toHaveLength(1);
+});
+
+describe('after a sleep the server clock is right again', () => {
+  const hour = 3_600_000;
+  test('when the line was broken by it, although the first answer is a slow one', async () => {
+    await stage.opens();
+    await stage.waits(2000);
+    stage.slept = hour;
+    stage.line.dropped();
+    await stage.waits(1000, false);
+    stage.line.opened();
+    await settled();
+    expect(stage.client.serverNow()).toBe(stage.serverTime);
+  });
+  test('when the line outlived it, without anybody looking at the page', async () => {
+    await stage.opens();
+    await stage.waits(2000);
+    stage.slept = 5000;
+    await stage.waits(1000);
+    expect(stage.status).toBe('online');
+    expect(stage.client.serverNow()).toBe(stage.serverTime);
+  });
+  test('when it fell between a question and its answer', async () => {
+    await stage.opens();
+    stage.sleepsWhileAsked = hour;
+    await stage.waits(1500);
+    stage.sleepsWhileAsked = 0;
+    await stage.waits(1000);
+    expect(stage.client.serverNow()).toBe(stage.serverTime);
+  });
+  test('when only the time of the device was set, it stays right', async () => {
+    await stage.opens();
+    await stage.waits(2000);
+    stage.slept = -hour;
+    stage.ahead += hour;
+    expect(stage.client.serverNow()).toBe(stage.serverTime);
+    await stage.waits(1000);
+    expect(stage.client.serverNow()).toBe(stage.serverTime);
+  });
+});
+
+describe('A17 what is thrown in those who listen is theirs alone', () => {
+  const fails = (): never => {
+    throw new Error('a listener fails');
+  };
+  test('the page stays online, the room is not lost, and the others hear everything', async () => {
+    await stage.opens();
+    stage.client.onEntry(fails);
+    const later: string[] = [];
+    stage.client.onEntry(({ entry }) => void later.push(entry.kind));
+    stage.story.sits(anna, 'salesforce').sits(anna, 'heroku');
+    stage.broadcasts(2).broadcasts(1);
+    expect(later).toEqual(['seat taken', 'seat taken']);
+    expect(stage.reported).toHaveLength(2);
+    expect(stage.status).toBe('online');
+    expect(stage.client.lost.value).toBeNull();
+    expect(stage.joins).toHaveLength(1);
+  });
+  test('whatever it listens to: snapshot, cursor, or any value that is shown', async () => {
+    stage.client.onSnapshot(fails);
+    stage.client.onCursor(fails);
+    const { state, me, presence, chat, overall, status, storingDelayed } = stage.client;
+    const shown = [state, me, presence, chat, overall, status, storingDelayed];
+    for (const value of shown) {
+      let first = true;
+      value.subscribe(() => {
+        if (!first) fails();
+        first = false;
+      });
+    }
+    await stage.opens();
+    expect(stage.status).toBe('online');
+    stage.line.chat(message(11));
+    stage.line.presence({ here: perSeat(() => true), watching: 4 });
+    stage.line.overall({ salesforce: 9, heroku: 9, draws: 9 });
+    stage.line.storing(true);
+    stage.line.cursor({ seat: 'heroku', epoch: 1, version: 0, anchor: 0, head: 0 });
+    stage.story.sits(anna, 'salesforce');
+    stage.broadcasts();
+    expect(state.value).toEqual(publicState(stage.story.state));
+    expect(chat.value.map(({ id }) => id)).toEqual([11]);
+    expect(presence.value.watching).toBe(4);
+    expect(stage.reported.length).toBeGreaterThan(7);
+    expect(stage.status).toBe('online');
+  });
+});
+
+test('a record that cannot follow is a room lost: the page says so and begins again', async () => {
+  await stage.opens();
+  const known = stage.client.state.value;
+  const updates = [{ clientId: 'other', changes: [9999, [0, 'x']] }] as const;
+  const entry = { kind: 'program edited', seat: 'heroku', epoch: 1, version: 0, updates } as const;
+  stage.line.record({ seq: stage.story.state.seq + 1, at: 0, entries: [entry] });
+  expect(stage.client.lost.value).toEqual(known);
+  await stage.waits(2000);
+  await stage.opens();
+  expect(stage.joins[1]?.since).toBeNull();
+  expect(stage.status).toBe('online');
 });

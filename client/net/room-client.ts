@@ -30,7 +30,7 @@ import {
   type ConnectionStep,
 } from './connection.ts';
 import type { Line, LineEvents, MakeLine } from './line.ts';
-import { Listeners } from './listeners.ts';
+import { guarded, Listeners, type ReportError } from './listeners.ts';
 import type { WatchPage } from './page-events.ts';
 import {
   beginFold,
@@ -70,6 +70,10 @@ export interface RoomClientParts {
   /** A state that is known already, to go on from. */
   readonly since: RoomState | null;
   readonly clock: Clock;
+  /** The device's own time, which goes on while the device sleeps and may be set. */
+  readonly wallNow: () => Timestamp;
+  /** Hears of errors in what listens to this room; they disturb nothing here. */
+  readonly report: ReportError;
   /** A random fraction, to spread the retries of many pages. */
   readonly chance: () => number;
   readonly makeLine: MakeLine;
@@ -92,9 +96,10 @@ export class LiveRoomClient implements RoomClient {
   readonly #chance: () => number;
   readonly #line: Line;
   readonly #serverClock: ClockSync;
-  readonly #entries = new Listeners<Folded>();
-  readonly #snapshots = new Listeners<RoomState>();
-  readonly #cursors = new Listeners<CursorPosition>();
+  readonly #report: ReportError;
+  readonly #entries: Listeners<Folded>;
+  readonly #snapshots: Listeners<RoomState>;
+  readonly #cursors: Listeners<CursorPosition>;
   readonly #stopPage: () => void;
   #connection: Connection;
   #fold: RoomFold;
@@ -114,10 +119,14 @@ export class LiveRoomClient implements RoomClient {
     this.#name = parts.name;
     this.#clock = parts.clock;
     this.#chance = parts.chance;
+    this.#report = parts.report;
+    this.#entries = new Listeners(parts.report);
+    this.#snapshots = new Listeners(parts.report);
+    this.#cursors = new Listeners(parts.report);
     this.#fold = beginFold(parts.since);
     this.state = signal(parts.since);
     this.#lastHeard = this.#lastNews = parts.clock.now();
-    this.#serverClock = new ClockSync(parts.clock);
+    this.#serverClock = new ClockSync(parts.clock, parts.wallNow);
     this.#line = parts.makeLine(this.#lineEvents());
     this.#stopPage = parts.watchPage({
       left: () => this.#on({ kind: 'page left' }),
@@ -175,7 +184,7 @@ export class LiveRoomClient implements RoomClient {
   }
 
   forgetLost(): void {
-    this.lost.value = null;
+    this.#set(this.lost, null);
   }
 
   close(): void {
@@ -197,8 +206,8 @@ export class LiveRoomClient implements RoomClient {
       record: (record) => this.#take([record], () => true),
       chat: (message) => this.#hearChat([message]),
       cursor: (cursor) => this.#cursors.tell(cursor),
-      presence: (presence) => void (this.presence.value = presence),
-      overall: (score) => void (this.overall.value = score),
+      presence: (presence) => this.#set(this.presence, presence),
+      overall: (score) => this.#set(this.overall, score),
       missed: () => this.#askForMissed(),
       storing: (delayed) => this.#storing(delayed),
       closing: (delay) => this.#on({ kind: 'server closing', delay }),
@@ -215,7 +224,14 @@ export class LiveRoomClient implements RoomClient {
     for (const action of actions) this.#act(action);
     const status = statusOf(this.#connection);
     const shown = this.status.peek();
-    if (JSON.stringify(status) !== JSON.stringify(shown)) this.status.value = status;
+    if (JSON.stringify(status) !== JSON.stringify(shown)) this.#set(this.status, status);
+  }
+
+  /** Whoever is shown this value hears of it now; what goes wrong there is theirs. */
+  #set<T>(shown: Signal<T>, value: T): void {
+    guarded(this.#report, () => {
+      shown.value = value;
+    });
   }
 
   #act(action: ConnectionAction): void {
@@ -236,27 +252,30 @@ export class LiveRoomClient implements RoomClient {
   async #join(): Promise<void> {
     const joining = this.#connection;
     const since = this.#fold.state?.seq ?? null;
-    const sentAt = this.#clock.now();
+    const measured = this.#serverClock.measure();
     const chatSince = this.chat.peek().at(-1)?.id ?? 0;
     const join = { protocol: protocolVersion, room: this.room, name: this.#name, since, chatSince };
     const answer = await this.#line.join(join);
     if (this.#connection !== joining) return;
-    if (answer.ok) this.#joined(answer.value, since, sentAt);
-    else if (answer.refusal.code === 'offline') this.#on({ kind: 'silent' });
+    if (answer.ok) {
+      measured(answer.value.now);
+      this.#joined(answer.value, since);
+    } else if (answer.refusal.code === 'offline') this.#on({ kind: 'silent' });
     else this.#on({ kind: 'join refused', code: answer.refusal.code });
   }
 
-  #joined(joined: Joined, since: number | null, sentAt: Timestamp): void {
-    this.#serverClock.heard({ sentAt, answeredAt: this.#clock.now(), serverTime: joined.now });
+  #joined(joined: Joined, since: number | null): void {
     this.#healing = false;
     this.#expected = 0;
-    batch(() => {
-      this.me.value = joined.you;
-      this.presence.value = joined.presence;
-      this.overall.value = joined.overall ?? this.overall.peek();
-      this.#hearChat(joined.chat);
-      this.#storing(joined.storingDelayed);
-    });
+    guarded(this.#report, () =>
+      batch(() => {
+        this.me.value = joined.you;
+        this.presence.value = joined.presence;
+        this.overall.value = joined.overall ?? this.overall.peek();
+        this.#hearChat(joined.chat);
+        this.#storing(joined.storingDelayed);
+      }),
+    );
     this.#catchUp(joined.catchUp, since);
     this.#on({ kind: 'joined' });
     if (!this.#online) return;
@@ -271,34 +290,36 @@ export class LiveRoomClient implements RoomClient {
       this.#take(catchUp.records, (record) => this.serverNow() - record.at < liveFor);
       return;
     }
-    const { taken, ...step } = takeSnapshot(this.#fold, catchUp.state, since);
-    if (!taken) return;
+    const step = takeSnapshot(this.#fold, catchUp.state, since);
+    if (!step.ok) return this.#lose();
+    if (!step.value.taken) return;
     const known = this.#fold.state;
-    if (known !== null && catchUp.state.seq < known.seq) this.lost.value = known;
+    if (known !== null && catchUp.state.seq < known.seq) this.#set(this.lost, known);
     this.#fold = beginFold(catchUp.state);
-    this.state.value = catchUp.state;
+    this.#set(this.state, catchUp.state);
     this.#snapshots.tell(catchUp.state);
-    this.#show(step);
+    this.#show(step.value);
   }
 
   #take(records: readonly LogRecord[], isLive: (record: LogRecord) => boolean): void {
-    try {
-      this.#show(takeRecords(this.#fold, records, isLive));
-    } catch {
-      // The log does not follow from what is here: the room was lost and opened anew on the server.
-      this.lost.value = this.#fold.state;
-      this.#fold = beginFold(null);
-      this.#on({ kind: 'silent' });
-      return;
-    }
+    const step = takeRecords(this.#fold, records, isLive);
+    if (!step.ok) return this.#lose();
+    this.#show(step.value);
     if (this.#online && hasGap(this.#fold)) void this.#heal();
+  }
+
+  /** The log does not follow from what is here: the server lost the room and began it again. */
+  #lose(): void {
+    this.#set(this.lost, this.#fold.state);
+    this.#fold = beginFold(null);
+    this.#on({ kind: 'silent' });
   }
 
   #show({ fold, folded }: FoldStep): void {
     this.#fold = fold;
     if (folded.length === 0) return;
     this.#lastNews = this.#clock.now();
-    this.state.value = fold.state;
+    this.#set(this.state, fold.state);
     for (const one of folded) this.#entries.tell(one);
     this.#lanesOpened ||= folded.some((one) => this.#opensLanes(one));
     if (this.#lanesOpened) void this.#readLanes();
@@ -307,7 +328,7 @@ export class LiveRoomClient implements RoomClient {
   /** What lies beside the room could not be read while the store was away. */
   #storing(delayed: boolean): void {
     const was = this.storingDelayed.peek();
-    this.storingDelayed.value = delayed;
+    this.#set(this.storingDelayed, delayed);
     this.#lanesOpened ||= was && !delayed;
     if (this.#lanesOpened) void this.#readLanes();
   }
@@ -336,7 +357,7 @@ export class LiveRoomClient implements RoomClient {
   }
 
   #hearChat(messages: readonly ChatMessage[]): void {
-    this.chat.value = mergeChat(this.chat.peek(), messages);
+    this.#set(this.chat, mergeChat(this.chat.peek(), messages));
   }
 
   /** A record is known to exist; if its broadcast does not come soon, it is asked for. */
@@ -387,6 +408,7 @@ export class LiveRoomClient implements RoomClient {
     this.#stopWatch = this.#clock.after(watchPace, () => {
       const now = this.#clock.now();
       if (this.#online && now - this.#lastHeard > longestSilence) this.#on({ kind: 'silent' });
+      if (this.#serverClock.parted) void this.#probe();
       if (this.#overdue(now)) void this.#heal();
       this.#watch();
     });

@@ -3,9 +3,18 @@ import { randomStream } from '../../shared/base/random.ts';
 import type { LogRecord, RoomState } from '../../shared/room/index.ts';
 import { publicRecord, publicState } from '../../shared/room/index.ts';
 import { anna, ben, RoomStory } from '../../shared/room/testing/story.ts';
-import { beginFold, hasGap, takeRecords, takeSnapshot, type RoomFold } from './room-fold.ts';
+import * as roomFold from './room-fold.ts';
+import { beginFold, hasGap, type RoomFold } from './room-fold.ts';
+import { must } from './testing/expected.ts';
 
 const live = (): boolean => true;
+
+const takeRecords = (...args: Parameters<typeof roomFold.takeRecords>): roomFold.FoldStep =>
+  must(roomFold.takeRecords(...args));
+
+const takeSnapshot = (
+  ...args: Parameters<typeof roomFold.takeSnapshot>
+): roomFold.FoldStep & { readonly taken: boolean } => must(roomFold.takeSnapshot(...args));
 
 /** A room that has been played to its end, as everybody may see it. */
 function played(): { first: RoomState; last: RoomState; records: LogRecord[] } {
@@ -90,5 +99,26 @@ describe('A5 a snapshot', () => {
     const step = takeSnapshot(fold, first, last.seq);
     expect(step.taken).toBe(true);
     expect(step.fold.state).toBe(first);
+  });
+});
+
+/** Edits a text that is longer than any text here: it belongs to another life of the room. */
+function unrelated(seq: number): LogRecord {
+  const updates = [{ clientId: 'other', changes: [9999, [0, 'x']] }] as const;
+  const entry = { kind: 'program edited', seat: 'heroku', epoch: 1, version: 0, updates } as const;
+  return { seq, at: 0, entries: [entry] };
+}
+
+describe('A17 what cannot follow is refused, and nothing is thrown', () => {
+  const { first, records } = played();
+  test('as a whole, with the records before it', () => {
+    const [one] = records as [LogRecord];
+    const step = roomFold.takeRecords(beginFold(first), [one, unrelated(one.seq + 1)], live);
+    expect(step).toMatchObject({ ok: false, refusal: { code: 'does-not-follow' } });
+  });
+  test('also when it waited for a snapshot', () => {
+    const { fold } = takeRecords(beginFold(null), [unrelated(first.seq + 1)], live);
+    const step = roomFold.takeSnapshot(fold, first, null);
+    expect(step).toMatchObject({ ok: false, refusal: { code: 'does-not-follow' } });
   });
 });

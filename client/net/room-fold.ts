@@ -1,3 +1,4 @@
+import { ok, refused, type Result } from '../../shared/base/result.ts';
 import { applyEntry } from '../../shared/room/apply.ts';
 import type { LogRecord, RoomState } from '../../shared/room/index.ts';
 import type { Folded } from './types.ts';
@@ -27,13 +28,13 @@ export function beginFold(state: RoomState | null): RoomFold {
 /**
  * Takes records in, in whatever order and however often they come: each is folded in once, in the
  * order of `seq` (A5). Those after a gap wait in `early`. `isLive` says whether a record's moment is
- * now.
+ * now. Refused as a whole with `does-not-follow` when a record cannot follow what is here.
  */
 export function takeRecords(
   fold: RoomFold,
   records: readonly LogRecord[],
   isLive: (record: LogRecord) => boolean,
-): FoldStep {
+): Result<FoldStep, 'does-not-follow'> {
   const waiting = new Map(fold.early);
   for (const record of records) waiting.set(record.seq, record);
   const folded: Folded[] = [];
@@ -41,28 +42,31 @@ export function takeRecords(
   while (state !== null) {
     const record = waiting.get(state.seq + 1);
     if (record === undefined) break;
-    folded.push(...foldRecord(state, record, isLive(record)));
+    const step = foldRecord(state, record, isLive(record));
+    if (!step.ok) return step;
+    folded.push(...step.value);
     state = folded.at(-1)?.after ?? state;
   }
-  return { fold: { state, early: stillEarly(waiting, state?.seq ?? 0) }, folded };
+  return ok({ fold: { state, early: stillEarly(waiting, state?.seq ?? 0) }, folded });
 }
 
 /**
  * Replaces the room by a snapshot that was asked for when `since` was the last record here. A
  * snapshot older than what has been folded since then is let go, unless the server itself has gone
- * back: then its word counts. `taken` says which.
+ * back: then its word counts. `taken` says which. Refused when records that waited do not follow it.
  */
 export function takeSnapshot(
   fold: RoomFold,
   snapshot: RoomState,
   since: number | null,
-): FoldStep & { readonly taken: boolean } {
+): Result<FoldStep & { readonly taken: boolean }, 'does-not-follow'> {
   const known = fold.state?.seq ?? 0;
   const outrun = since !== null && snapshot.seq >= since && snapshot.seq <= known;
-  if (outrun) return { fold, folded: [], taken: false };
+  if (outrun) return ok({ fold, folded: [], taken: false });
   const wentBack = snapshot.seq < known;
   const early = wentBack ? [] : [...fold.early.values()];
-  return { ...takeRecords(beginFold(snapshot), early, () => true), taken: true };
+  const step = takeRecords(beginFold(snapshot), early, () => true);
+  return step.ok ? ok({ ...step.value, taken: true }) : step;
 }
 
 /** True when records are missing before one that is already here. */
@@ -80,15 +84,33 @@ function stillEarly(
   return new Map(early.slice(0, mostEarly).map((record) => [record.seq, record]));
 }
 
-function foldRecord(state: RoomState, record: LogRecord, live: boolean): Folded[] {
+function foldRecord(
+  state: RoomState,
+  record: LogRecord,
+  live: boolean,
+): Result<Folded[], 'does-not-follow'> {
   const folded: Folded[] = [];
   let before = state;
-  record.entries.forEach((entry, index) => {
+  for (const [index, entry] of record.entries.entries()) {
     const last = index === record.entries.length - 1;
-    const applied = applyEntry(before, entry, record.at);
-    const after = last ? { ...applied, seq: record.seq } : applied;
+    const applied = tryEntry(before, entry, record.at);
+    if (!applied.ok) return applied;
+    const after = last ? { ...applied.value, seq: record.seq } : applied.value;
     folded.push({ entry, at: record.at, before, after, live });
     before = after;
-  });
-  return folded;
+  }
+  return ok(folded);
+}
+
+/** `applyEntry` throws when an entry cannot follow the room: nothing but the fold runs in here. */
+function tryEntry(
+  room: RoomState,
+  entry: LogRecord['entries'][number],
+  at: number,
+): Result<RoomState, 'does-not-follow'> {
+  try {
+    return ok(applyEntry(room, entry, at));
+  } catch (error) {
+    return refused('does-not-follow', { reason: String(error) });
+  }
 }

@@ -24,6 +24,21 @@ test('of equally quick trips the latest is believed', () => {
   expect(clockOffset([sample(0, 10, 105), sample(1000, 10, 1205)])).toBe(200);
 });
 
+/** The offset after samples that came one after the other. */
+const offsetAfter = (...samples: readonly ClockSample[]): number =>
+  clockOffset(samples.reduce<readonly ClockSample[]>(withSample, []));
+
+test('a sample that contradicts a quicker older one wins: a clock stood still or was set', () => {
+  const quick = sample(0, 2, 5001);
+  expect(offsetAfter(quick, sample(1000, 400, 1200 + 65_000))).toBe(65_000);
+  expect(offsetAfter(quick, sample(1000, 400, 1200 - 65_000))).toBe(-65_000);
+});
+
+test('a slow sample that agrees with a quick one changes nothing', () => {
+  expect(offsetAfter(sample(0, 2, 5001), sample(1000, 900, 6010))).toBe(5000);
+  expect(offsetAfter(sample(0, 2, 5001), sample(1000, 2, 6041))).toBe(5040);
+});
+
 test('old and too many samples are let go', () => {
   let samples: readonly ClockSample[] = [];
   for (let n = 0; n < 30; n++) samples = withSample(samples, sample(n * 1000, 10, 0));

@@ -14,13 +14,22 @@ const samplesKept = 12;
 /** Older samples are let go: cheap clocks drift apart by some 50 ms in a quarter of an hour. */
 const sampleLife: Milliseconds = 10 * 60_000;
 
-/** The samples worth keeping after a new one. */
+/** What drift alone can put between two samples that both still count. */
+const mostDrift: Milliseconds = 50;
+
+/**
+ * The samples worth keeping after a new one. A sample bounds the offset from both sides; an older one
+ * whose bounds lie apart from the new ones was taken before one of the clocks stood still or was set,
+ * and does not count any more, however quick it was.
+ */
 export function withSample(
   samples: readonly ClockSample[],
   sample: ClockSample,
 ): readonly ClockSample[] {
-  const young = samples.filter((kept) => sample.answeredAt - kept.answeredAt < sampleLife);
-  return [...young, sample].slice(-samplesKept);
+  const kept = samples.filter(
+    (other) => sample.answeredAt - other.answeredAt < sampleLife && agree(other, sample),
+  );
+  return [...kept, sample].slice(-samplesKept);
 }
 
 /**
@@ -41,6 +50,13 @@ export function clockOffset(samples: readonly ClockSample[]): Milliseconds {
 export function usualRoundTrip(samples: readonly ClockSample[]): Milliseconds {
   const trips = samples.map(roundTrip).toSorted((a, b) => a - b);
   return trips[Math.floor(trips.length / 2)] ?? 0;
+}
+
+/** The server answered after it was asked and before we heard: the offset lies between the two. */
+function agree(one: ClockSample, other: ClockSample): boolean {
+  const highest = Math.min(one.serverTime - one.sentAt, other.serverTime - other.sentAt);
+  const lowest = Math.max(one.serverTime - one.answeredAt, other.serverTime - other.answeredAt);
+  return lowest - highest <= mostDrift;
 }
 
 function roundTrip(sample: ClockSample): Milliseconds {

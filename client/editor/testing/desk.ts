@@ -6,6 +6,7 @@ import type { Clock, RoomState } from '../../../shared/room/index.ts';
 import type { RoomStory } from '../../../shared/room/testing/story.ts';
 import { Listeners } from '../../net/listeners.ts';
 import { beginFold, takeRecords } from '../../net/room-fold.ts';
+import { must, rethrow } from '../../net/testing/expected.ts';
 import type { ClientAnswer, ClientRefusalCode, ConnectionStatus, Folded } from '../../net/types.ts';
 import type { PeerRoom } from '../peer.ts';
 import { PlainEditor } from './plain-editor.ts';
@@ -21,9 +22,9 @@ export class Desk implements PeerRoom {
   /** When set, the next pushes are refused like this. */
   refusal: ClientRefusalCode | null = null;
   readonly #story: RoomStory;
-  readonly #entries = new Listeners<Folded>();
-  readonly #snapshots = new Listeners<RoomState>();
-  readonly #cursors = new Listeners<CursorPosition>();
+  readonly #entries = new Listeners<Folded>(rethrow);
+  readonly #snapshots = new Listeners<RoomState>(rethrow);
+  readonly #cursors = new Listeners<CursorPosition>(rethrow);
   readonly #timers: (() => void)[] = [];
   #seq: number;
 
@@ -72,7 +73,7 @@ export class Desk implements PeerRoom {
     const news = this.#story.records.slice(this.#seq);
     this.#seq = this.#story.state.seq;
     if (this.state.peek() !== null) {
-      const { fold, folded } = takeRecords(beginFold(this.state.peek()), news, () => true);
+      const { fold, folded } = must(takeRecords(beginFold(this.state.peek()), news, () => true));
       this.state.value = fold.state;
       for (const one of folded) this.#entries.tell(one);
     }

@@ -11,6 +11,7 @@ import {
   takeSnapshot,
   type RoomFold,
 } from '../../net/room-fold.ts';
+import { must, rethrow } from '../../net/testing/expected.ts';
 import type { ClientAnswer, ConnectionStatus, Folded } from '../../net/types.ts';
 import type { PeerRoom } from '../peer.ts';
 import type { Authority } from './authority.ts';
@@ -26,9 +27,9 @@ export class Wire implements PeerRoom {
   readonly status: Signal<ConnectionStatus> = signal({ kind: 'connecting' });
   readonly #authority: Authority;
   readonly #dice: Dice;
-  readonly #entries = new Listeners<Folded>();
-  readonly #snapshots = new Listeners<RoomState>();
-  readonly #cursors = new Listeners<CursorPosition>();
+  readonly #entries = new Listeners<Folded>(rethrow);
+  readonly #snapshots = new Listeners<RoomState>(rethrow);
+  readonly #cursors = new Listeners<CursorPosition>(rethrow);
   readonly #arriving: (() => void)[] = [];
   #fold: RoomFold = beginFold(null);
   #life = 0;
@@ -89,7 +90,9 @@ export class Wire implements PeerRoom {
     const catchUp = this.#authority.since(since, compacted);
     if (catchUp.kind === 'records') this.#take(catchUp.records, false);
     else {
-      const { fold, taken } = takeSnapshot(this.#fold, catchUp.state, compacted ? null : since);
+      const { fold, taken } = must(
+        takeSnapshot(this.#fold, catchUp.state, compacted ? null : since),
+      );
       this.#fold = fold;
       if (taken && fold.state !== null) {
         this.state.value = fold.state;
@@ -136,7 +139,7 @@ export class Wire implements PeerRoom {
   }
 
   #take(records: readonly LogRecord[], live: boolean): void {
-    const { fold, folded } = takeRecords(this.#fold, records, () => live);
+    const { fold, folded } = must(takeRecords(this.#fold, records, () => live));
     this.#fold = fold;
     if (folded.length === 0) return;
     this.state.value = fold.state;

@@ -5,6 +5,7 @@ import { PlainEditor } from '../../../client/editor/testing/plain-editor.ts';
 import { pageClock } from '../../../client/net/index.ts';
 import { LiveRoomClient } from '../../../client/net/room-client.ts';
 import type { LineEvents, MakeLine } from '../../../client/net/line.ts';
+import { rethrow } from '../../../client/net/testing/expected.ts';
 import type { RoomName, Seat } from '../../../shared/base/ids.ts';
 import type { PageWish } from '../../../shared/protocol/index.ts';
 import type { DocumentUpdate, RoomState } from '../../../shared/room/index.ts';
@@ -79,6 +80,8 @@ export class Player {
       name,
       since: null,
       clock: pageClock,
+      wallNow: Date.now,
+      report: rethrow,
       chance,
       makeLine: (events) => makeLine(this.#noting(events)),
       watchPage: () => () => {},
