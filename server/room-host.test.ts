@@ -14,6 +14,7 @@ import { createMemoryStores, type Stores } from './logs/index.ts';
 const room = 'hosted' as RoomName;
 const anna: Person = { id: 'anna' as PersonId, name: 'Anna' };
 const ben: Person = { id: 'ben' as PersonId, name: 'Ben' };
+const takeS: Wish = { kind: 'take seat', seat: 'salesforce' };
 
 let clock: HandClock;
 let stores: Stores;
@@ -64,11 +65,7 @@ function process(log: RoomLog = stores.log, archive: MatchArchive = stores.archi
       host.enter(room, `tab of ${person.id}`, person.id, since),
     goes: (person: Person) => host.leave(room, `tab of ${person.id}`),
     wishes: (by: Person, wish: Wish) => host.request(room, { by, wish }),
-    state: async () => {
-      const state = await host.stateOf(room);
-      if (state === null) throw new Error('the room has nobody in it');
-      return state;
-    },
+    state: async () => (await host.stateOf(room)) ?? Promise.reject(new Error('nobody is here')),
   };
 }
 
@@ -84,7 +81,9 @@ function archiveAway() {
   return { archive, comesBack: () => void (away = false) };
 }
 
-async function started(serving: Process): Promise<void> {
+async function started(serving: Process, rival?: Person): Promise<void> {
+  if (rival !== undefined) await serving.comes(rival);
+  if (rival !== undefined) await serving.wishes(rival, takeS);
   await serving.comes(anna);
   await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
   await serving.wishes(anna, { kind: 'start' });
@@ -105,22 +104,21 @@ test('A4 the clock ends coding and plays every turn to the result by itself', as
   await started(serving);
   await types(serving, 'p.wait(3);\n');
   await clock.pass(10 * 60_000);
-  const state = await serving.state();
-  expect(state.phase.kind).toBe('result');
+  const { phase, battle } = await serving.state();
+  expect(phase.kind).toBe('result');
   const turns = serving.records.flatMap(({ entries }) =>
     entries.flatMap((entry) => (entry.kind === 'turn played' ? [entry.turn] : [])),
   );
   expect(turns).toEqual(turns.map((_turn, index) => index + 1));
-  expect(turns.length).toBe(state.battle.turn);
+  expect(turns.length).toBe(battle.turn);
 });
 
 test('A6 R33 a finished match is archived and counted once', async () => {
   const serving = process();
-  await started(serving);
+  await started(serving, ben);
   await clock.pass(10 * 60_000);
-  const state = await serving.state();
-  const replay = await stores.archive.load(state.match as MatchId);
-  expect(replay?.records.at(-1)?.seq).toBe(state.seq);
+  const { match, seq } = await serving.state();
+  expect((await stores.archive.load(match as MatchId))?.records.at(-1)?.seq).toBe(seq);
   const { salesforce, heroku, draws } = await stores.archive.score(room);
   expect(salesforce + heroku + draws).toBe(1);
 });
@@ -323,7 +321,7 @@ test('A19 R32 a store that forgets everything in a match has the whole of it whe
     forgetful: true,
   };
   const serving = process(log);
-  await started(serving);
+  await started(serving, ben);
   await types(serving, 'p.wait(3);\n');
   const { seq, match } = await serving.state();
   held = forgetful();

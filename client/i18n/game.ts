@@ -179,6 +179,10 @@ export const game = {
   byBothOut: { en: 'both are out', ja: '両方が脱落' },
   byEqualPoints: { en: 'equal points', ja: '同点' },
   byForfeitAlone: { en: 'the match was given up', ja: '試合が放棄されました' },
+  notCounted: {
+    en: 'Not counted: a match counts when two people have played at least one turn.',
+    ja: 'この試合は数えません。ふたりで 1 ターン以上遊んだ試合だけを数えます。',
+  },
   thisRoom: { en: 'This room', ja: 'この部屋' },
   allRooms: { en: 'All rooms ever', ja: '全体' },
   wins: {

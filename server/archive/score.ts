@@ -1,11 +1,16 @@
-import type { Outcome } from '../../shared/battle/index.ts';
-import type { Score } from '../../shared/room/index.ts';
+import { isCounted, type MatchSummary, type Score } from '../../shared/room/index.ts';
 
 /** The score before any match. */
 export const noMatches: Score = { salesforce: 0, heroku: 0, draws: 0 };
 
-/** The score with one more finished match (R33). */
-export function withOutcome(score: Score, outcome: Outcome): Score {
-  if (outcome.kind === 'draw') return { ...score, draws: score.draws + 1 };
-  return { ...score, [outcome.winner]: score[outcome.winner] + 1 };
+/** What a finished match adds one to; null for one that does not count (R33, R62). */
+export function countedAs({ players, turns, outcome }: MatchSummary): keyof Score | null {
+  if (!isCounted(players, turns)) return null;
+  return outcome.kind === 'draw' ? 'draws' : outcome.winner;
+}
+
+/** The score with one more finished match. */
+export function withMatch(score: Score, match: MatchSummary): Score {
+  const result = countedAs(match);
+  return result === null ? score : { ...score, [result]: score[result] + 1 };
 }

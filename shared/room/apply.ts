@@ -3,6 +3,7 @@ import { unreachable } from '../base/result.ts';
 import { playTurn, reveal, startBattle, type Battle, type BattleEvent } from '../battle/index.ts';
 import { openingText } from '../program/index.ts';
 import type { Entry, LogRecord, PlayedTurn, Score } from './entries.ts';
+import { isCounted } from './counted.ts';
 import { newDocument, withUpdates } from './document.ts';
 import type { LineMark, RoomState } from './state.ts';
 
@@ -12,8 +13,9 @@ export function applyRecord(state: RoomState | null, record: LogRecord): RoomSta
   if (record.seq !== expected) {
     throw new Error(`record ${record.seq} does not follow ${expected - 1}`);
   }
+  const holders = state?.seats;
   const after = record.entries.reduce<RoomState | null>(
-    (current, entry) => applyEntry(current, entry, record.at),
+    (current, entry) => applyEntry(current, entry, record.at, holders),
     state,
   );
   if (after === null) throw new Error('a record without entries');
@@ -48,8 +50,16 @@ function withDocuments(
   };
 }
 
-/** The room after one entry of a record made at `at`. */
-export function applyEntry(state: RoomState | null, entry: Entry, at: number): RoomState {
+/**
+ * The room after one entry of a record made at `at`. `holders` had the seats before that record: whoever
+ * gives up a match leaves and ends it in one.
+ */
+export function applyEntry(
+  state: RoomState | null,
+  entry: Entry,
+  at: number,
+  holders = state?.seats,
+): RoomState {
   if (entry.kind === 'field made') return fieldMade(state, entry);
   if (state === null) throw new Error('a room begins with its field');
   switch (entry.kind) {
@@ -95,13 +105,15 @@ export function applyEntry(state: RoomState | null, entry: Entry, at: number): R
       return stepRead(state, entry);
     case 'turn played':
       return turnPlayed(state, entry);
-    case 'match ended':
+    case 'match ended': {
+      const counted = isCounted(holders ?? state.seats, state.battle.turn);
       return {
         ...state,
-        phase: { kind: 'result', outcome: entry.outcome, endedAt: at },
+        phase: { kind: 'result', outcome: entry.outcome, endedAt: at, counted },
         secret: entry.secret,
-        score: scoreAfter(state.score, entry.outcome),
+        score: counted ? scoreAfter(state.score, entry.outcome) : state.score,
       };
+    }
     default:
       return unreachable(entry);
   }

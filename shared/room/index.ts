@@ -6,6 +6,7 @@ export { lastSeqOf } from './ports.ts';
 export type { LineMark, Phase, ProgramDocument, RoomState } from './state.ts';
 export { dueAt, inMatch, seatsOf, startShout } from './state.ts';
 export { applyRecord, eventsOf, stepsToPlay } from './apply.ts';
+export { isCounted } from './counted.ts';
 export { authorityClient } from './document.ts';
 export { decide } from './decide/index.ts';
 export type { Decision } from './decide/decision.ts';

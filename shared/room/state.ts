@@ -14,7 +14,13 @@ export type Phase =
     }
   /** `dueAt` is when the next turn is played; before the first it ends the start shout. */
   | { readonly kind: 'running'; readonly startedAt: Timestamp; readonly dueAt: Timestamp }
-  | { readonly kind: 'result'; readonly outcome: Outcome; readonly endedAt: Timestamp };
+  | {
+      readonly kind: 'result';
+      readonly outcome: Outcome;
+      readonly endedAt: Timestamp;
+      /** Whether it counts as won, lost or drawn (R62). */
+      readonly counted: boolean;
+    };
 
 /** What happened at a line, for the editors (R17). Lines count from 1. */
 export interface LineMark {
@@ -65,7 +71,7 @@ export interface RoomState {
   readonly turns: readonly PlayedTurn[];
   /** Steps already read for the next turn. */
   readonly nextSteps: PerSeat<Step | null>;
-  /** Finished matches of this room (R33). */
+  /** Finished matches of this room that count (R33, R62). */
   readonly score: Score;
 }
 

@@ -160,7 +160,7 @@ test('R4 presence tells who is here and how many watch', async () => {
   expect(anna.presence?.here.salesforce).toBe(true);
 });
 
-test('R3 leaving a seat in a match forfeits it, and that is counted', async () => {
+test('R3 R62 leaving a seat in a match forfeits it; a match without a turn is nobody’s win', async () => {
   const { anna, ben, cleo } = await coding('forfeit');
   await ben.does({ kind: 'leave seat', seat: 'heroku' });
   for (const page of [anna, cleo]) {
@@ -169,7 +169,7 @@ test('R3 leaving a seat in a match forfeits it, and that is counted', async () =
       outcome: { kind: 'won', winner: 'salesforce', by: 'forfeit' },
     });
     expect(page.state.seats.heroku).toBeNull();
-    expect(page.state.score).toEqual({ salesforce: 1, heroku: 0, draws: 0 });
+    expect(page.state.score).toEqual({ salesforce: 0, heroku: 0, draws: 0 });
   }
 });
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { otherSeat, seats, type MatchId } from '../../../shared/base/ids.ts';
 import type { Outcome } from '../../../shared/battle/index.ts';
-import type { RoomState, Score } from '../../../shared/room/index.ts';
+import type { Phase, RoomState, Score } from '../../../shared/room/index.ts';
 import { common, seatNames } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
@@ -37,7 +37,7 @@ export function ResultCard({
       {!ended ? null : open ? (
         <Card
           state={state}
-          outcome={phase.outcome}
+          ended={phase}
           onClose={() => setOpen(false)}
           onWatch={() => setWatched(match)}
         />
@@ -64,13 +64,14 @@ export function ResultCard({
 
 interface CardProps {
   readonly state: RoomState;
-  readonly outcome: Outcome;
+  readonly ended: Phase & { readonly kind: 'result' };
   readonly onClose: () => void;
   readonly onWatch: () => void;
 }
 
-function Card({ state, outcome, onClose, onWatch }: CardProps): VNode {
+function Card({ state, ended, onClose, onWatch }: CardProps): VNode {
   const { client } = useRoom();
+  const { outcome, counted } = ended;
   return (
     <section class="result" aria-label={say(game.result)} data-testid="result">
       <button type="button" class="quiet cross" aria-label={say(common.close)} onClick={onClose}>
@@ -88,6 +89,7 @@ function Card({ state, outcome, onClose, onWatch }: CardProps): VNode {
         <ScoreLine name={game.thisRoom} score={state.score} testid="score-room" />
         <ScoreLine name={game.allRooms} score={client.overall.value} testid="score-all" />
       </dl>
+      {!counted && <p class="hint">{say(game.notCounted)}</p>}
       <p class="result-links">
         <button type="button" class="button small" onClick={onWatch}>
           {say(game.showReplay)}

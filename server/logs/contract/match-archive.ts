@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MatchId, PersonId, RoomName } from '../../../shared/base/ids.ts';
-import { alice, forfeitedMatch, playedMatch } from './samples.ts';
+import { alice, forfeitedMatch, playedMatch, wonMatch } from './samples.ts';
 import type { UnderTest } from './room-log.ts';
 
 const nothing = { salesforce: 0, heroku: 0, draws: 0 };
@@ -22,19 +22,28 @@ export function matchArchiveContract(
 
   contract('R33 matches count for their room and for all', async ({ stores: { archive } }) => {
     expect(await archive.score()).toEqual(nothing);
-    await archive.save(forfeitedMatch('plaza', 'match-one'));
-    await archive.save(forfeitedMatch('plaza', 'match-two'));
-    await archive.save(forfeitedMatch('elsewhere', 'match-three'));
-    expect(await archive.score('plaza' as RoomName)).toEqual({ ...nothing, draws: 2 });
+    await archive.save(wonMatch('plaza', 'match-one', 1));
+    await archive.save(wonMatch('plaza', 'match-two', 2));
+    await archive.save(wonMatch('elsewhere', 'match-three', 1));
+    expect(await archive.score('plaza' as RoomName)).toEqual({ ...nothing, heroku: 2 });
     expect(await archive.score('unknown' as RoomName)).toEqual(nothing);
-    expect(await archive.score()).toEqual({ ...nothing, draws: 3 });
+    expect(await archive.score()).toEqual({ ...nothing, heroku: 3 });
   });
 
   contract('R33 a match counts once, however often saved', async ({ stores: { archive } }) => {
-    const replay = forfeitedMatch('plaza', 'match-one');
+    const replay = wonMatch('plaza', 'match-one', 1);
     await Promise.all([archive.save(replay), archive.save(replay), archive.save(replay)]);
     await archive.save(replay);
-    expect(await archive.score()).toEqual({ ...nothing, draws: 1 });
+    expect(await archive.score()).toEqual({ ...nothing, heroku: 1 });
+  });
+
+  contract('R62 only what was played against somebody counts', async ({ stores: { archive } }) => {
+    await archive.save(wonMatch('plaza', 'match-one', 0));
+    await archive.save(wonMatch('plaza', 'match-two', 3, alice));
+    await archive.save(playedMatch('match-three', alice, 2_000_000));
+    await archive.save(forfeitedMatch('plaza', 'match-four'));
+    expect(await archive.score('plaza' as RoomName)).toEqual(nothing);
+    expect(await archive.score()).toEqual(nothing);
   });
 
   contract('R32 matches are listed, the last one first', async ({ stores: { archive } }) => {

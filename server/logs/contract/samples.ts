@@ -1,4 +1,11 @@
-import type { MatchId, PersonId, RoomName, Timestamp } from '../../../shared/base/ids.ts';
+import {
+  seats,
+  type MatchId,
+  type PersonId,
+  type RoomName,
+  type Seat,
+  type Timestamp,
+} from '../../../shared/base/ids.ts';
 import {
   applyRecord,
   decide,
@@ -11,6 +18,7 @@ import {
 } from '../../../shared/room/index.ts';
 
 export const alice: Person = { id: 'alice' as PersonId, name: 'アリス' };
+const rival: Person = { id: 'rival' as PersonId, name: 'Rival' };
 
 /** A room that was really decided, command by command, a second apart. */
 export interface SampleRoom {
@@ -48,20 +56,40 @@ export function forfeitedMatch(room: string, match: string): Replay {
   return cut(next(coding, { kind: 'leave seat', seat: 'heroku', by }));
 }
 
+/** A match that Alice wins in a room: her rival gives up after so many turns. */
+export function wonMatch(room: string, match: string, turns: number, against = rival): Replay {
+  const seated = next(openedRoom(room), { kind: 'take seat', seat: 'heroku', by: alice });
+  const both = next(seated, { kind: 'take seat', seat: 'salesforce', by: against });
+  return cut(givenUp(both, match, turns, 'salesforce'));
+}
+
 /** A match in which a player plays one turn alone and then gives up; it ended at `endedAt`. */
 export function playedMatch(match: string, player: Person, endedAt: Timestamp): Replay {
-  const by = player.id;
   const seated = next(openedRoom('plaza'), { kind: 'take seat', seat: 'heroku', by: player });
-  const coding = next(seated, { kind: 'start', by, match: match as MatchId });
-  const running = next(coding, { kind: 'ready', by });
-  const { phase } = running.state;
-  if (phase.kind !== 'running') throw new Error('a sample does not run');
+  return cut(givenUp(seated, match, 1, 'heroku', endedAt));
+}
+
+/** Whoever sits there starts a match, and after so many turns of waiting one seat gives it up. */
+function givenUp(
+  seated: SampleRoom,
+  match: string,
+  turns: number,
+  leaver: Seat,
+  endedAt?: Timestamp,
+): SampleRoom {
+  const by = seated.state.seats[leaver]?.id ?? alice.id;
+  let room = next(seated, { kind: 'start', by, match: match as MatchId });
+  for (const owner of new Set(seats.flatMap((seat) => seated.state.seats[seat]?.id ?? []))) {
+    room = next(room, { kind: 'ready', by: owner });
+  }
   const step = { action: 'wait', readTo: 0, line: null, error: null } as const;
-  const waits = { version: 0, step };
-  const refereed = { salesforce: waits, heroku: waits };
-  const played = next(running, { kind: 'play turn', turn: 1, refereed }, phase.dueAt);
-  const ended = next(played, { kind: 'leave seat', seat: 'heroku', by }, endedAt);
-  return cut(ended);
+  const refereed = { salesforce: { version: 0, step }, heroku: { version: 0, step } };
+  for (let turn = 1; turn <= turns; turn++) {
+    const { phase } = room.state;
+    if (phase.kind !== 'running') throw new Error('a sample does not run');
+    room = next(room, { kind: 'play turn', turn, refereed }, phase.dueAt);
+  }
+  return next(room, { kind: 'leave seat', seat: leaver, by }, endedAt);
 }
 
 function cut({ records }: SampleRoom): Replay {

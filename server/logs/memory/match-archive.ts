@@ -6,7 +6,7 @@ import {
   type Replay,
   type Score,
 } from '../../../shared/room/index.ts';
-import { hasPlayed, isListed, newestFirst, noMatches, withOutcome } from '../../archive/index.ts';
+import { hasPlayed, isListed, newestFirst, noMatches, withMatch } from '../../archive/index.ts';
 
 /** An archive that lives and dies with the process. */
 export function createMemoryMatchArchive(): MatchArchive {
@@ -20,9 +20,9 @@ export function createMemoryMatchArchive(): MatchArchive {
       const summary = summaryOf(replay);
       replays.set(replay.match, replay);
       summaries.set(replay.match, summary);
-      const { room, outcome } = summary;
-      rooms.set(room, withOutcome(rooms.get(room) ?? noMatches, outcome));
-      overall = withOutcome(overall, outcome);
+      const { room } = replay;
+      rooms.set(room, withMatch(rooms.get(room) ?? noMatches, summary));
+      overall = withMatch(overall, summary);
     },
     load: async (match) => replays.get(match) ?? null,
     summary: async (match) => summaries.get(match) ?? null,

@@ -6,7 +6,13 @@ import {
   type MatchSummary,
   type Score,
 } from '../../../shared/room/index.ts';
-import { isListed, readReplay, UnreadableReplay, writeReplay } from '../../archive/index.ts';
+import {
+  countedAs,
+  isListed,
+  readReplay,
+  UnreadableReplay,
+  writeReplay,
+} from '../../archive/index.ts';
 import { unzipped } from '../zipped.ts';
 import type { RedisClient } from './connection.ts';
 import { keys } from './keys.ts';
@@ -47,7 +53,7 @@ export function createRedisMatchArchive(client: RedisClient): MatchArchive {
 }
 
 async function count(client: RedisClient, summary: MatchSummary): Promise<void> {
-  const { match, room, outcome, endedAt, players } = summary;
+  const { match, room, endedAt, players } = summary;
   const people = new Set<PersonId>();
   for (const seat of seats) if (players[seat] !== null) people.add(players[seat].id);
   await client.countMatch(
@@ -57,7 +63,7 @@ async function count(client: RedisClient, summary: MatchSummary): Promise<void> 
     match,
     JSON.stringify(summary),
     room,
-    outcome.kind === 'draw' ? 'draws' : outcome.winner,
+    countedAs(summary) ?? '',
     isListed(summary) ? 1 : 0,
     endedAt,
     ...people,

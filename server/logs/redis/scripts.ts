@@ -77,14 +77,19 @@ export const scripts = {
     if not at or tonumber(at) >= tonumber(before) then return 0 end
     return redis.call('ZREM', visits, name)`,
   ),
-  /** Lists and counts a finished match, the first time only (R33): 1 then, else 0. */
+  /**
+   * Lists and counts a finished match, the first time only (R33): 1 then, else 0. `result` is empty for
+   * one that does not count.
+   */
   countMatch: script(
     ['summaries', 'scores', 'newest'],
     ['match', 'summary', 'room', 'result', 'listed', 'endedAt'],
     `
     if redis.call('HSETNX', summaries, match, summary) == 0 then return 0 end
-    redis.call('HINCRBY', scores, result, 1)
-    redis.call('HINCRBY', scores, room .. ' ' .. result, 1)
+    if result ~= '' then
+      redis.call('HINCRBY', scores, result, 1)
+      redis.call('HINCRBY', scores, room .. ' ' .. result, 1)
+    end
     if listed ~= '1' then return 1 end
     redis.call('ZADD', newest, endedAt, match)
     for i = 7, #ARGV do redis.call('ZADD', newest .. ':' .. ARGV[i], endedAt, match) end

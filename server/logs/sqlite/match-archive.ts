@@ -11,7 +11,7 @@ import {
   noMatches,
   readReplay,
   UnreadableReplay,
-  withOutcome,
+  withMatch,
   writeReplay,
 } from '../../archive/index.ts';
 import { keepSummary, readSummaries } from './summaries.ts';
@@ -41,7 +41,7 @@ export function createSqliteMatchArchive(database: Database.Database): MatchArch
     const summary = summaryOf(replay);
     list(summary);
     for (const room of [replay.room, allRooms] as const) {
-      const { salesforce, heroku, draws } = withOutcome(score(room), summary.outcome);
+      const { salesforce, heroku, draws } = withMatch(score(room), summary);
       keepScore.run(room, salesforce, heroku, draws);
     }
   });

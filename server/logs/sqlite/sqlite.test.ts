@@ -6,7 +6,14 @@ import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId, RoomName } from '../../../shared/base/ids.ts';
 import type { Replay } from '../../../shared/room/index.ts';
-import { forfeitedMatch, next, openedRoom, alice, storesContract } from '../contract/index.ts';
+import {
+  forfeitedMatch,
+  wonMatch,
+  next,
+  openedRoom,
+  alice,
+  storesContract,
+} from '../contract/index.ts';
 import type { Stores } from '../ports.ts';
 import { openSqliteStores } from './index.ts';
 
@@ -37,7 +44,7 @@ describe('stores in SQLite', () => {
 
   test('A18 what was acknowledged is there after opening again', async () => {
     const sample = next(openedRoom(room), { kind: 'take seat', seat: 'heroku', by: alice });
-    const replay = forfeitedMatch(room, 'match-one');
+    const replay = wonMatch(room, 'match-one', 2);
     const first = open();
     for (const record of sample.records) await first.log.append(room, record);
     await first.chat.append(room, {
@@ -55,7 +62,7 @@ describe('stores in SQLite', () => {
     expect((await second.log.load(room))?.records).toEqual(sample.records);
     expect((await second.chat.last(room)).map(({ text }) => text)).toEqual(['こんにちは']);
     expect(await second.archive.load(replay.match)).toEqual(replay);
-    expect((await second.archive.score()).draws).toBe(1);
+    expect((await second.archive.score()).heroku).toBe(1);
     await second.close();
   });
 
