@@ -1,4 +1,4 @@
-import { applyChanges } from '../../shared/room/document.ts';
+import { applyChanges } from '../../shared/room/changes.ts';
 import type { ChangesJson } from '../../shared/room/entries.ts';
 import { defaultSettings } from '../../shared/battle/index.ts';
 import {

@@ -1,3 +1,4 @@
+import { settledUpdates } from '../../shared/room/changes.ts';
 import { editText } from '../../shared/room/document.ts';
 import type { ChangesJson, DocumentUpdate, ProgramDocument } from '../../shared/room/index.ts';
 
@@ -8,7 +9,7 @@ const unknownClient = 'unknown';
  * The updates that led from `before` to a document of which only a snapshot is here; null when it is
  * another document or does not reach back that far. Updates that read like those waiting here, in
  * their order, are these: a push is taken only on the text it was made for, so an accepted one stands
- * in the log as it was.
+ * in the log as it was, but for what it put in its own place.
  */
 export function missedUpdates(
   before: ProgramDocument,
@@ -19,7 +20,8 @@ export function missedUpdates(
   const known = after.earlier.filter((earlier) => earlier.version >= before.version);
   const missed = known.flatMap((earlier) => earlier.changes);
   if (before.version + missed.length !== after.version) return null;
-  const own = ownCount(missed, waiting);
+  const settled = settledUpdates(before.text, waiting);
+  const own = settled.ok ? ownCount(missed, settled.value.updates) : 0;
   const updates = missed.map((changes, index) => ({
     clientId: index < own ? (waiting[index]?.clientId ?? unknownClient) : unknownClient,
     changes,

@@ -8,17 +8,18 @@ import {
 } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Milliseconds, Seat } from '../../shared/base/ids.ts';
+import { refused } from '../../shared/base/result.ts';
+import { maximalProgramLength } from '../../shared/program/index.ts';
 import type { CursorPosition, PageWish } from '../../shared/protocol/index.ts';
 import {
   inMatch,
-  type ChangesJson,
   type Clock,
   type DocumentUpdate,
   type ProgramDocument,
   type RoomState,
 } from '../../shared/room/index.ts';
 import type { ClientAnswer, Folded, RoomClient } from '../net/types.ts';
-import { batchOf } from './batch.ts';
+import { batchOf, toWire } from './batch.ts';
 import { behindNewLock } from './locked-text.ts';
 import { noFacts, programFacts, sameFacts } from './program-facts.ts';
 import {
@@ -115,8 +116,13 @@ export class Peer {
     if (this.#stopped || !this.#writable || document === null) return;
     if (this.#pushing || this.#awaited !== null) return;
     if (room.status.peek().kind !== 'online') return;
-    const updates = batchOf(sendableUpdates(host.state).map(toWire));
-    if (updates.length === 0) return;
+    const waiting = sendableUpdates(host.state);
+    if (waiting.length === 0) return;
+    const updates = batchOf(document.text, waiting);
+    if (updates.length === 0) {
+      this.#refused(refused('program-too-long', { maximum: maximalProgramLength }).refusal);
+      return;
+    }
     this.#pushing = true;
     const version = getSyncedVersion(host.state);
     void this.#send({ kind: 'edit', seat, epoch: document.epoch, version, updates });
@@ -196,7 +202,11 @@ export class Peer {
     const missed =
       this.#document === null
         ? null
-        : missedUpdates(this.#document, document, sendableUpdates(state).map(toWire));
+        : missedUpdates(
+            this.#document,
+            document,
+            toWire(this.#document.text, sendableUpdates(state)),
+          );
     if (missed === null) {
       this.#load(snapshot);
       return;
@@ -344,14 +354,4 @@ export class Peer {
   #seqHere(): number {
     return this.#parts.room.state.peek()?.seq ?? 0;
   }
-}
-
-function toWire({
-  changes,
-  clientID,
-}: {
-  readonly changes: ChangeSet;
-  readonly clientID: string;
-}): DocumentUpdate {
-  return { clientId: clientID, changes: changes.toJSON() as ChangesJson };
 }

@@ -1,3 +1,5 @@
+import { maximalProgramLength } from '../program/length.ts';
+
 /** Grows with every change that an older page cannot follow; such a page is told to reload. */
 export const protocolVersion = 2;
 
@@ -13,16 +15,22 @@ export const longestNickname = 24;
 /** R34: messages that survive a reload. */
 export const chatKept = 100;
 
+/** Bytes of a message around the updates of a push. */
+const envelope = 1000;
+
 /**
- * Bytes of one message on the wire. The largest honest one is a paste of a whole program of 20,000
- * characters, three bytes each at most, with room for its JSON.
+ * Bytes of one message on the wire. The largest honest one is a paste of a whole program of control
+ * characters, which are six bytes each in JSON.
  */
-export const largestMessage = 100_000;
+export const largestMessage = 6 * maximalProgramLength + 5 * envelope;
+
+/** Bytes of the updates in one push. */
+export const largestPush = largestMessage - envelope;
 
 /** Updates in one push: a second offline of fast typing stays below it. */
 export const mostUpdates = 200;
 
-/** Pieces of one update: a change in every line of a long program. */
+/** Pieces of one update: a change in every line of a long program. A page sends no more, see `toWire`. */
 export const mostChangeParts = 4000;
 
 /** Characters of a note on a replay, counted as code points: a thought, not an essay. */

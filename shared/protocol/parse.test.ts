@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../battle/index.ts';
 import { protocolVersion } from './limits.ts';
 import { parseChatText, parseCount, parseCursor, parseJoin, parseWish } from './parse.ts';
+import { oneLineOf } from './one-line.ts';
 import { parseRoomName } from './room-name.ts';
 
 const edit = {
@@ -123,6 +124,13 @@ describe('R34 chat', () => {
 
   test('line breaks and control characters become blanks', () => {
     expect(parseChatText(' a\nb\u0000c\u2028d ')).toEqual({ ok: true, value: 'a b c d' });
+  });
+
+  test('A17 what a page sends of a text is read, or there is nothing to send', () => {
+    for (const text of ['\0\0', '\u0085 \u2028', '\ud800\0', '\ufeff', 'a\nb']) {
+      const line = oneLineOf(text);
+      expect(parseChatText(line).ok).toBe(line !== '');
+    }
   });
 
   test('an empty nickname is allowed: the session gives a default', () => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { seats } from '../base/ids.ts';
 import { ok, refused, type Result } from '../base/result.ts';
-import type { ChangesJson } from '../room/index.ts';
+import { normalChanges, type ChangesJson } from '../room/index.ts';
 import {
   largestMessage,
   longestMessage,
@@ -11,14 +11,11 @@ import {
   mostUpdates,
 } from './limits.ts';
 import type { CursorPosition, Join, NoteWish, PageWish } from './messages.ts';
+import { oneLineOf } from './one-line.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const seat = v.picklist(seats);
-/** Line breaks and control characters would tear the layout of names and messages. */
-const oneLine = v.pipe(
-  v.string(),
-  v.transform((text) => text.replaceAll(/\p{Cc}|[\u2028\u2029]/gu, ' ').trim()),
-);
+const oneLine = v.pipe(v.string(), v.transform(oneLineOf));
 const codePoints = (most: number) =>
   v.check((text: string) => text.length <= 2 * most && Array.from(text).length <= most);
 
@@ -31,7 +28,11 @@ const changePart = v.custom<ChangesJson[number]>((part) =>
 );
 const update = v.strictObject({
   clientId: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-  changes: v.pipe(v.array(changePart), v.maxLength(mostChangeParts)),
+  changes: v.pipe(
+    v.array(changePart),
+    v.maxLength(mostChangeParts),
+    v.transform((changes): ChangesJson => normalChanges(changes)),
+  ),
 });
 
 function isCount(value: unknown): boolean {

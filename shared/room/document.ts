@@ -1,5 +1,6 @@
 import { ChangeSet } from '@codemirror/state';
 import { ok, refused, type Result } from '../base/result.ts';
+import { applyChanges, lengthBefore } from './changes.ts';
 import type { ChangesJson, DocumentUpdate } from './entries.ts';
 import type { EarlierText, ProgramDocument } from './state.ts';
 
@@ -34,33 +35,6 @@ export function editText(
     edited = applyChanges(edited, changes);
   }
   return ok(edited);
-}
-
-/**
- * A text after changes that fit it, as `ChangeSet.apply` of @codemirror/state would have it. A number
- * keeps so many characters; a list drops as many as its first item says and puts its lines there.
- */
-export function applyChanges(text: string, changes: ChangesJson): string {
-  let after = '';
-  let at = 0;
-  for (const part of changes) {
-    if (typeof part === 'number') {
-      after += text.slice(at, at + part);
-      at += part;
-      continue;
-    }
-    const [dropped, ...lines] = part;
-    after += lines.join('\n');
-    at += dropped;
-  }
-  return after;
-}
-
-/** How long the text is that changes are made for. */
-function lengthBefore(changes: ChangesJson): number {
-  let length = 0;
-  for (const part of changes) length += typeof part === 'number' ? part : part[0];
-  return length;
 }
 
 /** The document after some updates; the caller has made sure that they fit. */

@@ -8,6 +8,7 @@ export { dueAt, inMatch, seatsOf, startShout } from './state.ts';
 export { applyRecord, eventsOf, stepsToPlay } from './apply.ts';
 export { isCounted } from './counted.ts';
 export { authorityClient } from './document.ts';
+export { normalChanges } from './changes.ts';
 export { decide } from './decide/index.ts';
 export type { Decision } from './decide/decision.ts';
 export { publicRecord, publicState } from './public-view.ts';

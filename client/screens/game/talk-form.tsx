@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { longestMessage, longestNickname } from '../../../shared/protocol/index.ts';
+import { longestMessage, longestNickname, oneLineOf } from '../../../shared/protocol/index.ts';
 import { chat } from '../../i18n/chat.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
@@ -22,7 +22,7 @@ function NicknameField(): VNode {
   const [kept, setKept] = useState(recall('nickname') ?? '');
   const [name, setName] = useState(kept);
   const rename = async (): Promise<void> => {
-    const wanted = Array.from(name.trim()).slice(0, longestNickname).join('');
+    const wanted = Array.from(oneLineOf(name)).slice(0, longestNickname).join('');
     setName(wanted);
     if (wanted === kept || !(await ask({ kind: 'rename', name: wanted }))) return;
     setKept(wanted);
@@ -54,10 +54,10 @@ function MessageField(): VNode {
   const { client, toaster } = useRoom();
   const [text, setText] = useState('');
   const [sending, setSending] = useState(false);
-  const over = Array.from(text.trim()).length - longestMessage;
+  const over = Array.from(oneLineOf(text)).length - longestMessage;
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const message = text.trim();
+    const message = oneLineOf(text);
     if (message === '' || over > 0 || sending) return;
     setSending(true);
     const answer = await client.say(message);

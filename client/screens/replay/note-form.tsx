@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { seats } from '../../../shared/base/ids.ts';
-import { longestNickname, longestNote } from '../../../shared/protocol/index.ts';
+import { longestNickname, longestNote, oneLineOf } from '../../../shared/protocol/index.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
@@ -29,14 +29,14 @@ export function NoteForm({ place, notes, toaster, onDone }: NoteFormProps): VNod
   useEffect(() => box.current?.focus(), []);
   const leave = async (): Promise<void> => {
     setSending(true);
-    const answer = await notes.leave({ time: place.time, seat, line, name: name.trim(), text });
+    const answer = await notes.leave({ time: place.time, seat, line, name: oneLineOf(name), text });
     setSending(false);
     if (!answer.ok) {
       const { code, details } = answer.refusal;
       toaster.tell('refusal', () => refusalText(code, details));
       return;
     }
-    if (name.trim() !== '') remember('nickname', name.trim());
+    if (oneLineOf(name) !== '') remember('nickname', oneLineOf(name));
     toaster.tell('news', () => say(noteTexts.left));
     onDone();
   };
@@ -45,7 +45,7 @@ export function NoteForm({ place, notes, toaster, onDone }: NoteFormProps): VNod
       class="note-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') void leave();
+        if (oneLineOf(text) !== '') void leave();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onDone();
@@ -102,13 +102,13 @@ export function NoteForm({ place, notes, toaster, onDone }: NoteFormProps): VNod
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
               event.preventDefault();
-              if (text.trim() !== '' && !sending) void leave();
+              if (oneLineOf(text) !== '' && !sending) void leave();
             }
           }}
         />
       </label>
       <span class="note-buttons">
-        <button type="submit" class="button small" disabled={sending || text.trim() === ''}>
+        <button type="submit" class="button small" disabled={sending || oneLineOf(text) === ''}>
           {say(noteTexts.send)}
         </button>
         <button type="button" class="quiet small" onClick={onDone}>

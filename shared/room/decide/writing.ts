@@ -2,7 +2,8 @@ import type { Seat } from '../../base/ids.ts';
 import { ok, refused } from '../../base/result.ts';
 import { maximalProgramLength } from '../../program/index.ts';
 import type { CommandOf, RefereedStep, RoomRefusalCode } from '../commands.ts';
-import { applyChanges, authorityClient, editText, lockAt, restoringUpdate } from '../document.ts';
+import { applyChanges, settledUpdates } from '../changes.ts';
+import { authorityClient, lockAt, restoringUpdate } from '../document.ts';
 import type { Entry } from '../entries.ts';
 import { inMatch, type RoomState } from '../state.ts';
 import type { Decision } from './decision.ts';
@@ -22,12 +23,15 @@ export function edit(state: RoomState, command: CommandOf<'edit'>): Decision {
   if (command.updates.some((update) => update.clientId === authorityClient)) {
     return refused('bad-change');
   }
-  const edited = editText(document.text, command.updates);
-  if (!edited.ok) return edited;
-  const restoring = restoringUpdate(document, command.updates);
+  if (command.updates.length === 0) return ok([]);
+  const settled = settledUpdates(document.text, command.updates);
+  if (!settled.ok) return settled;
+  const { text: edited, updates } = settled.value;
+  const restoring = restoringUpdate(document, updates);
   // With what is put back: a push that deletes locked text must not make room for more.
-  const text = restoring === null ? edited.value : applyChanges(edited.value, restoring.changes);
-  if (text.length > maximalProgramLength) {
+  const text = restoring === null ? edited : applyChanges(edited, restoring.changes);
+  // What the authority has put back may have made a program too long: it may be made shorter.
+  if (text.length > Math.max(maximalProgramLength, document.text.length)) {
     return refused('program-too-long', { maximum: maximalProgramLength });
   }
   return ok([
@@ -36,7 +40,7 @@ export function edit(state: RoomState, command: CommandOf<'edit'>): Decision {
       seat: command.seat,
       epoch: document.epoch,
       version: document.version,
-      updates: restoring === null ? command.updates : [...command.updates, restoring],
+      updates: restoring === null ? updates : [...updates, restoring],
     },
   ]);
 }
