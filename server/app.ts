@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Milliseconds, PersonId, RoomName, Timestamp } from '../shared/base/ids.ts';
 import type { Result } from '../shared/base/result.ts';
+import { onMachineFault } from '../shared/lang/index.ts';
 import { noPeers, RoomHost } from '../shared/room/host/index.ts';
 import type { Chance, Clock, Peers } from '../shared/room/index.ts';
 import type { Config } from './config.ts';
@@ -79,6 +80,7 @@ export interface App {
 /** Builds a server from its parts; it does nothing before `listen`. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, stores, clock, chance, logger } = parts;
+  onMachineFault((error) => logger.error({ error }, 'the machine that runs programs has failed'));
   const sessions = createSessions(parts.secret);
   const traffic = noTraffic();
   const metrics = createMetrics({

@@ -1,4 +1,10 @@
-import { completeness, createMachine, defaultLimits, problemsOf } from '../shared/lang/index.ts';
+import {
+  completeness,
+  createMachine,
+  defaultLimits,
+  onMachineFault,
+  problemsOf,
+} from '../shared/lang/index.ts';
 import { hostilePrograms } from '../shared/lang/hostile/programs.ts';
 import { commandLineNames } from './lang-names.ts';
 
@@ -23,6 +29,10 @@ function deeds(source: string): string {
 }
 
 let failed = 0;
+onMachineFault((fault) => {
+  console.log(fault);
+  failed++;
+});
 for (const { family, source } of hostilePrograms) {
   const title = `${family}: ${source.slice(0, 100)}`;
   try {

@@ -2,6 +2,7 @@ import { readFileSync, writeSync } from 'node:fs';
 import {
   createMachine,
   defaultLimits,
+  onMachineFault,
   type HostValue,
   type LangError,
   type Limits,
@@ -24,6 +25,8 @@ interface Options {
   readonly limits: Limits;
   readonly files: readonly string[];
 }
+
+onMachineFault((fault) => console.error('the machine that runs programs has failed', fault));
 
 const usage = 'usage: npm run -s lang -- [--json] [--steps N] [--memory BYTES] FILE...';
 

@@ -5,9 +5,12 @@
  * written as a file for the replay theatre. Arguments that cannot be used: one line, exit code 2.
  */
 import { writeSync } from 'node:fs';
+import { onMachineFault } from '../shared/lang/index.ts';
 import { BadArguments } from './match/options.ts';
 import { playedLines } from './match/play.ts';
 import { writeAll } from './write-all.ts';
+
+onMachineFault((fault) => console.error('the machine that runs programs has failed', fault));
 
 try {
   const lines = playedLines(process.argv.slice(2));

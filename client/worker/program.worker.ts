@@ -1,6 +1,7 @@
 /** Runs programs beside the page (A7): no DOM, no network, one task after the other. */
 import type { Seat } from '../../shared/base/ids.ts';
 import { unreachable } from '../../shared/base/result.ts';
+import { onMachineFault, reportFault } from '../../shared/lang/index.ts';
 import {
   createProgramRun,
   playPrograms,
@@ -13,6 +14,9 @@ import {
   type ProgramView,
 } from '../../shared/program/index.ts';
 import type { Request, Response, Task, TaskResults } from './messages.ts';
+
+// oxlint-disable-next-line no-console -- The console is all the log that a page has.
+onMachineFault((fault) => console.error('the machine that runs programs has failed', fault));
 
 const runs = new Map<Seat, ProgramRun>();
 
@@ -27,6 +31,7 @@ function answer({ id, task }: Request): Response {
   try {
     return { id, result: resultOf(task) };
   } catch (error) {
+    reportFault(error);
     return { id, failed: String(error) };
   }
 }

@@ -25,3 +25,4 @@ export { words, type MessageWords, type Words } from './words.ts';
 export { completeness, problemsOf, type SourceChunk } from './parse.ts';
 export { createMachine } from './machine.ts';
 export { Shown } from './shown.ts';
+export { faultError, onMachineFault, reportFault } from './faults.ts';

@@ -29,6 +29,10 @@ export function link(state: State, chunk: ChunkCode, firstLine: number): Unit | 
   const declared = new Set<string>();
   const declarations = declarationsOf(chunk);
   for (const one of declarations) {
+    if (one.kind === 'block function') {
+      declared.add(one.name);
+      continue;
+    }
     if (conflicts(globals.get(one.name), one)) {
       const { name, start, end } = one;
       return { name: 'SyntaxError', code: 'already-declared', details: { name }, start, end };
@@ -62,11 +66,15 @@ function conflicts(old: Global | undefined, { kind, name }: GlobalDeclaration): 
   if (kind === 'let' || kind === 'const') {
     if (constants.has(name)) return true;
     if (old === undefined) return false;
-    if (old.kind === 'let' || old.kind === 'const') return old.v !== tdz;
-    return old.kind === 'var' && !old.deletable;
+    return isLexical(old) || (old.kind === 'var' && !old.deletable);
   }
   if (constants.has(name)) return kind === 'function';
-  return old !== undefined && (old.kind === 'let' || old.kind === 'const') && old.v !== tdz;
+  return old !== undefined && isLexical(old);
+}
+
+/** Whether it is a `let` or `const` that has a value; a failed declaration may be repeated. */
+function isLexical({ kind, v }: Global): boolean {
+  return (kind === 'let' || kind === 'const') && v !== tdz;
 }
 
 function declare(global: Global, { kind, name }: GlobalDeclaration): void {
@@ -76,6 +84,7 @@ function declare(global: Global, { kind, name }: GlobalDeclaration): void {
     return;
   }
   if (constants.has(name)) return;
+  if (kind === 'block function' && isLexical(global)) return;
   const fresh = global.kind === 'none' || global.kind === 'let' || global.kind === 'const';
   if (fresh || (global.kind === 'host' && global.v === tdz)) global.v = undefined;
   if (!global.deletable) global.kind = 'var';

@@ -1,6 +1,7 @@
 import { compileSource } from './source.ts';
 import type { ChunkCode, FunctionCode, Unit } from './compile/code.ts';
 import type { Details } from '../base/result.ts';
+import { faultError, reportFault } from './faults.ts';
 import { langError } from './lang-error.ts';
 import { library, programFunction } from './library/library.ts';
 import { link } from './link.ts';
@@ -107,9 +108,13 @@ class LangMachine implements Machine {
     if (budget === 'fresh') state.fuel = state.limits.steps;
     const compiled = compileSource(chunk, state.limits);
     if (!compiled.ok) return { kind: 'failed', error: refusalError(compiled, chunk, firstLine) };
-    const unit = link(state, compiled.chunk, firstLine);
-    if ('code' in unit) return { kind: 'failed', error: refusalError(unit, chunk, firstLine) };
-    this.start(compiled.chunk, unit);
+    try {
+      const unit = link(state, compiled.chunk, firstLine);
+      if ('code' in unit) return { kind: 'failed', error: refusalError(unit, chunk, firstLine) };
+      this.start(compiled.chunk, unit);
+    } catch (fault) {
+      return this.faulted(fault, { line: firstLine, column: 1, length: 1 });
+    }
     return this.proceed();
   }
 
@@ -158,6 +163,18 @@ class LangMachine implements Machine {
     }
   }
 
+  /** The end of a chunk at something that the machine itself has thrown. */
+  private faulted(fault: unknown, at: SourceRange): Outcome {
+    reportFault(fault);
+    this.rest();
+    return { kind: 'failed', error: faultError(at) };
+  }
+
+  abandon(): void {
+    this.waiting = false;
+    this.rest();
+  }
+
   /** Forgets all of a chunk but its global variables. */
   private rest(): void {
     const { state } = this;
@@ -202,8 +219,17 @@ class LangMachine implements Machine {
   }
 
   private failure(error: unknown): Outcome {
-    const isExpected = error instanceof GuestThrow || error instanceof Stop;
-    if (!isExpected) throw error;
+    try {
+      const isExpected = error instanceof GuestThrow || error instanceof Stop;
+      return isExpected ? this.expected(error) : this.faulted(error, this.place());
+    } catch (fault) {
+      // Not even the place can be told; the chunk's own code knows its first line.
+      const { firstLine } = this.state.main?.unit ?? { firstLine: 1 };
+      return this.faulted(fault, { line: firstLine, column: 1, length: 1 });
+    }
+  }
+
+  private expected(error: GuestThrow | Stop): Outcome {
     const { closure, start, end } = this.state.thrownAt ?? currentPlace(this.state);
     const { unit } = closure;
     const at = rangeOf(unit.chunk.source, start, end, unit.firstLine);
@@ -214,7 +240,12 @@ class LangMachine implements Machine {
   }
 
   variables(): Readonly<Record<string, string>> {
-    return variablesOf(this.state);
+    try {
+      return variablesOf(this.state);
+    } catch (fault) {
+      reportFault(fault);
+      return {};
+    }
   }
 }
 

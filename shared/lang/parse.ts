@@ -3,7 +3,8 @@ import { absentGlobals } from './run/absent.ts';
 import { nearest } from './nearest.ts';
 import { oddCharacter, oddCharacterIn } from './characters.ts';
 import { library } from './library/library.ts';
-import { compileSource, tooLong } from './source.ts';
+import { faultError, reportFault } from './faults.ts';
+import { compileSource, faultRefusal, tooLong } from './source.ts';
 import type { ChunkCode, GlobalReference } from './compile/code.ts';
 import { declarationsOf, referencesOf } from './compile/tables.ts';
 import { diagnose, type CompileRefusal } from './syntax/diagnose.ts';
@@ -21,11 +22,20 @@ export interface SourceChunk {
 
 /** Whether some lines are a chunk (R16, R18): works for all of JavaScript, run or refused. */
 export function completeness(source: string, limits: Limits): Completeness {
-  const refusal = refusalOf(source, limits);
+  const refusal = refusalOrFault(source, limits);
   if (refusal === null) return { kind: 'complete' };
   if (refusal === 'blank') return { kind: 'blank' };
   const error = errorOf(refusal, source, 1);
   return refusal.incomplete ? { kind: 'incomplete', error } : { kind: 'wrong', error };
+}
+
+function refusalOrFault(source: string, limits: Limits): CompileRefusal | 'blank' | null {
+  try {
+    return refusalOf(source, limits);
+  } catch (fault) {
+    reportFault(fault);
+    return faultRefusal;
+  }
 }
 
 function refusalOf(source: string, limits: Limits): CompileRefusal | 'blank' | null {
@@ -67,6 +77,7 @@ export function problemsOf(
     for (const { name, kind, start, end } of declarationsOf(chunk)) {
       const lexical = kind === 'let' || kind === 'const';
       const old = declared.get(name);
+      if (kind === 'block function' && old !== undefined) continue;
       if (old !== undefined && (old || lexical)) {
         const at = rangeOf(chunk.source, start, end, firstLine);
         problems.push(langError(at, 'SyntaxError', 'already-declared', { name }));
@@ -78,28 +89,50 @@ export function problemsOf(
     for (const name of chunk.assigned) {
       if (!declared.has(name) && !Object.hasOwn(names, name)) declared.set(name, false);
     }
-    problems.push(...nameProblems(chunk, firstLine, declared, names));
-    for (const { path, first } of assignmentsOf(chunk.source, limits)) {
-      const [name, last] = [path[0]?.name ?? '', path.at(-1)];
-      if (last === undefined) continue;
-      const constant = constants.get(name);
-      const follows = constant?.chunk !== chunk || constant.start < last.start;
-      const code =
-        path.length === 1 &&
-        (first === 'local-constant' || (first === 'global' && constant && follows))
-          ? 'constant-assign'
-          : first === 'global' && !declared.has(name) && memberAt(names, path) !== null
-            ? 'host-readonly'
-            : null;
-      if (code === null) continue;
-      const at = rangeOf(chunk.source, last.start, last.end, firstLine);
-      problems.push(langError(at, 'TypeError', code, { name: last.name }));
+    try {
+      problems.push(...chunkProblems(chunk, firstLine, { declared, constants }, names, limits));
+    } catch (fault) {
+      reportFault(fault);
+      problems.push(faultError({ line: firstLine, column: 1, length: 1 }));
     }
-    for (const use of memberUses(chunk.source, limits)) {
-      if (declared.has(use.path[0]?.name ?? '')) continue;
-      const problem = memberProblem(use, names, chunk.source, firstLine);
-      if (problem !== null) problems.push(problem);
-    }
+  }
+  return problems;
+}
+
+/** The names that all chunks together declare, and which of them are constants. */
+interface Declared {
+  readonly declared: ReadonlyMap<string, boolean>;
+  readonly constants: ReadonlyMap<string, { readonly chunk: ChunkCode; readonly start: number }>;
+}
+
+function chunkProblems(
+  chunk: ChunkCode,
+  firstLine: number,
+  { declared, constants }: Declared,
+  names: NamesOfAny,
+  limits: Limits,
+): readonly Problem[] {
+  const problems = nameProblems(chunk, firstLine, declared, names);
+  for (const { path, first } of assignmentsOf(chunk.source, limits)) {
+    const [name, last] = [path[0]?.name ?? '', path.at(-1)];
+    if (last === undefined) continue;
+    const constant = constants.get(name);
+    const follows = constant?.chunk !== chunk || constant.start < last.start;
+    const code =
+      path.length === 1 &&
+      (first === 'local-constant' || (first === 'global' && constant && follows))
+        ? 'constant-assign'
+        : first === 'global' && !declared.has(name) && memberAt(names, path) !== null
+          ? 'host-readonly'
+          : null;
+    if (code === null) continue;
+    const at = rangeOf(chunk.source, last.start, last.end, firstLine);
+    problems.push(langError(at, 'TypeError', code, { name: last.name }));
+  }
+  for (const use of memberUses(chunk.source, limits)) {
+    if (declared.has(use.path[0]?.name ?? '')) continue;
+    const problem = memberProblem(use, names, chunk.source, firstLine);
+    if (problem !== null) problems.push(problem);
   }
   return problems;
 }

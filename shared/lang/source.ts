@@ -1,5 +1,6 @@
 import type { Details } from '../base/result.ts';
 import type { ChunkCode } from './compile/code.ts';
+import { reportFault } from './faults.ts';
 import { compileProgram } from './compile/compile.ts';
 import { findUnsupported } from './syntax/check.ts';
 import { diagnose, type CompileRefusal } from './syntax/diagnose.ts';
@@ -19,7 +20,7 @@ export function compileSource(source: string, limits: Limits): Compiled {
   const key = `${limits.nesting} ${source}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
-  const compiled = compileAnew(source, limits);
+  const compiled = compiledOrFault(source, limits);
   if (source.length <= cachedSource) {
     if (cache.size >= cacheEntries) {
       const [oldest] = cache.keys();
@@ -43,6 +44,27 @@ export function tooLong(source: string, limits: Limits): CompileRefusal {
     incomplete: false,
   };
 }
+
+/** Whatever the parser or the compiler throws is a refusal of the chunk. */
+function compiledOrFault(source: string, limits: Limits): Compiled {
+  try {
+    return compileAnew(source, limits);
+  } catch (fault) {
+    reportFault(fault);
+    return faultRefusal;
+  }
+}
+
+/** The refusal of a source at which the machine itself has failed. */
+export const faultRefusal: CompileRefusal = {
+  ok: false,
+  name: 'InternalError',
+  code: 'machine-fault',
+  details: {},
+  start: 0,
+  end: 1,
+  incomplete: false,
+};
 
 function compileAnew(source: string, limits: Limits): Compiled {
   const parsed = parseSource(source, limits.nesting, true);

@@ -85,7 +85,10 @@ export interface SourceRange {
 
 /** An error with its place (L8). */
 export interface LangError extends SourceRange {
-  /** JavaScript error type, or `GovernorLimit`, `SyntaxError`, `Unsupported` (L11). */
+  /**
+   * JavaScript error type, or `GovernorLimit`, `SyntaxError`, `Unsupported` (L11); `InternalError`
+   * where the machine itself has failed.
+   */
   readonly name: string;
   readonly code: LangErrorCode;
   /** In English, for terminals; screens use code and details. */
@@ -134,6 +137,8 @@ export interface Machine {
   run(chunk: string, firstLine: number, budget?: 'fresh' | 'shared'): Outcome;
   /** Answers the call that suspended it. Only while suspended. */
   resume(answer: HostValue): Outcome;
+  /** Gives up the chunk it is suspended in; the global variables stay. */
+  abandon(): void;
   /** True when a chunk is suspended in a call. */
   readonly suspended: boolean;
   /** Steps counted since the last fresh budget. */

@@ -64,6 +64,7 @@ function odd(n) {
   const self = function again(k) { return k > 0 ? again(k - 1) : (() => again.length)(); };
   return late() + self(2) + (o[n] ?? 0);
 }
+if (1) function hoisted() { return 1; }
 const arrow = (x) => x + total;
 for (let round = 0; round < 2; round++) {
   total += strange(round) + odd(round) + calc(round, 2.5) + calc('text', round);

@@ -26,6 +26,10 @@ export const words = {
     en: 'Governor limit: more than {limit} steps in one turn. Does a loop never end?',
     ja: 'ガバナ制限: 1 ターンに {limit} ステップを超えました。終わらないループはありませんか。',
   },
+  'machine-fault': {
+    en: 'What runs programs here has failed at this line. That is our fault, not yours: write it another way.',
+    ja: 'プログラムを動かす側が、この行で失敗しました。あなたのせいではありません。別の書き方にしてください。',
+  },
   'full-width-character': {
     en: '“{character}” is a full-width character. Write “{plain}” instead.',
     ja: '「{character}」は全角文字です。半角の「{plain}」にしてください。',

@@ -1,6 +1,7 @@
 /** Reading and running one seat's program, turn by turn (R15–R23, L4–L9). */
 export type { Moment, ProgramError, ProgramRun, ProgramView, Step } from './types.ts';
-export { createProgramRun, rebuildProgramRun } from './program.ts';
+export { createProgramRun, faultStep, rebuildProgramRun } from './program.ts';
+export { onMachineFault, reportFault } from '../lang/index.ts';
 export { problemsIn } from './problems.ts';
 export { openingLength, openingLine, openingText } from './opening.ts';
 export { maximalProgramLength } from './length.ts';

@@ -3,6 +3,8 @@ import { outcomeOf, type Battle } from '../battle/index.ts';
 import {
   createMachine,
   defaultLimits,
+  faultError,
+  reportFault,
   type LangError,
   type Limits,
   type Machine,
@@ -10,7 +12,7 @@ import {
 } from '../lang/index.ts';
 import { commandOf } from './commands.ts';
 import { openingLength } from './opening.ts';
-import { lineBreaks, readFrom, type Place } from './reader.ts';
+import { endOfLine, lineBreaks, readFrom, type Place, type Reading } from './reader.ts';
 import type { Moment, ProgramError, ProgramRun, ProgramView, Step } from './types.ts';
 import { afterTurn, underWay, type UnderWay } from './under-way.ts';
 import { worldNames } from './world.ts';
@@ -81,9 +83,36 @@ class Run implements ProgramRun {
   }
 
   step(text: string, battle: Battle): Step {
-    const step = this.#next(text, battle);
+    let step: Step;
+    try {
+      step = this.#next(text, battle);
+    } catch (fault) {
+      step = this.#afterFault(fault);
+    }
     this.#line = step.line;
     return step;
+  }
+
+  /** Whatever fails on our side ends what was under way and costs the turn. */
+  #afterFault(fault: unknown): Step {
+    reportFault(fault);
+    this.#underWay = null;
+    this.#machine.abandon();
+    this.#place ??= { offset: 0, line: 1 };
+    const { line } = this.#place;
+    return this.#wait(programError(faultError({ line, column: 1, length: 1 })));
+  }
+
+  /** What is read next; a line at which the reader itself fails is passed over. */
+  #read(text: string, place: Place): Reading {
+    try {
+      return readFrom(text, place, this.#limits);
+    } catch (fault) {
+      reportFault(fault);
+      const { offset: from, line } = place;
+      const error = faultError({ line, column: 1, length: 1 });
+      return { kind: 'wrong', from, to: endOfLine(text, from), line, error };
+    }
   }
 
   #next(text: string, battle: Battle): Step {
@@ -104,7 +133,7 @@ class Run implements ProgramRun {
     let parsed = 0;
     for (let chunks = 1; ; chunks++) {
       const place = this.#here();
-      const reading = readFrom(text, place, this.#limits);
+      const reading = this.#read(text, place);
       if (reading.kind === 'nothing') return this.#wait(null);
       const line = place.line + lineBreaks(text, place.offset, reading.to);
       this.#place = { offset: reading.to, line };
@@ -154,6 +183,12 @@ class Run implements ProgramRun {
     this.#log.push(line);
     if (this.#log.length > mostLogLines) this.#log.shift();
   }
+}
+
+/** The step of a seat whose program could not even be set up: it waits and reads nothing. */
+export function faultStep(readTo: number): Step {
+  const error = programError(faultError({ line: 1, column: 1, length: 1 }));
+  return { action: 'wait', readTo, line: 1, error };
 }
 
 /**

@@ -148,7 +148,8 @@ export function lineBreaks(text: string, from: number, to: number): number {
   return count;
 }
 
-function endOfLine(text: string, offset: number): number {
+/** The offset after the line break that ends the line of an offset. */
+export function endOfLine(text: string, offset: number): number {
   const lineBreak = text.indexOf('\n', offset);
   return lineBreak === -1 ? text.length : lineBreak + 1;
 }

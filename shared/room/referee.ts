@@ -2,7 +2,9 @@ import type { Seat } from '../base/ids.ts';
 import { startBattle } from '../battle/index.ts';
 import {
   createProgramRun,
+  faultStep,
   rebuildProgramRun,
+  reportFault,
   type Moment,
   type ProgramRun,
   type Step,
@@ -70,18 +72,28 @@ export function createReferee(): Referee {
         : rebuildProgramRun(seat, seed, programHistory(state, seat));
     return { match: state.match, run, turns: state.turns.length, last: null };
   };
+  const stepOf = (state: RoomState, seat: Seat, text: string): Step => {
+    const turn = state.turns.length + 1;
+    const known = seated.get(seat);
+    const asked = known?.match === state.match && known.last?.turn === turn && known.last;
+    if (asked && asked.text === text) return asked.step;
+    const { match, run } = inPlace(state, seat);
+    const step = run.step(text, state.battle);
+    seated.set(seat, { match, run, turns: turn, last: { turn, text, step } });
+    return step;
+  };
   return {
     step(state, seat, version) {
       const text = textAt(state.documents[seat], version);
       if (text === null) return null;
-      const turn = state.turns.length + 1;
-      const known = seated.get(seat);
-      const asked = known?.match === state.match && known.last?.turn === turn && known.last;
-      if (asked && asked.text === text) return { version, step: asked.step };
-      const { match, run } = inPlace(state, seat);
-      const step = run.step(text, state.battle);
-      seated.set(seat, { match, run, turns: turn, last: { turn, text, step } });
-      return { version, step };
+      try {
+        return { version, step: stepOf(state, seat, text) };
+      } catch (fault) {
+        // No program can be set up here at all; the match still goes on.
+        reportFault(fault);
+        seated.delete(seat);
+        return { version, step: faultStep(state.documents[seat].lockedTo) };
+      }
     },
   };
 }

@@ -92,9 +92,6 @@ class Analyser {
       case 'CatchClause':
         this.visitCatch(node as acorn.CatchClause);
         return;
-      case 'IfStatement':
-        this.visitIf(node as acorn.IfStatement);
-        return;
       default:
         for (const child of childrenOf(node)) this.visit(child);
     }
@@ -159,20 +156,6 @@ class Analyser {
       if (node.param) this.bind(node.param);
       this.visit(node.body);
     });
-  }
-
-  /** `if (x) function f() {}` behaves as if the function stood in a block. */
-  private visitIf(node: acorn.IfStatement): void {
-    this.visit(node.test);
-    for (const branch of [node.consequent, node.alternate]) {
-      if (!branch) continue;
-      if ((branch as AnyNode).type === 'FunctionDeclaration') {
-        this.inScope(branch, 'block', (scope) => {
-          this.declareLexical([branch], scope);
-          this.visit(branch);
-        });
-      } else this.visit(branch);
-    }
   }
 
   private visitFunction(node: FunctionNode): void {
@@ -252,7 +235,9 @@ class Analyser {
       if (node.type === 'VariableDeclaration') {
         if (node.kind !== 'var') return;
         for (const one of node.declarations) {
-          for (const id of boundNames(one.id)) target.declare(id.name, 'var', -1, id);
+          for (const id of boundNames(one.id)) {
+            target.declare(id.name, 'var', -1, id).byBlocksOnly = false;
+          }
         }
         return;
       }
@@ -283,7 +268,9 @@ class Analyser {
       if (old.kind !== 'var' && old.kind !== 'function') return;
       break;
     }
+    const isNew = !target.variables.has(name);
     const variable = target.declare(name, 'var', -1, node.id);
+    variable.byBlocksOnly ||= isNew;
     this.hoisted.set(node, target.kind === 'global' ? 'global' : variable);
   }
 
@@ -368,8 +355,6 @@ function lexicalNames(node: AnyNode): ReadonlySet<string> | null {
       )) {
         names.add(id.name);
       }
-      return names;
-    case 'IfStatement':
       return names;
     default:
       return null;

@@ -112,7 +112,8 @@ export interface GlobalReference {
 
 /** A global name declared by a chunk. */
 export interface GlobalDeclaration {
-  readonly kind: 'let' | 'const' | 'var' | 'function';
+  /** A `block function` makes a variable where no lexical name of an earlier chunk forbids it. */
+  readonly kind: 'let' | 'const' | 'var' | 'function' | 'block function';
   readonly name: string;
   readonly start: number;
   readonly end: number;

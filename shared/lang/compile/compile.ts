@@ -25,8 +25,10 @@ export function compileProgram(
   };
   const main = new FunctionCompiler(chunk, null, analysis.global.fn).main(program);
   const declarations: GlobalDeclaration[] = [];
-  for (const { name, kind, place } of analysis.global.variables.values()) {
-    if (kind === 'let' || kind === 'const' || kind === 'var' || kind === 'function') {
+  for (const { name, kind, place, byBlocksOnly } of analysis.global.variables.values()) {
+    if (byBlocksOnly) {
+      declarations.push({ kind: 'block function', name, start: place.start, end: place.end });
+    } else if (kind === 'let' || kind === 'const' || kind === 'var' || kind === 'function') {
       declarations.push({ kind, name, start: place.start, end: place.end });
     }
   }

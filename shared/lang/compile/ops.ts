@@ -130,6 +130,7 @@ export const opNames = [
   'IterRest', // d a
   'Intrinsic', // d i a argc
   'SetName', // a k: names an anonymous function of a computed key
+  'HoistGlobal', // g a: a function of a block becomes a variable, unless a lexical name forbids it
 ] as const;
 
 /** Name of an instruction. */
@@ -264,4 +265,5 @@ export const Op = {
   IterRest: 124,
   Intrinsic: 125,
   SetName: 126,
+  HoistGlobal: 127,
 } as const satisfies Record<OpName, number>;

@@ -19,6 +19,8 @@ export class Variable {
   /** Some use may come before the declaration: starts as `tdz`. */
   early = false;
   register = -1;
+  /** Nothing declares it but functions in blocks; a lexical name of an earlier chunk forbids it. */
+  byBlocksOnly = false;
   /** The declaring name. */
   readonly place: Place;
   constructor(name: string, kind: VariableKind, scope: Scope, ready: number, place: Place) {

@@ -146,7 +146,7 @@ export abstract class StatementCompiler extends ConditionCompiler {
     this.readVariable(own, node, value);
     if (target === 'global') {
       this.at(node.id);
-      this.emit('SetGlobal', this.globalOf(node.id.name, node.id), value);
+      this.emit('HoistGlobal', this.globalOf(node.id.name, node.id), value);
     } else if (target.captured) this.emit('InitCell', target.register, value);
     else this.move(target.register, value);
     this.next = mark;
@@ -163,20 +163,13 @@ export abstract class StatementCompiler extends ConditionCompiler {
     while (rest?.type === 'IfStatement') {
       const otherwise = this.label();
       this.branch(rest.test, otherwise, false);
-      this.inner(rest.consequent);
+      this.statement(rest.consequent);
       if (rest.alternate) this.jump('Jmp', end, 0);
       this.mark(otherwise);
       rest = rest.alternate ?? null;
     }
-    if (rest !== null) this.inner(rest);
+    if (rest !== null) this.statement(rest);
     this.mark(end);
-  }
-
-  /** A branch; a bare function there has a scope of its own. */
-  private inner(node: acorn.Statement): void {
-    if ((node as AnyNode).type === 'FunctionDeclaration') {
-      this.scoped(node, () => this.statement(node));
-    } else this.statement(node);
   }
 
   private returnStatement(node: acorn.ReturnStatement): void {

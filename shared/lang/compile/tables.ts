@@ -77,7 +77,7 @@ export function referencesOf({ globals, places }: ChunkCode): readonly GlobalRef
   });
 }
 
-const kinds = ['let', 'const', 'var', 'function'] as const;
+const kinds = ['let', 'const', 'var', 'function', 'block function'] as const;
 
 /** Packs declarations; `indexOf` tells where a name stands among the global ones. */
 export function packDeclarations(

@@ -78,6 +78,7 @@ export function behaviourHere(source: string, suspends = false): Behaviour | nul
   const { log } = listener;
   if (outcome.kind === 'finished') return { value: tell(outcome.value), error: null, log };
   const { name, code } = outcome.error;
+  if (code === 'machine-fault') throw new Error('the machine has failed');
   if (name === 'GovernorLimit' || name === 'Unsupported') return null;
   return { value: '', error: code === 'uncaught-value' ? 'value' : name, log };
 }

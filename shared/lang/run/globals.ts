@@ -58,6 +58,12 @@ export function setGlobal(state: State, closure: Closure, index: number, value: 
   global.v = value;
 }
 
+/** A function of a block is reached: its variable is set, unless a lexical name forbade that (B.3.2.2). */
+export function hoistGlobal(state: State, closure: Closure, index: number, value: Value): void {
+  const { kind } = globalOf(closure, index);
+  if (kind !== 'let' && kind !== 'const') setGlobal(state, closure, index, value);
+}
+
 /** `delete name` in sloppy code: only names made by assigning to them go away. */
 export function deleteGlobal(closure: Closure, index: number): boolean {
   const global = globalOf(closure, index);

@@ -6,7 +6,7 @@ import type { Op } from '../compile/ops.ts';
 import { callOther, construct, enter, grow, spreadArguments } from './calls.ts';
 import { requireObject, truthy } from './convert.ts';
 import { GuestThrow, overLimit, raise } from './errors.ts';
-import { deleteGlobal, missingGlobal, setGlobal, typeofGlobal } from './globals.ts';
+import { deleteGlobal, hoistGlobal, missingGlobal, setGlobal, typeofGlobal } from './globals.ts';
 import { advance, iteratorOf, keyIterator, pushAll } from './iterators.ts';
 import { makeClosure, named, restProperties, thisValue, uninitialised } from './functions.ts';
 import {
@@ -1527,6 +1527,16 @@ function interpret(state: State): Value {
           case 126 satisfies typeof Op.SetName: {
             regs[(base + (code[(pc + 1) | 0] as number)) | 0] = named(
               regs[(base + (code[(pc + 1) | 0] as number)) | 0] as Obj,
+              regs[(base + (code[(pc + 2) | 0] as number)) | 0],
+            );
+            pc = (pc + 3) | 0;
+            continue;
+          }
+          case 127 satisfies typeof Op.HoistGlobal: {
+            hoistGlobal(
+              state,
+              closure,
+              code[(pc + 1) | 0] as number,
               regs[(base + (code[(pc + 2) | 0] as number)) | 0],
             );
             pc = (pc + 3) | 0;

@@ -9,7 +9,7 @@ type Stopped = Extract<Parsed, { readonly ok: false }>;
 /** Why a source is no chunk, with the place as offsets. */
 export interface CompileRefusal {
   readonly ok: false;
-  readonly name: 'SyntaxError' | 'Unsupported' | 'GovernorLimit';
+  readonly name: 'SyntaxError' | 'Unsupported' | 'GovernorLimit' | 'InternalError';
   readonly code: string;
   readonly details: Details;
   readonly start: number;

@@ -1,5 +1,5 @@
 import { Parser, tokTypes } from 'acorn';
-import type { Node, Options, Program, TokenType } from 'acorn';
+import type { BlockStatement, FunctionDeclaration, Node, Options, Program, TokenType } from 'acorn';
 import type { Details } from '../../base/result.ts';
 
 /** A refusal found while parsing: a limit, or syntax that no later text can mend. */
@@ -103,8 +103,15 @@ class BoundedParser extends InternalParser {
   override validateRegExpFlags(): void {}
   override validateRegExpPattern(): void {}
 
+  /** A function that is the body of an `if` or `else` stands in a block of its own (B.3.3). */
   override parseStatement(...args: never[]): Node {
-    return this.deeper(2, () => super.parseStatement(...args));
+    const node = this.deeper(2, () => super.parseStatement(...args));
+    const [context] = args as readonly (string | null | undefined)[];
+    if (context !== 'if' || node.type !== 'FunctionDeclaration') return node;
+    const { start, end } = node;
+    const block: BlockStatement = { type: 'BlockStatement', start, end, body: [] };
+    block.body.push(node as FunctionDeclaration);
+    return block;
   }
 
   override parseMaybeAssign(...args: never[]): Node {
