@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -9,8 +9,9 @@ import { noPeers, RoomHost } from '../shared/room/host/index.ts';
 import type { Chance, Clock, Peers } from '../shared/room/index.ts';
 import type { Config } from './config.ts';
 import { builtFiles, createHttpHandler, type FileHandler } from './http/index.ts';
-import { NoteAllowance } from './http/note-allowance.ts';
 import type { Stores } from './logs/index.ts';
+import { addressOf } from './address.ts';
+import { Admission, type Visitor } from './limits/index.ts';
 import { listenAt, type ListenRefusalCode } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 import { processName } from './ops/process-name.ts';
@@ -40,7 +41,7 @@ export type PageSource =
 
 /** All a server is made of; tests swap the parts. */
 export interface AppParts {
-  readonly config: Pick<Config, 'trustProxy' | 'origins' | 'opsToken'>;
+  readonly config: Pick<Config, 'trustProxy' | 'origins' | 'opsToken' | 'limits'>;
   readonly secret: string;
   readonly stores: Stores;
   readonly clock: Clock;
@@ -90,13 +91,19 @@ export async function createApp(parts: AppParts): Promise<App> {
     process: parts.others === null ? null : processName,
   });
   const http = createServer();
+  const admission = new Admission(config.limits, () => clock.now());
+  const visitorOf = (request: IncomingMessage): Visitor => ({
+    address: addressOf(request, config.trustProxy),
+    person: sessions.read(request.headers.cookie),
+  });
   const strainWatch = watchStrain();
   const sockets = createSockets(http, {
     stores,
     clock,
     metrics,
     logger,
-    personOf: (request) => sessions.read(request.headers.cookie),
+    admission,
+    visitorOf,
     originAllowed: (request) => originAllowed(request, config),
     traffic,
     strain: () => strainWatch.strain,
@@ -147,13 +154,15 @@ export async function createApp(parts: AppParts): Promise<App> {
         replays: {
           stores,
           now: () => clock.now(),
-          allowance: new NoteAllowance(),
+          admission,
           personOf: (request) => sessions.read(request.headers.cookie),
           originAllowed: (request) => originAllowed(request, config),
         },
         processes,
         logger,
         newPerson: () => chance.personId(),
+        admission,
+        visitorOf,
         strict: parts.pages.kind === 'built',
         ...pages,
       }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig, terminalLanguage } from './config.ts';
+import { usualLimits } from './limits/index.ts';
 
 test('an empty environment gives the defaults, and empty values count as none', () => {
   const defaults = {
@@ -9,6 +10,7 @@ test('an empty environment gives the defaults, and empty values count as none', 
     sessionSecret: null,
     origins: null,
     trustProxy: 0,
+    limits: usualLimits,
     logLevel: null,
     redis: null,
     workers: 1,
@@ -31,6 +33,9 @@ test('every setting is read', () => {
       SESSION_SECRET: '0123456789abcdef',
       ORIGIN: 'https://example.org, http://localhost:3000/',
       TRUST_PROXY: 'Yes',
+      LIMITS_PER_ADDRESS: 'people=2500,sockets=off',
+      LIMITS_PER_PERSON: 'rooms=5',
+      LIMITS_IN_ALL: 'off',
       LOG_LEVEL: 'debug',
       REDIS_URL: 'rediss://game:secret@redis.example:6380',
       REDIS_VERIFY: 'no',
@@ -47,6 +52,11 @@ test('every setting is read', () => {
       sessionSecret: '0123456789abcdef',
       origins: ['https://example.org', 'http://localhost:3000'],
       trustProxy: 1,
+      limits: {
+        perAddress: { ...usualLimits.perAddress, people: 2500, sockets: Infinity },
+        perPerson: { ...usualLimits.perPerson, rooms: 5 },
+        inAll: { people: Infinity, sockets: Infinity, rooms: Infinity },
+      },
       logLevel: 'debug',
       redis: { url: 'rediss://game:secret@redis.example:6380', verify: false },
       workers: 4,
@@ -69,6 +79,9 @@ test.each([
   ['TRUST_PROXY', '-1'],
   ['TRUST_PROXY', '1.5'],
   ['TRUST_PROXY', '17'],
+  ['LIMITS_PER_ADDRESS', 'people=many'],
+  ['LIMITS_PER_PERSON', 'people=5'],
+  ['LIMITS_IN_ALL', '0'],
   ['LOG_LEVEL', 'loud'],
   ['WEB_CONCURRENCY', '0'],
   ['WEB_CONCURRENCY', 'two'],

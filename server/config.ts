@@ -1,4 +1,5 @@
 import { ok, refused, type Refusal, type Result } from '../shared/base/result.ts';
+import { readLimits, usualLimits, type Limits } from './limits/index.ts';
 import type { RedisAddress } from './logs/index.ts';
 import type { TerminalLanguage } from './words.ts';
 
@@ -19,6 +20,8 @@ export interface Config {
   readonly origins: readonly string[] | null;
   /** How many proxies stand before us, whose X-Forwarded-* headers are to be believed. */
   readonly trustProxy: number;
+  /** How much is let in. */
+  readonly limits: Limits;
   /** Null: `info`, or `warn` where somebody watches the terminal. */
   readonly logLevel: LogLevel | null;
   /** The Redis all processes share; null for one process with its own data folder. */
@@ -48,6 +51,8 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
   if (!origins.ok) return origins;
   const trustProxy = readProxies(env);
   if (!trustProxy.ok) return trustProxy;
+  const limits = readAllLimits(env);
+  if (!limits.ok) return limits;
   const logLevel = readLogLevel(env);
   if (!logLevel.ok) return logLevel;
   const redis = readRedis(env);
@@ -65,6 +70,7 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
     sessionSecret: sessionSecret.value,
     origins: origins.value,
     trustProxy: trustProxy.value,
+    limits: limits.value,
     logLevel: logLevel.value,
     redis: redis.value,
     workers: workers.value,
@@ -146,6 +152,33 @@ function readProxies(env: Environment): Setting<number> {
     value,
     `must say how many proxies stand before this server, from 0 to ${mostProxies}`,
     `このサーバーの前にあるプロキシの数を 0〜${mostProxies} で指定してください`,
+  );
+}
+
+function readAllLimits(env: Environment): Setting<Limits> {
+  const perAddress = limitsIn(env, 'LIMITS_PER_ADDRESS', usualLimits.perAddress);
+  if (!perAddress.ok) return perAddress;
+  const perPerson = limitsIn(env, 'LIMITS_PER_PERSON', usualLimits.perPerson);
+  if (!perPerson.ok) return perPerson;
+  const inAll = limitsIn(env, 'LIMITS_IN_ALL', usualLimits.inAll);
+  if (!inAll.ok) return inAll;
+  return ok({ perAddress: perAddress.value, perPerson: perPerson.value, inAll: inAll.value });
+}
+
+function limitsIn<Kinds extends Readonly<Record<string, number>>>(
+  env: Environment,
+  name: string,
+  usual: Kinds,
+): Setting<Kinds> {
+  const value = env[name] ?? '';
+  const limits = readLimits(value, usual);
+  if (limits.ok) return limits;
+  const kinds = Object.keys(usual).join(', ');
+  return bad(
+    name,
+    value,
+    `must be "off" or of the form people=2500,rooms=off, with any of ${kinds}`,
+    `off または people=2500,rooms=off の形にしてください（${kinds} のどれか）`,
   );
 }
 

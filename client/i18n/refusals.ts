@@ -204,6 +204,42 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
     en: 'The server does not know this browser. Load the page again; if this comes back, allow cookies for it first.',
     ja: 'サーバーがこのブラウザーを知りません。ページを読み込み直してください。それでも変わらなければ、Cookie を許可してください。',
   },
+  'too-many-people': {
+    en: (details) =>
+      `Very many new visitors have come from your network. Load the page again ${inTime(details)}.`,
+    ja: (details) =>
+      `お使いのネットワークから新しい人がとても多く来ています。${inTime(details)}ページを読み込み直してください。`,
+  },
+  'too-many-sockets': {
+    en: (details) =>
+      `Very many pages have come from your network. This one tries again ${inTime(details)}.`,
+    ja: (details) =>
+      `お使いのネットワークからとても多くのページが来ています。${inTime(details)}自動でもう一度試します。`,
+  },
+  'too-many-pages': {
+    en: (details) =>
+      `You have very many pages of the game open. Close some; this one tries again ${inTime(details)}.`,
+    ja: (details) =>
+      `このゲームのページを開きすぎています。いくつか閉じてください。${inTime(details)}自動でもう一度試します。`,
+  },
+  'too-many-rooms': {
+    en: (details) =>
+      `Very many new rooms were opened from here. Go into one that is open, or wait: this page tries again ${inTime(details)}.`,
+    ja: (details) =>
+      `ここから新しい部屋がとても多く開かれました。もうある部屋に入るか、お待ちください。${inTime(details)}自動でもう一度試します。`,
+  },
+  'too-many-matches': {
+    en: (details) =>
+      `Very many matches were started from here. Press start again ${inTime(details)}.`,
+    ja: (details) =>
+      `ここから試合がとても多く始められました。${inTime(details)}もう一度はじめてください。`,
+  },
+  'server-full': {
+    en: (details) =>
+      `The server is full just now. This page tries again ${inTime(details)}, or try later.`,
+    ja: (details) =>
+      `いまサーバーがいっぱいです。${inTime(details)}自動でもう一度試します。あとでまた来ることもできます。`,
+  },
   'copy-failed': {
     en: 'The browser did not allow copying. Mark the link and copy it by hand.',
     ja: 'ブラウザがコピーを許しませんでした。リンクを選んで手でコピーしてください。',
@@ -241,6 +277,23 @@ function shown(details: Details, which: 'min' | 'max'): string {
   const value = Number(details[which]);
   return String(details['field'] === 'codingTime' ? value / 1000 : value);
 }
+
+/** When it may be worth another try, as the server has said; a while when it has not. */
+function inTime(details: Details): string {
+  const seconds = Number(details['retryAfter'] ?? 60);
+  return seconds < 90 ? say(waits.seconds, seconds) : say(waits.minutes, Math.ceil(seconds / 60));
+}
+
+const waits = {
+  seconds: {
+    en: (count: number) => `in ${count} s`,
+    ja: (count: number) => `${count} 秒後に`,
+  },
+  minutes: {
+    en: (count: number) => `in ${count} minutes`,
+    ja: (count: number) => `${count} 分後に`,
+  },
+} satisfies Record<string, Template<readonly [number]>>;
 
 const lowest = (details: Details): string => shown(details, 'min');
 const highest = (details: Details): string => shown(details, 'max');

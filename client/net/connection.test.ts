@@ -132,6 +132,44 @@ describe('a join that is refused', () => {
   });
 });
 
+describe('B5 a server that is full', () => {
+  const code = 'server-full';
+  const full = { kind: 'line refused', code, retryAfter: 20 } as const;
+
+  test('is asked again after the time it names, and the page says why until it is let in', () => {
+    const story = new Story().after(full);
+    expect(story.actions.map(({ kind }) => kind)).toEqual(['drop', 'retry after']);
+    expect(story.delay).toBeGreaterThanOrEqual(20_000);
+    const why = { code, details: { retryAfter: 20 } };
+    expect(statusOf(story.connection)).toMatchObject({ why });
+    expect(statusOf(story.after('retry').connection)).toMatchObject({ why });
+    expect(statusOf(story.after('opened').connection)).toMatchObject({ why });
+    expect(statusOf(story.after('joined').connection)).toEqual({ kind: 'online' });
+  });
+  test('is heard over polling, which goes last', () => {
+    const story = new Story().after('dropped', 'retry');
+    expect(story.actions).toMatchObject([{ transports: ['polling', 'websocket'] }]);
+    expect(story.after(full, 'retry').actions).toMatchObject([
+      { transports: ['websocket', 'polling'] },
+    ]);
+  });
+  test('costs nobody the room they were in', () => {
+    const story = online().after('dropped', 'retry', full);
+    expect(story.status).toBe('offline');
+    expect(story.after('retry').actions).toMatchObject([{ kind: 'open' }]);
+  });
+  test('of rooms says so as an answer to the join', () => {
+    const join = { kind: 'join refused', code: 'too-many-rooms', retryAfter: 9 } as const;
+    const story = new Story().after('opened', join);
+    expect(story.delay).toBeGreaterThanOrEqual(9000);
+    expect(statusOf(story.connection)).toMatchObject({ why: { code: 'too-many-rooms' } });
+  });
+  test('of new people ends it: a cookie comes with a page', () => {
+    const story = new Story().after({ ...full, code: 'too-many-people' });
+    expect(statusOf(story.connection)).toEqual({ kind: 'refused', code: 'too-many-people' });
+  });
+});
+
 describe('A17 a server that does not take this browser', () => {
   test('is not asked again', () => {
     const code = 'no-session';

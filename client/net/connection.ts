@@ -1,5 +1,5 @@
 import type { Milliseconds, Timestamp } from '../../shared/base/ids.ts';
-import { unreachable } from '../../shared/base/result.ts';
+import { refused, unreachable, type Refusal } from '../../shared/base/result.ts';
 import type { ConnectRefusalCode, RefusalCode } from '../../shared/protocol/index.ts';
 import type { ConnectionStatus } from './types.ts';
 
@@ -7,7 +7,7 @@ export type Transport = 'websocket' | 'polling';
 
 /**
  * Where the line to the server stands. `brokenSince` is null until it was up once; `first` is the
- * transport that is tried first.
+ * transport that is tried first; `why` is what the server said when it last did not let us in.
  */
 export type Connection =
   | {
@@ -15,6 +15,7 @@ export type Connection =
       readonly attempt: number;
       readonly first: Transport;
       readonly brokenSince: Timestamp | null;
+      readonly why: Refusal | null;
     }
   /** Open, but the room has not let us in yet. */
   | {
@@ -22,6 +23,7 @@ export type Connection =
       readonly attempt: number;
       readonly first: Transport;
       readonly brokenSince: Timestamp | null;
+      readonly why: Refusal | null;
     }
   | { readonly kind: 'online'; readonly first: Transport; readonly comeBackAfter: Milliseconds }
   | {
@@ -29,6 +31,7 @@ export type Connection =
       readonly attempt: number;
       readonly first: Transport;
       readonly brokenSince: Timestamp;
+      readonly why: Refusal | null;
     }
   /** The page was left but may be shown again from the browser's memory. */
   | { readonly kind: 'asleep'; readonly first: Transport; readonly brokenSince: Timestamp }
@@ -38,9 +41,18 @@ export type Connection =
 export type ConnectionEvent =
   | { readonly kind: 'opened' }
   | { readonly kind: 'joined' }
-  | { readonly kind: 'join refused'; readonly code: RefusalCode }
-  /** The server does not take this browser, whatever room it asks for. */
-  | { readonly kind: 'line refused'; readonly code: ConnectRefusalCode }
+  /** What is full may be asked again after so many seconds. */
+  | {
+      readonly kind: 'join refused';
+      readonly code: RefusalCode;
+      readonly retryAfter?: number | undefined;
+    }
+  /** The server does not take this browser, whatever room it asks for; not now, or not at all. */
+  | {
+      readonly kind: 'line refused';
+      readonly code: ConnectRefusalCode;
+      readonly retryAfter?: number | undefined;
+    }
   /** The line broke, could not be opened, or the room did not answer. */
   | { readonly kind: 'dropped' }
   /** Nothing was heard for too long. */
@@ -75,15 +87,18 @@ const firstRetry: Milliseconds = 500;
 const longestRetry: Milliseconds = 5000;
 
 /** Refusals that another try cannot mend. */
-const finalRefusals: ReadonlySet<RefusalCode> = new Set([
+const finalRefusals: ReadonlySet<RefusalCode | ConnectRefusalCode> = new Set([
   'old-page',
   'bad-room-name',
   'bad-message',
+  'no-session',
+  // A browser gets its cookie with a page, not with a line.
+  'too-many-people',
 ]);
 
 /** A connection that is about to be opened for the first time. */
 export function beginConnection(): ConnectionStep {
-  return opening(0, 'websocket', null);
+  return opening({ first: 'websocket', brokenSince: null, why: null });
 }
 
 /**
@@ -107,9 +122,8 @@ export function afterEvent(
         ? { connection: { kind: 'online', first: connection.first, comeBackAfter: 0 }, actions: [] }
         : unchanged(connection);
     case 'join refused':
-      return joinRefused(connection, event.code, now, chance);
     case 'line refused':
-      return isTrying(connection) ? turnedAway(event.code) : unchanged(connection);
+      return notLetIn(connection, event, now, chance);
     case 'dropped':
       return isTrying(connection) || connection.kind === 'online'
         ? waiting(connection, now, chance)
@@ -118,12 +132,10 @@ export function afterEvent(
       return silent(connection, now, chance);
     case 'retry':
       return connection.kind === 'waiting'
-        ? opening(connection.attempt, connection.first, connection.brokenSince)
+        ? opening(connection, connection.attempt)
         : unchanged(connection);
     case 'network back':
-      return connection.kind === 'waiting'
-        ? opening(0, connection.first, connection.brokenSince)
-        : unchanged(connection);
+      return connection.kind === 'waiting' ? opening(connection) : unchanged(connection);
     case 'server closing':
       return connection.kind === 'online'
         ? { connection: { ...connection, comeBackAfter: event.delay }, actions: [] }
@@ -139,7 +151,7 @@ export function afterEvent(
       };
     case 'page shown':
       return connection.kind === 'asleep'
-        ? opening(0, connection.first, connection.brokenSince)
+        ? opening({ ...connection, why: null })
         : unchanged(connection);
     case 'close':
       return { connection: { kind: 'closed' }, actions: [{ kind: 'drop' }] };
@@ -161,9 +173,12 @@ export function statusOf(connection: Connection): ConnectionStatus {
     case 'joining':
     case 'waiting':
     case 'asleep':
-      return connection.brokenSince === null
-        ? { kind: 'connecting' }
-        : { kind: 'offline', since: connection.brokenSince };
+      return {
+        ...(connection.brokenSince === null
+          ? { kind: 'connecting' }
+          : { kind: 'offline', since: connection.brokenSince }),
+        ...('why' in connection && connection.why !== null ? { why: connection.why } : {}),
+      };
     default:
       return unreachable(connection);
   }
@@ -174,13 +189,19 @@ function opened(connection: Connection): ConnectionStep {
   return { connection: { ...connection, kind: 'joining' }, actions: [{ kind: 'join' }] };
 }
 
-function joinRefused(
+/** Either for good, or to be tried again: after the time the server names, or soon. */
+function notLetIn(
   connection: Connection,
-  code: RefusalCode,
+  event: ConnectionEvent & { readonly kind: 'join refused' | 'line refused' },
   now: Timestamp,
   chance: number,
 ): ConnectionStep {
-  return finalRefusals.has(code) ? turnedAway(code) : silent(connection, now, chance);
+  if (!isTrying(connection)) return unchanged(connection);
+  const { code, retryAfter } = event;
+  if (finalRefusals.has(code)) return turnedAway(code);
+  const why = refused(code, retryAfter === undefined ? {} : { retryAfter }).refusal;
+  const { connection: after, actions } = waiting(connection, now, chance, why);
+  return { connection: after, actions: [{ kind: 'drop' }, ...actions] };
 }
 
 function turnedAway(code: RefusalCode | ConnectRefusalCode): ConnectionStep {
@@ -195,19 +216,24 @@ function silent(connection: Connection, now: Timestamp, chance: number): Connect
 
 /**
  * After a try that failed the other transport goes first, for networks that swallow WebSockets
- * without a word (A14); what has worked goes first again after a break.
+ * without a word (A14); what has worked goes first again after a break. A server that is full says so
+ * where polling is tried last.
  */
 function waiting(
   connection: Connection & { readonly first: Transport },
   now: Timestamp,
   chance: number,
+  why: Refusal | null = null,
 ): ConnectionStep {
   const failed = isTrying(connection);
   const attempt = failed ? connection.attempt + 1 : 0;
-  const first = failed ? otherTransport(connection.first) : connection.first;
-  const named = connection.kind === 'online' ? connection.comeBackAfter : 0;
+  const next = failed ? otherTransport(connection.first) : connection.first;
+  const first = why === null ? next : 'websocket';
+  const told = Number(why?.details['retryAfter'] ?? 0) * 1000;
+  const named = connection.kind === 'online' ? connection.comeBackAfter : told;
+  const since = brokenSince(connection) ?? now;
   return {
-    connection: { kind: 'waiting', attempt, first, brokenSince: brokenSince(connection) ?? now },
+    connection: { kind: 'waiting', attempt, first, brokenSince: since, why },
     actions: [{ kind: 'retry after', delay: named + retryDelay(attempt, chance) }],
   };
 }
@@ -217,12 +243,17 @@ function retryDelay(attempt: number, chance: number): Milliseconds {
   return Math.round(longest * (0.5 + chance / 2));
 }
 
-function opening(attempt: number, first: Transport, since: Timestamp | null): ConnectionStep {
+function opening(
+  { first, brokenSince: since, why }: Pick<Opening, 'first' | 'brokenSince' | 'why'>,
+  attempt = 0,
+): ConnectionStep {
   return {
-    connection: { kind: 'opening', attempt, first, brokenSince: since },
+    connection: { kind: 'opening', attempt, first, brokenSince: since, why },
     actions: [{ kind: 'open', transports: [first, otherTransport(first)] }],
   };
 }
+
+type Opening = Connection & { readonly kind: 'opening' };
 
 function otherTransport(transport: Transport): Transport {
   return transport === 'websocket' ? 'polling' : 'websocket';

@@ -16,8 +16,8 @@ import type { ClientAnswer } from './types.ts';
 export interface LineEvents extends RoomEvents {
   opened: () => void;
   dropped: () => void;
-  /** The server answered, and does not take this browser. */
-  refused: (code: ConnectRefusalCode) => void;
+  /** The server answered, and does not take this browser; after so many seconds it may. */
+  refused: (code: ConnectRefusalCode, retryAfter?: number) => void;
   /** Anything came in, if only a sign of life. */
   heard: () => void;
   /** Something was left out for us, because we read too slowly. */

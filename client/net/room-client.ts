@@ -19,6 +19,7 @@ import {
   type Score,
 } from '../../shared/room/index.ts';
 import { mergeChat } from './chat-history.ts';
+import { secondsIn } from './connect-refusal.ts';
 import { ClockSync } from './clock-sync.ts';
 import {
   afterEvent,
@@ -201,7 +202,7 @@ export class LiveRoomClient implements RoomClient {
     return {
       opened: () => this.#on({ kind: 'opened' }),
       dropped: () => this.#on({ kind: 'dropped' }),
-      refused: (code) => this.#on({ kind: 'line refused', code }),
+      refused: (code, retryAfter) => this.#on({ kind: 'line refused', code, retryAfter }),
       heard: () => void (this.#lastHeard = this.#clock.now()),
       record: (record) => this.#take([record], () => true),
       chat: (message) => this.#hearChat([message]),
@@ -261,7 +262,10 @@ export class LiveRoomClient implements RoomClient {
       measured(answer.value.now);
       this.#joined(answer.value, since);
     } else if (answer.refusal.code === 'offline') this.#on({ kind: 'silent' });
-    else this.#on({ kind: 'join refused', code: answer.refusal.code });
+    else {
+      const { code, details } = answer.refusal;
+      this.#on({ kind: 'join refused', code, retryAfter: secondsIn(details) });
+    }
   }
 
   #joined(joined: Joined, since: number | null): void {

@@ -1,13 +1,9 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Milliseconds } from '../../shared/base/ids.ts';
 import { refused, unreachable } from '../../shared/base/result.ts';
-import type {
-  ClientToServer,
-  ConnectRefusalCode,
-  RoomMessage,
-  ServerToClient,
-} from '../../shared/protocol/index.ts';
+import type { ClientToServer, RoomMessage, ServerToClient } from '../../shared/protocol/index.ts';
 import type { Line, LineEvents } from './line.ts';
+import { refusalIn } from './connect-refusal.ts';
 import type { ClientAnswer } from './types.ts';
 
 /** A transport that has not opened by then is given up: a slow phone needs about two seconds. */
@@ -15,9 +11,6 @@ const openPatience: Milliseconds = 5000;
 
 /** An answer that takes longer will hardly come: a store that hangs is refused sooner. */
 const answerPatience: Milliseconds = 5000;
-
-/** How the server says that it knows no session of this browser. */
-const noSession: ConnectRefusalCode = 'no-session';
 
 /** Where there is no page: the server to go to, and the session cookie a browser would send. */
 export interface SocketServer {
@@ -41,8 +34,9 @@ export function socketLine(events: LineEvents, server?: SocketServer): Line {
       : io(server.url, { ...options, extraHeaders: { cookie: server.cookie } });
   const notOpened = (error: Error): void => {
     socket.disconnect();
-    if (error.message === noSession) events.refused(noSession);
-    else events.dropped();
+    const refusal = refusalIn(error);
+    if (refusal === null) events.dropped();
+    else events.refused(refusal.code, refusal.retryAfter);
   };
   socket.on('connect', events.opened);
   socket.on('disconnect', events.dropped);

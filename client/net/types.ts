@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { PersonId, RoomName, Timestamp, Milliseconds } from '../../shared/base/ids.ts';
-import type { Result } from '../../shared/base/result.ts';
+import type { Refusal, Result } from '../../shared/base/result.ts';
 import type {
   ChatMessage,
   CursorPosition,
@@ -19,12 +19,15 @@ export type ClientRefusalCode = RefusalCode | 'offline';
 /** The answer to a request of this page. */
 export type ClientAnswer<T> = Result<T, ClientRefusalCode>;
 
-/** How the line to the server stands; every break is shown within 10 s. */
+/**
+ * How the line to the server stands; every break is shown within 10 s. `why` is what the server said
+ * when it did not let us in just now.
+ */
 export type ConnectionStatus =
-  | { readonly kind: 'connecting' }
+  | { readonly kind: 'connecting'; readonly why?: Refusal }
   | { readonly kind: 'online' }
   /** Broken since then by the page's clock; it comes back by itself. */
-  | { readonly kind: 'offline'; readonly since: Timestamp }
+  | { readonly kind: 'offline'; readonly since: Timestamp; readonly why?: Refusal }
   /** The page must be loaded anew, or the server will not have us; nothing is tried any more. */
   | { readonly kind: 'refused'; readonly code: string };
 

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PersonId } from '../../shared/base/ids.ts';
 import { parseRoomName } from '../../shared/protocol/index.ts';
 import type { Config } from '../config.ts';
+import type { Admission, Full, Visitor } from '../limits/index.ts';
 import { cameSecurely } from '../requester.ts';
 import type { Sessions } from '../session.ts';
 import { pagePolicy } from './headers.ts';
@@ -27,6 +28,8 @@ export interface PageParts {
   readonly config: Pick<Config, 'trustProxy'>;
   readonly sessions: Sessions;
   readonly newPerson: () => PersonId;
+  readonly admission: Admission;
+  readonly visitorOf: (request: IncomingMessage) => Visitor;
   /** The page as it was built, for a path; in development Vite has a hand in it. */
   readonly page: (path: string) => Promise<string>;
   /** Development needs inline scripts and a socket of its own, which the strict policy forbids. */
@@ -55,7 +58,26 @@ function isEmbedded(request: IncomingMessage, path: string): boolean {
   return path.startsWith('/game/') && query.get('view') === 'embed';
 }
 
-/** Answers a page: a fresh nonce, and a session for whoever has none yet (R5). */
+/**
+ * Gives a session to whoever has none yet (R5), unless too many have come from there: nothing is stored
+ * of it. The page itself works without, as far as it can.
+ */
+function welcome(
+  { sessions, newPerson, admission, visitorOf, config }: PageParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  embedded: boolean,
+): Full | null {
+  const visitor = visitorOf(request);
+  if (visitor.person !== null) return null;
+  const full = admission.newPerson(visitor);
+  if (full !== null) return full;
+  const secure = cameSecurely(request, config);
+  response.setHeader('Set-Cookie', sessions.write(newPerson(), { secure, embedded }));
+  return null;
+}
+
+/** Answers a page: a fresh nonce, and a session for whoever has none yet. */
 export async function sendPage(
   parts: PageParts,
   request: IncomingMessage,
@@ -68,12 +90,10 @@ export async function sendPage(
     .replaceAll(noncePlace, nonce)
     .replaceAll(originPlace, originOf(request, parts.config));
   const embedded = status === 200 && isEmbedded(request, path);
-  if (parts.sessions.read(request.headers.cookie) === null) {
-    const secure = cameSecurely(request, parts.config);
-    response.setHeader('Set-Cookie', parts.sessions.write(parts.newPerson(), { secure, embedded }));
-  }
+  const full = welcome(parts, request, response, embedded);
+  if (full !== null) response.setHeader('Retry-After', full.details.retryAfter ?? 1);
   if (parts.strict) response.setHeader('Content-Security-Policy', pagePolicy(nonce, embedded));
-  response.writeHead(status, {
+  response.writeHead(full === null ? status : 429, {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   });

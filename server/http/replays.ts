@@ -16,9 +16,9 @@ import {
 import type { MatchSummary } from '../../shared/room/index.ts';
 import { UnreadableReplay, writeReplay } from '../archive/index.ts';
 import { guestName } from '../guest-name.ts';
+import type { Admission } from '../limits/index.ts';
 import type { Stores } from '../logs/index.ts';
 import { readBody } from './body.ts';
-import type { NoteAllowance } from './note-allowance.ts';
 import { replayName } from './pages.ts';
 import { sendJson, sendLargeJson } from './send.ts';
 
@@ -28,7 +28,7 @@ const listLength = 8;
 export interface ReplayParts {
   readonly stores: Stores;
   readonly now: () => Timestamp;
-  readonly allowance: NoteAllowance;
+  readonly admission: Admission;
   readonly personOf: (request: IncomingMessage) => PersonId | null;
   readonly originAllowed: (request: IncomingMessage) => boolean;
 }
@@ -132,10 +132,14 @@ async function addNote(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { stores, now, allowance } = parts;
+  const { stores, now, admission } = parts;
   const from = writerOf(parts, request, response);
   if (from === null) return undefined;
-  if (!allowance.take(from, match, now())) return sendJson(response, 429, { code: 'too-fast' });
+  const wait = admission.newNote(from, match);
+  if (wait > 0) {
+    response.setHeader('Retry-After', Math.ceil(wait / 1000));
+    return sendJson(response, 429, { code: 'too-fast' });
+  }
   const body = await readBody(request, largestNote);
   const note = parseNote(body);
   if (!note.ok) return sendJson(response, 400, { code: 'bad-note', ...note.refusal.details });

@@ -18,6 +18,7 @@ import {
 import type { RoomHost, Wish } from '../../shared/room/host/index.ts';
 import { inMatch, seatsOf, type ChangesJson, type Person } from '../../shared/room/index.ts';
 import { guestName } from '../guest-name.ts';
+import type { Visitor } from '../limits/index.ts';
 import { laneOf, mayRead, playersChannel, roomChannel } from './channels.ts';
 import type { Door, PageSocket } from './door.ts';
 import { Allowance, type RateKind } from './rate-limit.ts';
@@ -89,10 +90,23 @@ export class Connection {
     }
     this.#door.metrics.messages.inc({ kind: parsed.value.kind });
     if (this.#room === null) return refused('not-in-room');
-    return this.#door.host.request(this.#room, {
-      by: this.#me(parsed.value),
-      wish: wishOf(parsed.value),
-    });
+    return this.#ask(this.#room, parsed.value);
+  }
+
+  /** A match that begins is one more of those that a network or a person may begin. */
+  async #ask(room: RoomName, wish: PageWish): Promise<Answer<number>> {
+    const request = { by: this.#me(wish), wish: wishOf(wish) };
+    if (wish.kind !== 'start') return this.#door.host.request(room, request);
+    const permit = this.#door.admission.newMatch(this.#visitor());
+    const full = permit.take();
+    if (full !== null) return { ok: false, refusal: full };
+    const answer = await this.#door.host.request(room, request);
+    if (!answer.ok) permit.giveBack();
+    return answer;
+  }
+
+  #visitor(): Visitor {
+    return { address: this.#socket.data.address, person: this.#person };
   }
 
   /** Everything after a record (A5). */
@@ -168,7 +182,11 @@ export class Connection {
     this.#room = room;
     // The channels come first: what is appended while we read is then heard, twice at worst (A5).
     await this.#socket.join(roomChannel(room));
-    const entered = await this.#door.host.enter(room, this.#socket.id, this.#person, since);
+    const { admission, host } = this.#door;
+    const entered = await host.enter(room, this.#socket.id, this.#person, since, {
+      another: () => admission.anotherRoom(host.rooms.length),
+      newRoom: admission.newRoom(this.#visitor()),
+    });
     if (!entered.ok) await this.#goOut();
     else if (await this.#plays(room)) await this.#socket.join(playersChannel(room));
     return entered;

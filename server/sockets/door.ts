@@ -9,6 +9,7 @@ import type {
 import type { RoomHost } from '../../shared/room/host/index.ts';
 import type { Clock, RoomState } from '../../shared/room/index.ts';
 import type { Stores } from '../logs/index.ts';
+import type { Admission } from '../limits/index.ts';
 import type { Metrics } from '../metrics.ts';
 import type { CursorTrails } from './cursor-trails.ts';
 import type { PeopleAllowances } from './rate-limit.ts';
@@ -17,6 +18,8 @@ import type { PeopleAllowances } from './rate-limit.ts';
 export interface SocketData {
   /** Whose cookie the page carries. */
   person: PersonId;
+  /** Where it comes from, as limits count it. */
+  address: string;
   /** Messages of the page that are not answered yet. */
   unanswered: number;
 }
@@ -37,6 +40,7 @@ export interface Door {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly people: PeopleAllowances;
+  readonly admission: Admission;
   readonly trails: CursorTrails;
   /** True once the server is going down: nothing new is begun. */
   readonly closing: () => boolean;

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { setupWorker } from '@socket.io/sticky';
 import { Server } from 'socket.io';
 import type { Milliseconds, PersonId, RoomName } from '../../shared/base/ids.ts';
+import type { Details } from '../../shared/base/result.ts';
 import {
   largestMessage,
   type ChatMessage,
@@ -18,8 +19,10 @@ import type { Metrics } from '../metrics.ts';
 import type { Traffic } from '../traffic.ts';
 import { findQuickly } from './broadcast.ts';
 import { playersChannel, roomChannel } from './channels.ts';
+import type { Admission, Visitor } from '../limits/index.ts';
 import { CursorTrails } from './cursor-trails.ts';
 import type { Door, PageServer, PageSocket } from './door.ts';
+import { Doorkeeper } from './doorkeeper.ts';
 import { FanOut, type Delivery, type Strain } from './fan-out.ts';
 import { readQuickly } from './inbox.ts';
 import { Outbox } from './outbox.ts';
@@ -52,7 +55,8 @@ export interface SocketParts {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly logger: Logger;
-  readonly personOf: (request: IncomingMessage) => PersonId | null;
+  readonly admission: Admission;
+  readonly visitorOf: (request: IncomingMessage) => Visitor;
   readonly originAllowed: (request: IncomingMessage) => boolean;
   /** Counted up while serving. */
   readonly traffic: Traffic;
@@ -93,17 +97,19 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
     pingTimeout: pingPatience,
     allowRequest: (request, decide) => {
       if (!parts.originAllowed(request)) decide('origin-refused', false);
-      else decide(null, true);
+      else doorkeeper.admit(request, decide);
     },
   });
+  const doorkeeper = new Doorkeeper(parts.admission, parts.visitorOf);
+  doorkeeper.watch(io.engine);
   io.use((socket, next) => {
-    const person = parts.personOf(socket.request);
-    if (person === null) {
-      parts.metrics.refusals.inc({ code: 'no-session' });
-      next(new Error('no-session' satisfies ConnectRefusalCode));
+    const visitor = doorkeeper.visitorOn(socket.conn);
+    if (visitor === null || visitor.person === null) {
+      next(strangerError(parts, visitor));
       return;
     }
-    socket.data = { person, unanswered: 0 };
+    const { person, address } = visitor;
+    socket.data = { person, address, unanswered: 0 };
     next();
   });
   if (parts.redis !== null) joinRedis(io, parts.redis);
@@ -134,6 +140,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
         clock: parts.clock,
         metrics: parts.metrics,
         people: new PeopleAllowances(parts.clock),
+        admission: parts.admission,
         trails,
         closing: () => closing,
         storingDelayed: () => storingDelayed,
@@ -173,6 +180,17 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
       io.engine.close();
     },
   };
+}
+
+/** Why somebody without a session is not let in: perhaps no new people are, from where they come. */
+function strangerError(
+  { admission, metrics }: SocketParts,
+  visitor: Visitor | null,
+): Error & { data: Details } {
+  const full = visitor === null ? null : admission.stranger(visitor);
+  const code: ConnectRefusalCode = full?.code ?? 'no-session';
+  metrics.refusals.inc({ code });
+  return Object.assign(new Error(code), { data: full?.details ?? {} });
 }
 
 /**

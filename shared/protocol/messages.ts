@@ -12,12 +12,23 @@ import type { Outcome } from '../battle/index.ts';
 import type { LogRecord, ReviewNote, RoomState, Score } from '../room/index.ts';
 import type { CatchUp, HostRefusalCode, Presence, Wish } from '../room/host/index.ts';
 
+/** Something is full; `retryAfter` in the details says in how many seconds it may be worth another try. */
+export type LimitCode =
+  /** New people, connections, rooms or matches came too many from one network, or of one person. */
+  | 'too-many-people'
+  | 'too-many-sockets'
+  | 'too-many-rooms'
+  | 'too-many-matches'
+  /** One person has too many pages open. */
+  | 'too-many-pages'
+  | 'server-full';
+
 /** Refusals that the door gives before a room is asked. */
 export type DoorRefusalCode =
-  'bad-message' | 'too-fast' | 'not-in-room' | 'old-page' | 'bad-room-name' | 'closing';
+  'bad-message' | 'too-fast' | 'not-in-room' | 'old-page' | 'bad-room-name' | 'closing' | LimitCode;
 
-/** Refusals of a connection as such: whoever comes without a session that the server knows. */
-export type ConnectRefusalCode = 'no-session';
+/** Refusals of a connection as such: whoever comes without a session that the server knows, or too many. */
+export type ConnectRefusalCode = 'no-session' | LimitCode;
 
 export type RefusalCode = DoorRefusalCode | HostRefusalCode;
 

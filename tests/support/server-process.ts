@@ -4,6 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Everybody in a test comes from one address. */
+export const noLimits = {
+  LIMITS_PER_ADDRESS: 'off',
+  LIMITS_PER_PERSON: 'off',
+  LIMITS_IN_ALL: 'off',
+};
+
 /** How a process ended and what it said. */
 export interface Ended {
   readonly code: number | null;
@@ -37,6 +44,7 @@ export class ServerProcess {
         LOG_LEVEL: 'error',
         HOST: '127.0.0.1',
         PORT: '0',
+        ...noLimits,
         ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
+import { unlimited, type Limits } from '../../server/limits/index.ts';
 import { createMemoryStores, type Stores } from '../../server/logs/index.ts';
 import { realChance, realClock } from '../../server/real.ts';
 import type { Clock } from '../../shared/room/index.ts';
@@ -18,17 +19,21 @@ export interface TestServer {
 
 const page = `<!doctype html><title>test page</title><style nonce="__CSP_NONCE__"></style>`;
 
-/** Starts a server with stores in memory, changed as a test likes, at a port the system chooses. */
+/**
+ * Starts a server with stores in memory, changed as a test likes, at a port the system chooses. Pages
+ * of tests all come from one address, so that nothing is limited unless a test wants it.
+ */
 export async function startServer(
   clock: Clock = realClock,
   change: (stores: Stores) => Stores = (stores) => stores,
   opsToken: string | null = null,
+  limits: Limits = unlimited,
 ): Promise<TestServer> {
   const folder = temporaryFolder();
   writeFileSync(join(folder.path, 'index.html'), page);
   const stores = change(createMemoryStores(() => clock.now()));
   const app = await createApp({
-    config: { trustProxy: 0, origins: null, opsToken },
+    config: { trustProxy: 0, origins: null, opsToken, limits },
     secret: 'a secret of the tests only',
     stores,
     clock,

@@ -2,7 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { seats, type RoomName, type Seat } from '../../../shared/base/ids.ts';
-import { unreachable } from '../../../shared/base/result.ts';
+import { unreachable, type Refusal } from '../../../shared/base/result.ts';
 import type { PageWish } from '../../../shared/protocol/index.ts';
 import { common } from '../../i18n/common.ts';
 import { editor } from '../../i18n/editor.ts';
@@ -58,8 +58,11 @@ interface DoorProps {
 /** What stands before the room until it has answered, or when it does not let us in. */
 function Door({ screen, look }: DoorProps): VNode {
   const status = screen.client.status.value;
-  if (status.kind === 'refused') return <NotLetIn code={status.code} />;
-  if (screen.client.state.value === null) return <Connecting />;
+  if (status.kind === 'refused') return <NotLetIn code={status.code} details={{}} />;
+  if (screen.client.state.value === null) {
+    const why = 'why' in status ? status.why : undefined;
+    return why === undefined ? <Connecting /> : <NotLetIn {...why} />;
+  }
   switch (look) {
     case 'room':
       return <RoomView />;
@@ -80,14 +83,15 @@ function Connecting(): VNode {
   );
 }
 
-function NotLetIn({ code }: { readonly code: string }): VNode {
+/** Says why; where the page tries again by itself, its words say that too. */
+function NotLetIn({ code, details }: Refusal): VNode {
   return (
     <HomeFrame>
-      <section class="sheet missing" role="alert">
+      <section class="sheet missing" role="alert" data-code={code}>
         <Drawing sheet="heroku" frame="scratch-a" class="big-figure" boils />
         <div>
           <h1>{say(game.refusedTitle)}</h1>
-          <p>{refusalText(code, {})}</p>
+          <p>{refusalText(code, details)}</p>
           <p>
             <button type="button" class="main-button" onClick={() => location.reload()}>
               {say(common.reload)}

@@ -5,10 +5,12 @@ import { publicRecord, publicState } from '../public-view.ts';
 import type { CursorSample } from '../replay.ts';
 import { inMatch, type RoomState } from '../state.ts';
 import type { Presence } from './audience.ts';
+import { openGate, RoomNotAdmitted, type RoomGate, type RoomsFull } from './gate.ts';
 import { LiveRoom, type HostRefusalCode, type RoomParts } from './live-room.ts';
 import type { PersonRequest } from './requests.ts';
 
 export type { Audience, Presence } from './audience.ts';
+export type { RoomGate, RoomsFull } from './gate.ts';
 export { goneAfter } from './attendance.ts';
 export type { HostRefusalCode, RoomParts } from './live-room.ts';
 export { noPeers } from './no-peers.ts';
@@ -50,19 +52,24 @@ export class RoomHost {
 
   /**
    * A connection comes into a room, or comes back to it having seen everything up to `since`.
-   * Records appended from now on reach it through the audience.
+   * Records appended from now on reach it through the audience. Where that takes one more room, `gate`
+   * is asked.
    */
   async enter(
     room: RoomName,
     connection: string,
     person: PersonId,
     since: number | null,
-  ): Promise<Result<CatchUp & { readonly presence: Presence }, 'storage-failed'>> {
+    gate: RoomGate = openGate,
+  ): Promise<
+    Result<CatchUp & { readonly presence: Presence }, 'storage-failed' | RoomsFull['code']>
+  > {
     try {
-      const live = await this.#liveRoom(room, connection, person);
+      const live = await this.#liveRoom(room, connection, person, gate);
       const presence = live.members.presence(live.state);
       return ok({ ...(await this.#since(live, since)), presence });
     } catch (error) {
+      if (error instanceof RoomNotAdmitted) return { ok: false, refusal: error.refusal };
       this.#parts.report('a room could not be entered', error);
       await this.leave(room, connection);
       return refused('storage-failed');
@@ -126,18 +133,33 @@ export class RoomHost {
     await Promise.all(rooms.map(async (room) => (await room).close()));
   }
 
-  async #liveRoom(room: RoomName, connection: string, person: PersonId): Promise<LiveRoom> {
-    const known = this.#rooms.get(room) ?? this.#open(room);
-    const live = await known;
+  async #liveRoom(
+    room: RoomName,
+    connection: string,
+    person: PersonId,
+    gate: RoomGate,
+  ): Promise<LiveRoom> {
+    const underWay = this.#rooms.get(room);
+    const known = underWay ?? this.#open(room, gate);
+    const live = await known.catch((error: unknown) => {
+      // Whoever came first may not open it; this one perhaps may.
+      if (underWay !== undefined && error instanceof RoomNotAdmitted) return null;
+      throw error;
+    });
     // While this one was waiting, the room's last member may have left and closed it.
-    if (this.#rooms.get(room) !== known) return this.#liveRoom(room, connection, person);
+    if (live === null || this.#rooms.get(room) !== known) {
+      return this.#liveRoom(room, connection, person, gate);
+    }
     live.members.join(connection, person);
     live.membersChanged();
     return live;
   }
 
-  #open(room: RoomName): Promise<LiveRoom> {
-    const opened = LiveRoom.open(room, this.#parts, (live) => void this.#dropIfIdle(room, live));
+  #open(room: RoomName, gate: RoomGate): Promise<LiveRoom> {
+    const full = gate.another();
+    if (full !== null) return Promise.reject(new RoomNotAdmitted(full));
+    const onIdle = (live: LiveRoom): void => void this.#dropIfIdle(room, live);
+    const opened = LiveRoom.open(room, this.#parts, gate, onIdle);
     this.#rooms.set(room, opened);
     // The next one who comes tries anew; this one is told by the promise itself.
     opened.catch(() => this.#rooms.delete(room));

@@ -29,6 +29,7 @@ import type { CursorSample } from '../replay.ts';
 import { dueAt, inMatch, type RoomState } from '../state.ts';
 import { Attendance } from './attendance.ts';
 import type { Audience } from './audience.ts';
+import type { RoomGate } from './gate.ts';
 import { foldOf, openNew } from './opening.ts';
 import { putAwayMatch } from './put-away.ts';
 import { Recollection } from './recollection.ts';
@@ -121,6 +122,7 @@ export class LiveRoom {
   static async open(
     room: RoomName,
     parts: RoomParts,
+    gate: RoomGate,
     onIdle: (room: LiveRoom) => void,
   ): Promise<LiveRoom> {
     let hear: ((what: (ear: PeerEar) => void) => void) | null = null;
@@ -138,7 +140,7 @@ export class LiveRoom {
     });
     try {
       const stored = await parts.log.load(room);
-      const found = stored ?? (await openNew(room, parts));
+      const found = stored ?? (await openNew(room, parts, gate));
       const live = new LiveRoom(foldOf(found), parts, peers, onIdle);
       live.#remember(found);
       if (live.state.phase.kind === 'result') await putAwayMatch(live.state, parts);

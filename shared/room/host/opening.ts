@@ -3,6 +3,7 @@ import { applyRecord } from '../apply.ts';
 import { decide } from '../decide/index.ts';
 import type { Chance, Clock, MatchArchive, RoomLog, StoredRoom } from '../ports.ts';
 import type { RoomState } from '../state.ts';
+import { RoomNotAdmitted, type RoomGate } from './gate.ts';
 
 /** What a room is opened with. */
 export interface OpeningParts {
@@ -20,7 +21,22 @@ export function foldOf({ snapshot, records }: StoredRoom): RoomState {
 }
 
 /** Opens a room that was never there (R1); another process may be first, then it is that one's. */
-export async function openNew(room: RoomName, parts: OpeningParts): Promise<StoredRoom> {
+export async function openNew(
+  room: RoomName,
+  parts: OpeningParts,
+  gate: RoomGate,
+): Promise<StoredRoom> {
+  const full = gate.newRoom.take();
+  if (full !== null) throw new RoomNotAdmitted(full);
+  try {
+    return await opened(room, parts);
+  } catch (error) {
+    gate.newRoom.giveBack();
+    throw error;
+  }
+}
+
+async function opened(room: RoomName, parts: OpeningParts): Promise<StoredRoom> {
   const score = await parts.archive.score(room);
   const decision = decide(
     null,

@@ -4,6 +4,7 @@ import type { RoomName } from '../../../shared/base/ids.ts';
 import { fieldFor, type Field, type Settings } from '../../../shared/battle/index.ts';
 import type { Clock, RoomState } from '../../../shared/room/index.ts';
 import { createApp } from '../../../server/app.ts';
+import { unlimited } from '../../../server/limits/index.ts';
 import { createMemoryStores, type Stores } from '../../../server/logs/index.ts';
 import { realChance, realClock } from '../../../server/real.ts';
 
@@ -37,7 +38,7 @@ export async function servePages(wish: PageServerWish = {}): Promise<PageServer>
   let seed = 'any';
   const stores = createMemoryStores(Date.now);
   const app = await createApp({
-    config: { trustProxy: 0, origins: null, opsToken },
+    config: { trustProxy: 0, origins: null, opsToken, limits: unlimited },
     secret: 'a secret of the tests only',
     stores,
     clock,
