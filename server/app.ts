@@ -22,6 +22,7 @@ import { createSessions } from './session.ts';
 import { watchStrain } from './strain.ts';
 import { noTraffic } from './traffic.ts';
 import { createSockets, type RedisConnections } from './sockets/index.ts';
+import { Allowance } from './sockets/rate-limit.ts';
 
 /** A6: rooms and chats nobody has visited for a day go away; looked after every hour. */
 const idleAfter: Milliseconds = 24 * 60 * 60 * 1000;
@@ -157,6 +158,12 @@ export async function createApp(parts: AppParts): Promise<App> {
           admission,
           personOf: (request) => sessions.read(request.headers.cookie),
           originAllowed: (request) => originAllowed(request, config),
+        },
+        heldSeats: {
+          host,
+          now: () => clock.now(),
+          allowance: new Allowance(2),
+          personOf: (request) => sessions.read(request.headers.cookie),
         },
         processes,
         logger,

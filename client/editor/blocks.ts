@@ -69,18 +69,28 @@ export function blocksIn(state: EditorState): Block[] {
 }
 
 function opened(text: string, number: number): Block {
-  const block = { counter: null, first: number, otherwise: null, last: number };
-  const [, counter, times] = repeatHead.exec(text) ?? [];
-  if (counter !== undefined) {
-    return { ...block, head: { kind: 'repeat', times: Number(times) }, counter };
-  }
+  const counter = repeatHead.exec(text)?.[1] ?? null;
+  return { head: headOf(text), counter, first: number, otherwise: null, last: number };
+}
+
+/** What the pad wrote as the first line of a block; null for any other line. */
+export function headOf(text: string): Head | null {
+  const times = repeatHead.exec(text)?.[2];
+  if (times !== undefined) return { kind: 'repeat', times: Number(times) };
   const [, direction, sight] = ifHead.exec(text) ?? [];
-  if (direction === undefined) return { ...block, head: null };
+  if (direction === undefined) return null;
   // The expression lets no other words through.
-  return {
-    ...block,
-    head: { kind: 'if', direction: direction as Direction, sight: sight as Sight },
-  };
+  return { kind: 'if', direction: direction as Direction, sight: sight as Sight };
+}
+
+/** Whether a line parts a block. */
+export function isElse(text: string): boolean {
+  return text === elseLine;
+}
+
+/** Whether a line ends a block. */
+export function isEnd(text: string): boolean {
+  return text === '}';
 }
 
 /** The innermost block that a line belongs to, its first and last line included. */

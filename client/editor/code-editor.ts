@@ -40,7 +40,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditor {
       EditorState.readOnly.of(!may),
       EditorView.editable.of(may),
       kit === null ? [] : kit.readingKit(words),
-      kit === null || !hasWritten ? [] : kit.completionKit(words),
+      kit === null || !hasWritten ? [] : kit.completionKit(words, options.clock),
       may
         ? [kit === null ? [] : kit.writingKit(words, findProblems), keymap.of([indentWithTab])]
         : [],

@@ -16,6 +16,7 @@ const words: EditorWords = {
   reason: (code) => `${language}: ${code}`,
   turn: (turn) => `turn ${turn}`,
   tooLate: () => 'too late',
+  block: () => '',
   reference: () => 'all of it',
 };
 

@@ -9,7 +9,9 @@ export type {
 } from './types.ts';
 export { createCodeEditor, type CodeEditor, type CodeEditorOptions } from './code-editor.ts';
 export { createListingEditor, type ListingEditor } from './listing-editor.ts';
+export { lineInWords, type Joint } from './block-words.ts';
 export type { PadActions } from './pad-actions.ts';
+export { onPadKey } from './pad-keys.ts';
 export { commandLine, pathCommands, type PadMode } from './pad.ts';
 export { Pad, type PadWord } from './pad-buttons.tsx';
 export {

@@ -2,7 +2,6 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
-  completionKeymap,
   type CompletionContext,
 } from '@codemirror/autocomplete';
 import { javascript, localCompletionSource } from '@codemirror/lang-javascript';
@@ -11,6 +10,8 @@ import { linter } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import type { Milliseconds } from '../../shared/base/ids.ts';
+import type { Clock } from '../../shared/room/index.ts';
+import { completionKeys } from './completion-keys.ts';
 import { ink } from './ink.ts';
 import { localLock } from './program-state.ts';
 import { diagnosticsOf } from './problem-marks.ts';
@@ -36,14 +37,20 @@ export function namesKit(words: EditorWords): Extension {
  * Completion with help (R22). It stays in an editor that may not be written in any more, where it
  * offers nothing: what it has begun to look for would otherwise come back to an editor without it.
  */
-export function completionKit(words: EditorWords): Extension {
+export function completionKit(words: EditorWords, clock: Pick<Clock, 'now'>): Extension {
   const sources = [languageCompletion(words.language), localCompletionSource];
-  return autocompletion({
-    override: sources.map((source) => (context: CompletionContext) => {
-      return context.state.readOnly ? null : source(context);
+  return [
+    completionKeys(clock),
+    autocompletion({
+      override: sources.map((source) => (context: CompletionContext) => {
+        return context.state.readOnly ? null : source(context);
+      }),
+      icons: false,
+      defaultKeymap: false,
+      // What is pressed too early is told by `completionKeys`, which knows what each key is for.
+      interactionDelay: 0,
     }),
-    icons: false,
-  });
+  ];
 }
 
 /** What helps a typist: closing brackets, marks at problems (R22, L9). */
@@ -59,6 +66,6 @@ export function writingKit(words: EditorWords, findProblems: FindProblems): Exte
       },
       { delay: typingRest },
     ),
-    keymap.of([...closeBracketsKeymap, ...completionKeymap]),
+    keymap.of(closeBracketsKeymap),
   ];
 }

@@ -7,6 +7,7 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, lineNumbers } from '@codemirror/view';
+import { blockWords } from './block-words.ts';
 import type { Head } from './blocks.ts';
 import { redoWriting, undoWriting } from './history.ts';
 import { mountEditor } from './mount.ts';
@@ -67,6 +68,7 @@ export function createListingEditor(options: EditorOptions): ListingEditor {
   const editor = mountEditor(options, {
     extensions: [
       lineNumbers(),
+      blockWords(options.words.block),
       EditorView.lineWrapping,
       ViewPlugin.define((view) => {
         look(view);

@@ -17,7 +17,7 @@ import { Peer } from './peer.ts';
 import { writingUndo } from './history.ts';
 import { programLines } from './program-lines.ts';
 import { refreshWords } from './refresh-words.ts';
-import { mayWrite } from './program-state.ts';
+import { localLock, mayWrite } from './program-state.ts';
 import { remoteCursor } from './remote-cursor.ts';
 import { tracedLine, traceTo } from './traced-line.ts';
 import type { EditorHost, EditorOptions, ProgramEditor } from './types.ts';
@@ -109,7 +109,12 @@ export function mountEditor(options: EditorOptions, kind: EditorKind): MountedEd
     view,
     text,
     writable,
-    focus: () => view.focus(),
+    focus: () => {
+      const { selection, doc } = view.state;
+      const inLocked = selection.main.head < localLock(view.state);
+      if (inLocked) view.dispatch({ selection: { anchor: doc.length }, scrollIntoView: true });
+      view.focus();
+    },
     follow: (line) => {
       const { state } = view;
       if (line > state.doc.lines) return;

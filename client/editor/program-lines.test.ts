@@ -15,6 +15,7 @@ const words: EditorWords = {
   reason: (code, details) => `${code} ${JSON.stringify(details)}`,
   turn: (turn) => `turn ${turn}`,
   tooLate: () => 'too late',
+  block: () => '',
   reference: () => 'all of it',
 };
 

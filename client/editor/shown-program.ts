@@ -2,6 +2,7 @@ import { collab, receiveUpdates } from '@codemirror/collab';
 import { ChangeSet, Compartment, EditorState, type StateEffect } from '@codemirror/state';
 import { EditorView, drawSelection, highlightSpecialChars, lineNumbers } from '@codemirror/view';
 import type { Milliseconds } from '../../shared/base/ids.ts';
+import { blockWords } from './block-words.ts';
 import type { ProgramFacts } from './program-facts.ts';
 import { noFacts, sameFacts } from './program-facts.ts';
 import { setNotes, shownNotes } from './line-notes.ts';
@@ -17,6 +18,8 @@ export interface ShownProgramOptions {
   readonly parent: HTMLElement;
   readonly cspNonce: string;
   readonly words: EditorWords;
+  /** Lines that hold blocks together stand there as words, as whoever wrote them saw them. */
+  readonly inWords: boolean;
   /** A line was chosen, by click or by Enter; counts from 1. */
   readonly onLine: (line: number) => void;
 }
@@ -50,7 +53,7 @@ const jumpsRest: Milliseconds = 250;
 
 /** Puts a program on the page that shows whatever it is told, by the smallest change to its text. */
 export function createShownProgram(options: ShownProgramOptions): ShownProgram {
-  const { parent, cspNonce, words, onLine } = options;
+  const { parent, cspNonce, words, inWords, onLine } = options;
   const choose = (view: EditorView, offset: number): void =>
     onLine(view.state.doc.lineAt(offset).number);
   const colours = new Compartment();
@@ -72,6 +75,7 @@ export function createShownProgram(options: ShownProgramOptions): ShownProgram {
         remoteCursorField,
         shownNotes,
         lineNumbers(),
+        inWords ? blockWords(words.block) : [],
         EditorView.lineWrapping,
         highlightSpecialChars(),
         drawSelection(),

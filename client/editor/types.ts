@@ -5,6 +5,7 @@ import type { Seat } from '../../shared/base/ids.ts';
 import type { Language, ProgramError } from '../../shared/program/index.ts';
 import type { Clock } from '../../shared/room/index.ts';
 import type { ClientRefusalCode, RoomClient } from '../net/types.ts';
+import type { JointWords } from './block-words.ts';
 
 /** What the person at an editor should be told. `unsent` is their text where it cannot be kept. */
 export type EditorTrouble =
@@ -35,6 +36,8 @@ export interface EditorWords {
   readonly turn: (turn: number) => string;
   /** Told at a line that was read before it could be changed. */
   readonly tooLate: () => string;
+  /** What a line says that holds blocks of the S seat's program together. */
+  readonly block: JointWords;
   /** Text of the link from a name's help to the whole reference. */
   readonly reference: () => string;
 }
@@ -69,6 +72,7 @@ export interface ProgramEditor {
   readonly text: ReadonlySignal<string>;
   /** True while this page's person may write here. */
   readonly writable: ReadonlySignal<boolean>;
+  /** Gives it the keys; a caret in locked text goes to the end, where something may be written. */
   focus(): void;
   /** Keeps a line in view, for those who only read and for owners who rest. */
   follow(line: number): void;

@@ -50,6 +50,19 @@ export const editor = {
   },
 } as const satisfies Texts;
 
+/** Lines of a listing that hold its blocks together. */
+export const blockTexts = {
+  repeat: {
+    en: (times: number) => (times === 1 ? 'repeat once' : `repeat ${times} times`),
+    ja: (times: number) => `${times}回くり返す`,
+  },
+  when: {
+    en: (direction: string, sight: string) => `if ${direction.toLowerCase()} is ${sight}`,
+    ja: (direction: string, sight: string) => `もし${direction}が${sight}なら`,
+  },
+  end: { en: 'end', ja: 'ここまで' },
+} as const satisfies Texts;
+
 /** What stands in a program in which nothing stands yet. */
 export const emptyProgram = {
   salesforce: {

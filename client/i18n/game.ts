@@ -63,6 +63,13 @@ export const game = {
     en: 'Leaving your seat now loses the match. Closing the page does not: your program goes on without you.',
     ja: 'いま席を立つと負けになります。ページを閉じるだけなら負けにはならず、プログラムは動きつづけます。',
   },
+  awayTitle: { en: 'Leave this page?', ja: 'このページを離れますか？' },
+  awayWhat: {
+    en: 'The match goes on without you: your seat stays yours, and your program is read as it stands. The start page shows the way back.',
+    ja: '試合はそのまま進みます。席はあなたのままで、プログラムは今の内容で読まれます。はじめのページから戻れます。',
+  },
+  awayYes: { en: 'Leave the page', ja: 'ページを離れる' },
+  awayNo: { en: 'Stay', ja: 'とどまる' },
   forfeitYes: { en: 'Give up', ja: '放棄する' },
   forfeitNo: { en: 'Play on', ja: '続ける' },
 
@@ -89,6 +96,7 @@ export const game = {
   },
   start: { en: 'Start', ja: 'はじめる' },
   ready: { en: 'Ready', ja: '準備よし' },
+  notReady: { en: 'Not ready yet', ja: 'やっぱりまだ' },
   playAgain: { en: 'Play again', ja: 'もう一度遊ぶ' },
   swapSeats: { en: 'Swap seats', ja: '席を替わる' },
   swapHint: { en: 'The same field with the sides changed', ja: '同じフィールドで席を入れ替える' },

@@ -14,6 +14,15 @@ export const home = {
     en: 'Salesforce with a mouse on its cable and Heroku with a keyboard look at a bag of gold; between them crawls a fat orange ladybug.',
     ja: 'マウスを持った Salesforce とキーボードを抱えた Heroku が金の袋をねらい、あいだを太ったてんとう虫が歩いている絵。',
   },
+  backTitle: { en: 'You hold a seat', ja: 'あなたの席があります' },
+  backToMatch: {
+    en: (room: string) => `Back to your match in ${room}`,
+    ja: (room: string) => `試合中の部屋「${room}」へ戻る`,
+  },
+  backToRoom: {
+    en: (room: string) => `Back to your seat in ${room}`,
+    ja: (room: string) => `席のある部屋「${room}」へ戻る`,
+  },
   roomName: { en: 'Name of the room', ja: '部屋の名前' },
   roomHint: {
     en: 'Letters, digits, - and _, up to 40. Whoever opens the same name is in the same room.',

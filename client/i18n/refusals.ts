@@ -127,6 +127,10 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
     ja: '行が読まれる前にプログラムが変わりました。サーバーが読み直します。',
   },
   'too-early': { en: 'It is too early for that.', ja: 'まだ早すぎます。' },
+  'too-late': {
+    en: 'The room had gone on before your press arrived, so nothing was done. Look again, and press again if you still want to.',
+    ja: '届く前に部屋が次へ進んでいたので、何も行いませんでした。画面を確かめて、必要ならもう一度押してください。',
+  },
   'setting-not-whole': {
     en: (details) => `${settingName(details)}: a whole number, please.`,
     ja: (details) => `${settingName(details)}：整数で入れてください。`,

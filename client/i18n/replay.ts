@@ -159,8 +159,13 @@ export const filmTexts = {
     en: (name: string, size: string) => `Saved as ${name} (${size}).`,
     ja: (name: string, size: string) => `${name} として保存しました（${size}）。`,
   },
-  highlightVideo: { en: 'Highlight', ja: '見どころ' },
-  highlightMore: {
+  playHighlight: { en: 'Highlight', ja: '見どころ' },
+  playHighlightMore: {
+    en: 'Play the 20 seconds with the biggest swings',
+    ja: 'いちばん動いた20秒を再生',
+  },
+  saveHighlight: { en: 'Save highlight', ja: '見どころを保存' },
+  saveHighlightMore: {
     en: 'Save the 20 seconds with the biggest swings as a video',
     ja: 'いちばん動いた20秒を動画に保存',
   },

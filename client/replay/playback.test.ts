@@ -5,6 +5,7 @@ import {
   beginPlayback,
   otherSpeed,
   playingTime,
+  playStretch,
   quietLength,
   seek,
   toggle,
@@ -32,6 +33,17 @@ describe('R32 playing a replay', () => {
     const over = advance(playing, 5000);
     expect(over).toMatchObject({ time: 1000, playing: false });
     expect(toggle(over)).toMatchObject({ time: 0, playing: true });
+  });
+
+  it('plays a stretch by itself and stops at its end; moved elsewhere it plays on', () => {
+    const stretch = playStretch(beginPlayback(1000), { from: 300, to: 500 });
+    expect(stretch).toMatchObject({ time: 300, playing: true });
+    expect(advance(stretch, 100)).toMatchObject({ time: 400, playing: true });
+    const over = advance(stretch, 250);
+    expect(over).toMatchObject({ time: 500, playing: false });
+    expect(advance(toggle(over), 250)).toMatchObject({ time: 750, playing: true });
+    expect(advance(toggle(toggle(stretch)), 250)).toMatchObject({ time: 500, playing: false });
+    expect(advance(seek(stretch, 350), 400)).toMatchObject({ time: 750, playing: true });
   });
 
   it('is moved within the match only', () => {

@@ -15,11 +15,13 @@ export interface Playback {
   readonly duration: Milliseconds;
   readonly playing: boolean;
   readonly speed: Speed;
+  /** Where a stretch that is played by itself ends; null to play on to the end. */
+  readonly until: Milliseconds | null;
 }
 
 /** A replay before it is played. */
 export function beginPlayback(duration: Milliseconds): Playback {
-  return { time: 0, duration, playing: false, speed: 1 };
+  return { time: 0, duration, playing: false, speed: 1, until: null };
 }
 
 /**
@@ -33,8 +35,9 @@ export function advance(
 ): Playback {
   if (!playback.playing) return playback;
   const wanted = afterwards(playback.time, elapsed * playback.speed, shortened);
-  const time = Math.min(playback.duration, wanted);
-  return { ...playback, time, playing: time < playback.duration };
+  const end = playback.until ?? playback.duration;
+  const time = Math.min(end, wanted);
+  return time < end ? { ...playback, time } : { ...playback, time, playing: false, until: null };
 }
 
 /** The time of the match after `span` ms of playing from `time` on. */
@@ -70,9 +73,14 @@ export function playingTime({ from, to }: Stretch, shortened: readonly Stretch[]
   return sum;
 }
 
-/** Moved to a time within the match. */
+/** A stretch of the match played by itself, from its beginning to its end. */
+export function playStretch(playback: Playback, { from, to }: Stretch): Playback {
+  return { ...seek(playback, from), playing: true, until: Math.min(to, playback.duration) };
+}
+
+/** Moved to a time within the match; from there it is played to the end. */
 export function seek(playback: Playback, time: Milliseconds): Playback {
-  return { ...playback, time: Math.max(0, Math.min(playback.duration, time)) };
+  return { ...playback, time: Math.max(0, Math.min(playback.duration, time)), until: null };
 }
 
 /** Playing or pausing; at the end it plays from the start again. */

@@ -3,7 +3,15 @@ import type { Milliseconds } from '../../shared/base/ids.ts';
 import type { ReplayFacts } from './facts.ts';
 import type { Moment } from './moment.ts';
 import { ReplayClosed, type OpenReplay } from './open-replay.ts';
-import { advance, beginPlayback, otherSpeed, seek, toggle, type Playback } from './playback.ts';
+import {
+  advance,
+  beginPlayback,
+  otherSpeed,
+  playStretch,
+  seek,
+  toggle,
+  type Playback,
+} from './playback.ts';
 import { stepFrom, type StepKind } from './steps.ts';
 
 /** Frames of the browser, as a theatre needs them. */
@@ -62,6 +70,11 @@ export class Theatre {
   /** Goes to a time; playing goes on from there. */
   seek(time: Milliseconds): void {
     this.change(seek(this.#playback.peek(), time));
+  }
+
+  /** Plays the seconds of the match in which the most happens. */
+  playHighlight(): void {
+    this.change(playStretch(this.#playback.peek(), this.facts.highlight));
   }
 
   toggle(): void {

@@ -1,6 +1,6 @@
 /** Names of what this browser remembers; nothing of it leaves the browser. */
 export type MemoryKey =
-  'language' | 'theme' | 'nickname' | 'settings' | 'muted' | 'watch' | 'sound';
+  'language' | 'theme' | 'nickname' | 'settings' | 'muted' | 'watch' | 'sound' | 'rooms';
 
 const prefix = 'duel:';
 

@@ -9,6 +9,7 @@ import type { Stores } from '../logs/index.ts';
 import { metricsPage } from '../metrics.ts';
 import type { Processes } from '../ops/processes.ts';
 import { setCommonHeaders, workerPolicy } from './headers.ts';
+import { heldSeatsPath, sendHeldSeats, type HeldSeatParts } from './held-seats.ts';
 import { mayOperate } from './ops.ts';
 import { pageStatus, sendPage, type PageParts } from './pages.ts';
 import { answerReplay, askedReplay, methodsOf, type ReplayParts } from './replays.ts';
@@ -30,6 +31,7 @@ export interface HttpParts extends PageParts {
   readonly processes: Processes;
   readonly stores: Stores;
   readonly replays: ReplayParts;
+  readonly heldSeats: HeldSeatParts;
   readonly logger: Logger;
   readonly files: FileHandler;
 }
@@ -90,6 +92,7 @@ async function answer(
   if (path === null) return sendPage(parts, request, response, '/', 400);
   if (path === '/healthz') return sendText(response, 200, 'ok');
   if (path === '/readyz') return sendReadiness(parts, response);
+  if (path === heldSeatsPath) return sendHeldSeats(parts.heldSeats, request, response);
   if (path === '/api/ops') return sendOps(parts, request, response);
   if (path === '/metrics') {
     const { figures } = await parts.processes.ask('metrics');

@@ -1,7 +1,7 @@
 import { maximalProgramLength } from '../program/length.ts';
 
 /** Grows with every change that an older page cannot follow; such a page is told to reload. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** R1. */
 export const longestRoomName = 40;
@@ -32,6 +32,9 @@ export const mostUpdates = 200;
 
 /** Pieces of one update: a change in every line of a long program. A page sends no more, see `toWire`. */
 export const mostChangeParts = 4000;
+
+/** Rooms a page remembers as those in which its person holds a seat. */
+export const mostHeldRooms = 3;
 
 /** Characters of a note on a replay, counted as code points: a thought, not an essay. */
 export const longestNote = 500;

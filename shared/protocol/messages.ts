@@ -90,6 +90,11 @@ export interface MatchLists {
   readonly mine: readonly ListedMatch[];
 }
 
+/** Of the rooms somebody has asked for: those in which they hold a seat now. */
+export interface HeldSeats {
+  readonly rooms: readonly { readonly room: RoomName; readonly inMatch: boolean }[];
+}
+
 /** The notes on a replay, and who is asking. */
 export interface NoteList {
   readonly you: PersonId | null;

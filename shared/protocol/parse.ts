@@ -55,6 +55,11 @@ const settings = v.strictObject({
   layout: v.picklist(['mirrored', 'random']),
 });
 
+/** Presses of people say what they were meant for; programs may leave it out. */
+const meant = v.optional(
+  v.strictObject({ phase: v.picklist(['entry', 'coding', 'running', 'result']), epoch: count }),
+);
+
 // They are tried from the top: what comes with every letter stands first.
 const wish = v.variant('kind', [
   v.strictObject({
@@ -64,14 +69,15 @@ const wish = v.variant('kind', [
     version: count,
     updates: v.pipe(v.array(update), v.minLength(1), v.maxLength(mostUpdates)),
   }),
-  v.strictObject({ kind: v.literal('make field'), settings }),
-  v.strictObject({ kind: v.literal('take seat'), seat }),
-  v.strictObject({ kind: v.literal('leave seat'), seat }),
+  v.strictObject({ kind: v.literal('make field'), settings, meant }),
+  v.strictObject({ kind: v.literal('take seat'), seat, meant }),
+  v.strictObject({ kind: v.literal('leave seat'), seat, meant }),
   v.strictObject({ kind: v.literal('rename'), name: nickname }),
-  v.strictObject({ kind: v.literal('start') }),
-  v.strictObject({ kind: v.literal('ready') }),
-  v.strictObject({ kind: v.literal('play again') }),
-  v.strictObject({ kind: v.literal('swap seats') }),
+  v.strictObject({ kind: v.literal('start'), meant }),
+  v.strictObject({ kind: v.literal('ready'), meant }),
+  v.strictObject({ kind: v.literal('not ready'), meant }),
+  v.strictObject({ kind: v.literal('play again'), meant }),
+  v.strictObject({ kind: v.literal('swap seats'), meant }),
   v.strictObject({
     kind: v.literal('submit step'),
     seat,

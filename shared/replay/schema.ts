@@ -149,6 +149,7 @@ const entry = v.variant('kind', [
   v.strictObject({ kind: v.literal('person renamed'), person }),
   v.strictObject({ kind: v.literal('coding started'), match: name, endsAt: time }),
   v.strictObject({ kind: v.literal('seat ready'), seat }),
+  v.strictObject({ kind: v.literal('seat not ready'), seat }),
   v.strictObject({ kind: v.literal('running started'), dueAt: time }),
   v.strictObject({
     kind: v.literal('program edited'),

@@ -90,11 +90,11 @@ export function applyEntry(
         },
       };
     case 'seat ready':
+    case 'seat not ready': {
       if (state.phase.kind !== 'coding') throw new Error('ready outside coding');
-      return {
-        ...state,
-        phase: { ...state.phase, ready: withSeat(state.phase.ready, entry.seat, true) },
-      };
+      const ready = withSeat(state.phase.ready, entry.seat, entry.kind === 'seat ready');
+      return { ...state, phase: { ...state.phase, ready } };
+    }
     case 'running started':
       return { ...state, phase: { kind: 'running', startedAt: at, dueAt: entry.dueAt } };
     case 'program edited': {

@@ -2,6 +2,7 @@ import type { MatchId, PersonId, PerSeat, RoomName, Seat } from '../base/ids.ts'
 import type { Settings } from '../battle/index.ts';
 import type { Step } from '../program/index.ts';
 import type { DocumentUpdate, Person, Score } from './entries.ts';
+import type { Phase } from './state.ts';
 
 /** A step the referee has computed, and the version of the text it was read from. */
 export interface RefereedStep {
@@ -9,21 +10,36 @@ export interface RefereedStep {
   readonly step: Step;
 }
 
+/**
+ * What a press was meant for: the phase its person saw, and the field as it was set up then, by the
+ * epoch of its programs. Where the room has gone on since, the press means nothing any more.
+ */
+export interface Meant {
+  readonly phase: Phase['kind'];
+  readonly epoch: number;
+}
+
+/** A press; without `meant`, as programs send it, it is for whatever the room is at when it arrives. */
+interface Press {
+  readonly by: PersonId;
+  readonly meant?: Meant | undefined;
+}
+
 /** What a person asks of a room. Ids, seeds and referee's steps are filled in by the host. */
 export type PersonCommand =
-  | {
-      readonly kind: 'make field';
-      readonly by: PersonId;
-      readonly settings: Settings;
-      readonly seed: string;
-    }
-  | { readonly kind: 'take seat'; readonly seat: Seat; readonly by: Person }
-  | { readonly kind: 'leave seat'; readonly seat: Seat; readonly by: PersonId }
+  | (Press & { readonly kind: 'make field'; readonly settings: Settings; readonly seed: string })
+  | (Omit<Press, 'by'> & {
+      readonly kind: 'take seat';
+      readonly seat: Seat;
+      readonly by: Person;
+    })
+  | (Press & { readonly kind: 'leave seat'; readonly seat: Seat })
   | { readonly kind: 'rename'; readonly by: Person }
-  | { readonly kind: 'start'; readonly by: PersonId; readonly match: MatchId }
-  | { readonly kind: 'ready'; readonly by: PersonId }
-  | { readonly kind: 'play again'; readonly by: PersonId; readonly seed: string }
-  | { readonly kind: 'swap seats'; readonly by: PersonId }
+  | (Press & { readonly kind: 'start'; readonly match: MatchId })
+  | (Press & { readonly kind: 'ready' })
+  | (Press & { readonly kind: 'not ready' })
+  | (Press & { readonly kind: 'swap seats' })
+  | (Press & { readonly kind: 'play again'; readonly seed: string })
   | {
       readonly kind: 'edit';
       readonly by: PersonId;
@@ -87,4 +103,5 @@ export type RoomRefusalCode =
   | 'wrong-turn'
   | 'step-already-read'
   | 'stale-step'
-  | 'too-early';
+  | 'too-early'
+  | 'too-late';

@@ -69,6 +69,7 @@ export type Entry =
   | { readonly kind: 'person renamed'; readonly person: Person }
   | { readonly kind: 'coding started'; readonly match: MatchId; readonly endsAt: Timestamp }
   | { readonly kind: 'seat ready'; readonly seat: Seat }
+  | { readonly kind: 'seat not ready'; readonly seat: Seat }
   | { readonly kind: 'running started'; readonly dueAt: Timestamp }
   | {
       readonly kind: 'program edited';

@@ -10,6 +10,7 @@ export { isCounted } from './counted.ts';
 export { authorityClient } from './document.ts';
 export { normalChanges } from './changes.ts';
 export { decide } from './decide/index.ts';
+export { meantFor } from './decide/meant.ts';
 export type { Decision } from './decide/decision.ts';
 export { publicRecord, publicState } from './public-view.ts';
 export { programHistory, programSeed } from './referee.ts';

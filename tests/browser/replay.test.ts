@@ -215,7 +215,7 @@ test('R32 the highlight is saved by one press; a film that is cancelled saves no
     const files: string[] = [];
     page.on('download', (download) => files.push(download.suggestedFilename()));
     const saving = page.waitForEvent('download', { timeout: 90_000 });
-    await page.getByRole('button', { name: 'Highlight', exact: true }).click();
+    await page.getByRole('button', { name: 'Save highlight', exact: true }).click();
     await page.locator('.making progress').waitFor(patience);
     const video = await played(browser, await (await saving).path());
     await news('saved');

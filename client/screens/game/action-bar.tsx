@@ -1,13 +1,14 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { RefObject, VNode } from 'preact';
-import type { Seat } from '../../../shared/base/ids.ts';
+import type { VNode } from 'preact';
+import { seats } from '../../../shared/base/ids.ts';
 import { unreachable } from '../../../shared/base/result.ts';
+import type { PageWish } from '../../../shared/protocol/index.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { settingsForm } from '../../i18n/settings.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { maySettle, nextAction, type NextAction } from './next-action.ts';
-import { useRoom, type RoomOutlook } from './room-context.ts';
+import { meaningOf, useRoom, type RoomOutlook } from './room-context.ts';
 
 export interface ActionBarProps {
   readonly outlook: RoomOutlook;
@@ -16,84 +17,78 @@ export interface ActionBarProps {
 
 /** Below the field: what happens next, and the one obvious button. */
 export function ActionBar({ outlook, onSettle }: ActionBarProps): VNode {
-  const { ask } = useRoom();
+  const { ask, tab } = useRoom();
   const { state, me, mine } = outlook;
-  const next = nextAction(state, me);
+  const shown = seats.find((seat) => seat === tab.value);
+  const next = nextAction(state, me, shown);
   const settles = state.phase.kind === 'entry' && maySettle(state, me);
-  const bar = useKeptFocus(next, mine.at(-1));
   return (
-    <div class="action-bar" ref={bar}>
+    <div class="action-bar">
       <p class="action-hint">{hintFor(next, outlook)}</p>
       <div class="action-buttons">
         {settles && (
-          <button type="button" class="button" onClick={onSettle}>
+          <SteadyButton class="button" meaning={meaningOf(outlook, 'settings')} onPress={onSettle}>
             {say(settingsForm.open)}
-          </button>
+          </SteadyButton>
         )}
         {next.kind === 'play again' && mine.length > 0 && (
-          <button
-            type="button"
+          <SteadyButton
             class="button"
             title={say(game.swapHint)}
-            onClick={() => void ask({ kind: 'swap seats' })}
+            meaning={meaningOf(outlook, 'swap')}
+            onPress={() => void ask({ kind: 'swap seats' })}
           >
             {say(game.swapSeats)}
-          </button>
+          </SteadyButton>
         )}
-        <MainButton next={next} />
+        <MainButton next={next} outlook={outlook} />
       </div>
     </div>
   );
 }
 
-/**
- * Who pressed the one button by key, when there is none any more, goes on at their program: the focus
- * must not fall off the page.
- */
-function useKeptFocus(next: NextAction, seat: Seat | undefined): RefObject<HTMLDivElement | null> {
-  const { editors } = useRoom();
-  const bar = useRef<HTMLDivElement>(null);
-  const byKey = useRef(false);
-  useEffect(() => {
-    const look = (): void => {
-      byKey.current = bar.current?.querySelector('.main-button:focus-visible') !== null;
-    };
-    addEventListener('focusin', look);
-    return () => removeEventListener('focusin', look);
-  }, []);
-  useEffect(() => {
-    if (!byKey.current || document.activeElement !== document.body || seat === undefined) return;
-    byKey.current = false;
-    editors[seat].peek()?.focus();
-  }, [next.kind]);
-  return bar;
+interface MainButtonProps {
+  readonly next: NextAction;
+  readonly outlook: RoomOutlook;
 }
 
-function MainButton({ next }: { readonly next: NextAction }): VNode | null {
-  const { ask } = useRoom();
-  const button = (words: string, press: () => Promise<boolean>): VNode => (
-    <button
-      type="button"
-      class="main-button"
+function MainButton({ next, outlook }: MainButtonProps): VNode | null {
+  const { ask, typing } = useRoom();
+  const pressed = pressOf(next);
+  if (pressed === null) return null;
+  const { words, wish } = pressed;
+  return (
+    <SteadyButton
+      class={next.kind === 'wait for rival' ? 'button' : 'main-button'}
       data-testid="main-action"
-      onClick={() => void press()}
+      meaning={meaningOf(outlook, JSON.stringify(wish))}
+      onPress={({ detail }) => {
+        void ask(wish);
+        // A pointer has taken the focus from the program; a key on the button leaves it here.
+        if (detail > 0) typing.toProgram();
+      }}
     >
       {words}
-    </button>
+    </SteadyButton>
   );
+}
+
+/** What the one button says and asks for. */
+function pressOf(next: NextAction): { readonly words: string; readonly wish: PageWish } | null {
   switch (next.kind) {
-    case 'take seat':
-      return button(say(game.takeTheSeat, say(seatNames[next.seat])), () =>
-        ask({ kind: 'take seat', seat: next.seat }),
-      );
+    case 'take seat': {
+      const words = say(game.takeTheSeat, say(seatNames[next.seat]));
+      return { words, wish: { kind: 'take seat', seat: next.seat } };
+    }
     case 'start':
-      return button(say(game.start), () => ask({ kind: 'start' }));
+      return { words: say(game.start), wish: { kind: 'start' } };
     case 'ready':
-      return button(say(game.ready), () => ask({ kind: 'ready' }));
-    case 'play again':
-      return button(say(game.playAgain), () => ask({ kind: 'play again' }));
-    case 'write on':
+      return { words: say(game.ready), wish: { kind: 'ready' } };
     case 'wait for rival':
+      return { words: say(game.notReady), wish: { kind: 'not ready' } };
+    case 'play again':
+      return { words: say(game.playAgain), wish: { kind: 'play again' } };
+    case 'write on':
     case 'watch':
       return null;
     default:

@@ -1,8 +1,13 @@
 import { unreachable } from '../../../shared/base/result.ts';
 import type { Seat } from '../../../shared/base/ids.ts';
-import type { EditorTrouble, EditorWords } from '../../editor/index.ts';
+import {
+  lineInWords,
+  type EditorTrouble,
+  type EditorWords,
+  type Joint,
+} from '../../editor/index.ts';
 import { seatNames } from '../../i18n/common.ts';
-import { editor } from '../../i18n/editor.ts';
+import { blockTexts, editor, padWords } from '../../i18n/editor.ts';
 import { game } from '../../i18n/game.ts';
 import { language } from '../../i18n/language.ts';
 import { say } from '../../i18n/phrase.ts';
@@ -19,17 +24,27 @@ export function editorWords(seat: Seat): EditorWords {
     reason: reasonOf,
     turn: (turn: number) => say(editor.readIn, turn),
     tooLate: () => say(editor.tooLate),
+    block: jointText,
     reference: () => say(editor.reference),
   };
 }
 
+/** A line that holds blocks together, in words. */
+function jointText(joint: Joint): string {
+  if (joint === 'else') return say(padWords['block-else']);
+  if (joint === 'end') return say(blockTexts.end);
+  if (joint.kind === 'repeat') return say(blockTexts.repeat, joint.times);
+  const sight = say(padWords[`sight-${joint.sight}`]);
+  return say(blockTexts.when, say(padWords[`pad-${joint.direction}`]), sight);
+}
+
 /** What the person at an editor is told of its troubles. */
-export function troubleText(trouble: EditorTrouble): string {
+export function troubleText(trouble: EditorTrouble, seat: Seat): string {
   switch (trouble.kind) {
     case 'edit-refused':
       return refusalText(trouble.code, trouble.details);
     case 'typing-lost':
-      return say(editor.typingLost, shortened(trouble.unsent));
+      return say(editor.typingLost, shortened(unsentText(trouble.unsent, seat)));
     case 'too-long':
       return say(editor.tooLong, trouble.maximum);
     case 'kit-missing':
@@ -37,6 +52,15 @@ export function troubleText(trouble: EditorTrouble): string {
     default:
       return unreachable(trouble);
   }
+}
+
+/** Letters that were lost, as their writer saw them. */
+function unsentText(unsent: string, seat: Seat): string {
+  if (seat === 'heroku') return unsent;
+  return unsent
+    .split('\n')
+    .map((line) => lineInWords(line, jointText) ?? line)
+    .join('\n');
 }
 
 /** Enough to type it again; a whole program would cover the game. */

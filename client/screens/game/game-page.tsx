@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { seats, type RoomName, type Seat } from '../../../shared/base/ids.ts';
 import { unreachable, type Refusal } from '../../../shared/base/result.ts';
 import type { PageWish } from '../../../shared/protocol/index.ts';
+import { meantFor } from '../../../shared/room/index.ts';
 import { common } from '../../i18n/common.ts';
 import { editor } from '../../i18n/editor.ts';
 import { game } from '../../i18n/game.ts';
@@ -20,10 +21,12 @@ import { HomeFrame } from '../home/home-frame.tsx';
 import { FieldPlayer } from './field-player.ts';
 import { fetchReasons } from './program-reasons.ts';
 import { RoomContext, type RoomScreen } from './room-context.ts';
+import type { RoomEditors, Tab } from './room-parts.ts';
 import { lookOf, type RoomLook } from './room-look.ts';
 import { RoomView } from './room-view.tsx';
 import { tickingClock } from './ticking-clock.ts';
 import { TrialPlayer } from './trial-player.ts';
+import { TypingFocus } from './typing-focus.ts';
 import '../../styles/game.css';
 import '../../styles/editor.css';
 import '../../styles/pad.css';
@@ -103,6 +106,13 @@ function NotLetIn({ code, details }: Refusal): VNode {
   );
 }
 
+/** What people press, and what then depends on where the room stands. */
+function isPress(
+  wish: PageWish,
+): wish is Exclude<PageWish, { kind: 'rename' | 'edit' | 'submit step' }> {
+  return wish.kind !== 'rename' && wish.kind !== 'edit' && wish.kind !== 'submit step';
+}
+
 function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leave: () => void } {
   const client = createRoomClient({ room, name: recall('nickname') ?? '' });
   const toaster = new Toaster();
@@ -114,9 +124,10 @@ function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leav
   const stopRunning = runOwnedSeats(client, duty, pageClock);
   const watched = watchPrograms(client, worker);
   const clock = tickingClock(client);
-  const editors: RoomScreen['editors'] = { salesforce: signal(null), heroku: signal(null) };
+  const editors: RoomEditors = { salesforce: signal(null), heroku: signal(null) };
   const textOf = (seat: Seat): string =>
     editors[seat].value?.text.value ?? client.state.value?.documents[seat].text ?? '';
+  const tab = signal<Tab>('salesforce');
   const trials = new TrialPlayer({ client, field, worker, textOf });
   const stopTracing = effect(() => {
     const running = trials.running.value;
@@ -127,7 +138,9 @@ function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leav
     }
   });
   const ask = async (wish: PageWish): Promise<boolean> => {
-    const answer = await client.wish(wish);
+    const state = client.state.peek();
+    const meant = state === null ? undefined : meantFor(state);
+    const answer = await client.wish(isPress(wish) ? { ...wish, meant } : wish);
     if (answer.ok) return true;
     const { code, details } = answer.refusal;
     toaster.tell('refusal', () => refusalText(code, details));
@@ -144,6 +157,8 @@ function enterRoom(room: RoomName): { readonly screen: RoomScreen; readonly leav
       watched: watched.views,
       textOf,
       now: clock.now,
+      tab,
+      typing: new TypingFocus({ client, editors, clock: pageClock, tab }),
       ask,
     },
     leave: () => {

@@ -9,6 +9,19 @@ describe('one obvious button at any time', () => {
     expect(nextAction(state, null)).toEqual({ kind: 'take seat', seat: 'salesforce' });
   });
 
+  it('R2 of two free seats the one is offered whose side is shown, a taken one never', () => {
+    const story = new RoomStory();
+    expect(nextAction(story.state, anna.id, 'heroku')).toEqual({
+      kind: 'take seat',
+      seat: 'heroku',
+    });
+    story.sits(ben, 'heroku');
+    expect(nextAction(story.state, anna.id, 'heroku')).toEqual({
+      kind: 'take seat',
+      seat: 'salesforce',
+    });
+  });
+
   it('R11 whoever sits may start, alone too; the next one is offered the other seat', () => {
     const story = new RoomStory().sits(anna, 'salesforce');
     expect(nextAction(story.state, anna.id)).toEqual({ kind: 'start', alone: true });

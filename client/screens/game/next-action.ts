@@ -8,14 +8,19 @@ export type NextAction =
   | { readonly kind: 'start'; readonly alone: boolean }
   | { readonly kind: 'ready' }
   | { readonly kind: 'play again' }
+  /** Ready: that may be taken back. */
+  | { readonly kind: 'wait for rival' }
   /** Nothing to press: the reason is told instead. */
-  | { readonly kind: 'write on' | 'wait for rival' | 'watch' };
+  | { readonly kind: 'write on' | 'watch' };
 
-/** What somebody would do next, by where the room stands (R2, R11–R14). */
-export function nextAction(state: RoomState, me: PersonId | null): NextAction {
+/**
+ * What somebody would do next, by where the room stands (R2, R11–R14). Of two free seats the one is
+ * offered whose side is `shown`.
+ */
+export function nextAction(state: RoomState, me: PersonId | null, shown?: Seat): NextAction {
   const mine = me === null ? [] : seatsOf(state, me);
   const free = seats.filter((seat) => state.seats[seat] === null);
-  const [firstFree] = free;
+  const firstFree = free.find((seat) => seat === shown) ?? free[0];
   const { phase } = state;
   switch (phase.kind) {
     case 'entry':

@@ -108,7 +108,7 @@ function optionsFor(parent: HTMLElement, screen: RoomScreen, seat: Seat): Editor
     clock: pageClock,
     cspNonce: cspNonce(),
     words: editorWords(seat),
-    onTrouble: (trouble) => screen.toaster.tell('refusal', () => troubleText(trouble)),
+    onTrouble: (trouble) => screen.toaster.tell('refusal', () => troubleText(trouble, seat)),
   };
 }
 

@@ -9,6 +9,7 @@ import { say, type Phrase } from '../../i18n/phrase.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Lazy } from '../../ui/lazy.tsx';
+import { SteadyButton, usePressGuard } from '../../ui/steady-button.tsx';
 import { replayPath } from '../route.ts';
 import { verdict, verdictReason } from './announcements.ts';
 import { useRoom, type RoomOutlook } from './room-context.ts';
@@ -42,9 +43,9 @@ export function ResultCard({
           onWatch={() => setWatched(match)}
         />
       ) : (
-        <button type="button" class="button small reopen" onClick={() => setOpen(true)}>
+        <SteadyButton class="button small reopen" meaning="show" onPress={() => setOpen(true)}>
           {say(game.showResult)}
-        </button>
+        </SteadyButton>
       )}
       {watched !== null && (
         <Dialog
@@ -74,9 +75,14 @@ function Card({ state, ended, onClose, onWatch }: CardProps): VNode {
   const { outcome, counted } = ended;
   return (
     <section class="result" aria-label={say(game.result)} data-testid="result">
-      <button type="button" class="quiet cross" aria-label={say(common.close)} onClick={onClose}>
+      <SteadyButton
+        class="quiet cross"
+        aria-label={say(common.close)}
+        meaning="close"
+        onPress={onClose}
+      >
         ✕
-      </button>
+      </SteadyButton>
       <Figures outcome={outcome} />
       <h2 class="verdict">{verdict(outcome)}</h2>
       <p class="verdict-reason">
@@ -91,16 +97,30 @@ function Card({ state, ended, onClose, onWatch }: CardProps): VNode {
       </dl>
       {!counted && <p class="hint">{say(game.notCounted)}</p>}
       <p class="result-links">
-        <button type="button" class="button small" onClick={onWatch}>
+        <SteadyButton class="button small" meaning="watch" onPress={onWatch}>
           {say(game.showReplay)}
-        </button>
-        {state.match !== null && (
-          <a href={replayPath(state.match)} target="_blank" rel="noopener">
-            {say(game.replayLink)}
-          </a>
-        )}
+        </SteadyButton>
+        {state.match !== null && <ReplayLink match={state.match} />}
       </p>
     </section>
+  );
+}
+
+/** The card comes up over the field, where somebody may be clicking just then. */
+function ReplayLink({ match }: { readonly match: MatchId }): VNode {
+  const { props, counts } = usePressGuard(match);
+  return (
+    <a
+      {...props}
+      href={replayPath(match)}
+      target="_blank"
+      rel="noopener"
+      onClick={(event) => {
+        if (!counts()) event.preventDefault();
+      }}
+    >
+      {say(game.replayLink)}
+    </a>
   );
 }
 

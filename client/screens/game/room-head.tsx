@@ -4,12 +4,12 @@ import { common } from '../../i18n/common.ts';
 import { game } from '../../i18n/game.ts';
 import { invite } from '../../i18n/invite.ts';
 import { say } from '../../i18n/phrase.ts';
-import { Brand } from '../../ui/brand.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Lazy } from '../../ui/lazy.tsx';
 import { SoundSwitch } from '../../ui/sound-switch.tsx';
 import { Switches } from '../../ui/switches.tsx';
 import { useRoom, type RoomOutlook } from './room-context.ts';
+import { WayOut } from './way-out.tsx';
 
 const loadInviteDialog = async () => (await import('./invite-dialog.tsx')).InviteDialog;
 const loadInviteWays = async () => (await import('./invite-dialog.tsx')).InviteWays;
@@ -26,7 +26,7 @@ export function RoomHead({ outlook }: { readonly outlook: RoomOutlook }): VNode 
   const close = (): void => setOpen(null);
   return (
     <header class="room-head">
-      <Brand />
+      <WayOut outlook={outlook} />
       <h1 class="room-name">
         <span class="room-word">{say(game.room)}</span> {room}
       </h1>

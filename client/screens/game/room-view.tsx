@@ -12,24 +12,21 @@ import { PhaseBar } from './phase-bar.tsx';
 import { useRoom, type RoomScreen } from './room-context.ts';
 import { RoomHead } from './room-head.tsx';
 import { Side } from './side.tsx';
-import { Tabs, type Tab } from './tabs.tsx';
+import { Tabs } from './tabs.tsx';
 import { Talk } from './talk.tsx';
 import { noteTurns } from './turn-notes.ts';
 
 /** A room: field in the middle, S to the left, H to the right, talk below or beside. */
 export function RoomView(): VNode | null {
   const screen = useRoom();
-  const tab = useSignal<Tab>('salesforce');
+  const { tab } = screen;
   const talkOpen = useSignal(false);
   const unread = useSignal(0);
   const [settling, setSettling] = useState(false);
   const state = screen.client.state.value;
   const me = screen.client.me.value;
   const mine = state === null || me === null ? [] : seatsOf(state, me);
-  const newest = mine.at(-1);
-  useEffect(() => {
-    if (newest !== undefined) tab.value = newest;
-  }, [newest]);
+  useEffect(() => screen.typing.start(), [screen]);
   useEffect(() => noteTurns(screen), [screen]);
   useEffect(() => soundLater(screen), [screen]);
   if (state === null) return null;

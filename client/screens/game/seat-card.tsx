@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import type { Seat } from '../../../shared/base/ids.ts';
 import { inMatch } from '../../../shared/room/index.ts';
@@ -7,8 +7,9 @@ import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { figurePose } from './figure-pose.ts';
-import { useRoom, type RoomOutlook } from './room-context.ts';
+import { meaningOf, useRoom, type RoomOutlook } from './room-context.ts';
 import { TrialButton } from './trial-buttons.tsx';
 
 export interface SeatProps {
@@ -72,53 +73,60 @@ function Owner({ seat, outlook: { state, me } }: SeatProps): VNode {
   );
 }
 
-function SeatButton({ seat, outlook: { state, mine } }: SeatProps): VNode | null {
-  const { ask } = useRoom();
+function SeatButton({ seat, outlook }: SeatProps): VNode | null {
+  const { ask, tab } = useRoom();
+  const { state, mine } = outlook;
   const [asking, setAsking] = useState(false);
+  const match = inMatch(state) ? state.match : null;
+  // What giving up means ends with the match.
+  useEffect(() => setAsking(false), [match]);
+  // On a phone another side comes under the finger when its tab is shown.
+  const meaning = (what: string): string => meaningOf(outlook, `${what} ${seat} ${tab.value}`);
   const name = say(seatNames[seat]);
   const owner = state.seats[seat];
   if (owner === null) {
     if (state.phase.kind === 'running') return null;
     return (
-      <button
-        type="button"
+      <SteadyButton
+        key="take"
         class="button small"
         aria-label={say(game.takeSeatOf, name)}
-        onClick={() => void ask({ kind: 'take seat', seat })}
+        meaning={meaning('take')}
+        onPress={() => void ask({ kind: 'take seat', seat })}
       >
         {say(game.takeSeat)}
-      </button>
+      </SteadyButton>
     );
   }
   if (!mine.includes(seat)) return null;
   const leave = (): void => void ask({ kind: 'leave seat', seat });
   return (
     <>
-      <button
-        type="button"
+      <SteadyButton
         class="quiet small"
         aria-label={say(game.leaveSeatOf, name)}
-        onClick={() => (inMatch(state) ? setAsking(true) : leave())}
+        meaning={meaning('leave')}
+        onPress={() => (inMatch(state) ? setAsking(true) : leave())}
       >
         {say(game.leaveSeat)}
-      </button>
-      {asking && (
+      </SteadyButton>
+      {asking && match !== null && (
         <Dialog title={say(game.forfeitTitle)} onClose={() => setAsking(false)} class="question">
           <p>{say(game.forfeit)}</p>
           <div class="dialog-buttons">
-            <button type="button" class="main-button" onClick={() => setAsking(false)}>
+            <SteadyButton class="main-button" meaning="stay" onPress={() => setAsking(false)}>
               {say(game.forfeitNo)}
-            </button>
-            <button
-              type="button"
+            </SteadyButton>
+            <SteadyButton
               class="button danger"
-              onClick={() => {
+              meaning="give up"
+              onPress={() => {
                 setAsking(false);
                 leave();
               }}
             >
               {say(game.forfeitYes)}
-            </button>
+            </SteadyButton>
           </div>
         </Dialog>
       )}

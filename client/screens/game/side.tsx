@@ -18,11 +18,17 @@ export function Side({ seat, outlook }: SideProps): VNode {
   return (
     <section
       class={`side side-${seat}`}
+      data-seat={seat}
       aria-label={say(seatNames[seat])}
       data-testid={`side-${seat}`}
     >
       <SeatCard seat={seat} outlook={outlook} />
-      <div class="program" role="group" aria-label={say(game.programOf, say(seatNames[seat]))}>
+      <div
+        class="program"
+        role="group"
+        tabIndex={-1}
+        aria-label={say(game.programOf, say(seatNames[seat]))}
+      >
         <ProgramPane seat={seat} outlook={outlook} />
         {seat === 'heroku' && <ProgramWatch seat={seat} outlook={outlook} />}
       </div>

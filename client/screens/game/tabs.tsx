@@ -7,9 +7,7 @@ import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { useRoom, type RoomOutlook } from './room-context.ts';
-
-/** What a phone shows below the field. */
-export type Tab = Seat | 'talk';
+import type { Tab } from './room-parts.ts';
 
 export interface TabsProps {
   readonly outlook: RoomOutlook;

@@ -3,6 +3,7 @@ import { game } from '../../i18n/game.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
 import type { Trial } from '../../runner/index.ts';
 import { Drawing } from '../../ui/drawing.tsx';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { useRoom, type RoomOutlook } from './room-context.ts';
 import { mayTry } from './trial-player.ts';
 
@@ -38,16 +39,16 @@ export function TrialButton({ trial, outlook: { state } }: TrialButtonProps): VN
     if (end === 'no answer') toaster.tell('refusal', () => say(game.testFailed));
   };
   return (
-    <button
-      type="button"
+    <SteadyButton
       class="quiet small trial"
       aria-pressed={running}
       aria-label={say(running ? game.testStop : words[trial])}
       title={say(game.tryHint)}
-      onClick={() => void press()}
+      meaning={`${trial} ${running}`}
+      onPress={() => void press()}
     >
       <Drawing sheet="things" frame={signs[trial]} class="trial-sign" />
       <span class="trial-word">{say(running ? game.testStop : words[trial])}</span>
-    </button>
+    </SteadyButton>
   );
 }

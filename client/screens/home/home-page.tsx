@@ -5,6 +5,7 @@ import { Drawing } from '../../ui/drawing.tsx';
 import { HomeFrame } from './home-frame.tsx';
 import { MatchLists } from './match-lists.tsx';
 import { RoomForm } from './room-form.tsx';
+import { WayBack } from './way-back.tsx';
 
 /** The start page: what this is, a room to enter, and how it is played. */
 export function HomePage(): VNode {
@@ -18,6 +19,7 @@ export function HomePage(): VNode {
           </h1>
           <p class="lead">{say(home.lead)}</p>
           <p class="lead">{say(home.leadMore)}</p>
+          <WayBack />
           <RoomForm />
           <p class="learn-invitation">
             {say(home.learnTitle)} <a href="/learn">{say(home.learnLink)}</a>

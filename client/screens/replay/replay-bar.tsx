@@ -65,10 +65,18 @@ export function ReplayBar(props: ReplayBarProps): VNode {
           <button
             type="button"
             class="quiet small"
-            title={say(filmTexts.highlightMore)}
+            title={say(filmTexts.playHighlightMore)}
+            onClick={() => theatre.playHighlight()}
+          >
+            {say(filmTexts.playHighlight)}
+          </button>
+          <button
+            type="button"
+            class="quiet small"
+            title={say(filmTexts.saveHighlightMore)}
             onClick={() => setDialog('highlight')}
           >
-            {say(filmTexts.highlightVideo)}
+            {say(filmTexts.saveHighlight)}
           </button>
           <button type="button" class="quiet small" onClick={() => setDialog('save')}>
             {say(replayTexts.more)}

@@ -70,6 +70,7 @@ function Program({ seat, theatre, onLine }: ReplaySideProps): VNode {
       parent: host.current,
       cspNonce: cspNonce(),
       words: editorWords(seat),
+      inWords: seat === 'salesforce',
       onLine: (line) => chosen.current(line),
     });
     // Without the words a line is marked all the same.

@@ -4,7 +4,8 @@ import type { Command } from '../commands.ts';
 import type { RoomState } from '../state.ts';
 import type { Decision } from './decision.ts';
 import { makeField, openRoom, playAgain, swapSeats } from './fields.ts';
-import { endCoding, playTurn, ready, start } from './match.ts';
+import { endCoding, notReady, playTurn, ready, start } from './match.ts';
+import { hasPassed } from './meant.ts';
 import { freeSeat, leaveSeat, rename, takeSeat } from './seats.ts';
 import { edit, submitStep } from './writing.ts';
 
@@ -17,6 +18,7 @@ export function decide(state: RoomState | null, command: Command, now: Timestamp
     return state === null ? ok(openRoom(command)) : refused('already-open');
   }
   if (state === null) return refused('not-open');
+  if ('meant' in command && hasPassed(state, command)) return refused('too-late');
   switch (command.kind) {
     case 'make field':
       return makeField(state, command);
@@ -36,6 +38,8 @@ export function decide(state: RoomState | null, command: Command, now: Timestamp
       return start(state, command, now);
     case 'ready':
       return ready(state, command, now);
+    case 'not ready':
+      return notReady(state, command);
     case 'end coding':
       return endCoding(state, now);
     case 'play turn':

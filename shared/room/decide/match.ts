@@ -38,6 +38,17 @@ export function ready(state: RoomState, command: CommandOf<'ready'>, now: Timest
   ]);
 }
 
+/** R12: whoever was ready may take it back while the other one writes. */
+export function notReady(state: RoomState, command: CommandOf<'not ready'>): Decision {
+  if (state.phase.kind !== 'coding') return refused('not-in-coding');
+  const { ready: already } = state.phase;
+  const mine = seatsOf(state, command.by);
+  if (mine.length === 0) return refused('no-seat');
+  return ok(
+    mine.filter((seat) => already[seat]).map((seat): Entry => ({ kind: 'seat not ready', seat })),
+  );
+}
+
 /** R12, R13: coding time is over. */
 export function endCoding(state: RoomState, now: Timestamp): Decision {
   if (state.phase.kind !== 'coding') return refused('not-in-coding');

@@ -6,6 +6,7 @@ import type { CursorSample } from '../replay.ts';
 import { inMatch, type RoomState } from '../state.ts';
 import type { Presence } from './audience.ts';
 import { openGate, RoomNotAdmitted, type RoomGate, type RoomsFull } from './gate.ts';
+import { foldOf } from './opening.ts';
 import { LiveRoom, type HostRefusalCode, type RoomParts } from './live-room.ts';
 import type { PersonRequest } from './requests.ts';
 
@@ -124,6 +125,12 @@ export class RoomHost {
   /** The room as it stands here, or null when this process does not serve it. With its secret: not for the wire. */
   async stateOf(room: RoomName): Promise<RoomState | null> {
     return (await this.#rooms.get(room))?.state ?? null;
+  }
+
+  /** A room as the store has it, without opening it; null when there is none. Not for the wire. */
+  async storedState(room: RoomName): Promise<RoomState | null> {
+    const stored = await this.#parts.log.load(room);
+    return stored === null ? null : foldOf(stored);
   }
 
   /** Ends all rooms of this process; requests under way are finished. */

@@ -15,6 +15,7 @@ export type Wish =
   | Omit<CommandOf<'rename'>, 'by'>
   | Omit<CommandOf<'start'>, 'by' | 'match'>
   | Omit<CommandOf<'ready'>, 'by'>
+  | Omit<CommandOf<'not ready'>, 'by'>
   | Omit<CommandOf<'play again'>, 'by' | 'seed'>
   | Omit<CommandOf<'swap seats'>, 'by'>
   | Omit<CommandOf<'edit'>, 'by'>
@@ -40,6 +41,7 @@ export function commandFor(
       return ok({ ...wish, by });
     case 'leave seat':
     case 'ready':
+    case 'not ready':
     case 'swap seats':
       return ok({ ...wish, by: id });
     case 'edit': {
