@@ -1,4 +1,5 @@
 import type { Details } from '../base/result.ts';
+import { inNormalForm } from './unicode/unicode.ts';
 
 /** Characters that look like nothing, by the names of Unicode in small letters (L8). */
 const invisible: ReadonlyMap<number, string> = new Map([
@@ -51,7 +52,7 @@ export function oddCharacterAt(source: string, offset: number): OddCharacter | n
     return { kind: 'invisible', name, codePoint: `U+${hex}` };
   }
   const character = String.fromCodePoint(code);
-  const plain = lookAlikes.get(character) ?? character.normalize('NFKC');
+  const plain = lookAlikes.get(character) ?? inNormalForm(character, 'NFKC');
   if (plain !== character && /^[\x20-\x7e]$/.test(plain)) {
     return { kind: 'full-width', character, plain };
   }

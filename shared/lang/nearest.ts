@@ -1,16 +1,18 @@
+import { inNormalForm, inSmallLetters } from './unicode/unicode.ts';
+
 /**
  * The candidate closest to a mistyped name: at most two edits, fewer for short names, or the same letters in another case.
  * Null when none is close.
  */
 export function nearest(name: string, candidates: readonly string[]): string | null {
-  const plain = name.normalize('NFKC').replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '');
+  const plain = inNormalForm(name, 'NFKC').replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '');
   if (plain.length > 40) return null;
   let best: string | null = null;
   // Nothing but another case for one letter, one edit for a short name, two for a longer one.
   let least = plain.length < 2 ? 1 : plain.length < 5 ? 2 : 3;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - plain.length) >= least) continue;
-    const edits = distance(plain.toLowerCase(), candidate.toLowerCase());
+    const edits = distance(inSmallLetters(plain), inSmallLetters(candidate));
     if (edits < least) {
       least = edits;
       best = candidate;

@@ -1,5 +1,13 @@
 import { keyText, deleteKeyed, getProperty, ownKeys, setNamed } from '../run/properties.ts';
-import { describe, detach, sameValueZero, toInteger, toNumber, toText } from '../run/convert.ts';
+import {
+  describe,
+  detach,
+  sameValue,
+  sameValueZero,
+  toInteger,
+  toNumber,
+  toText,
+} from '../run/convert.ts';
 import { raise } from '../run/errors.ts';
 import { calculate } from '../run/operators.ts';
 import { hostMember } from '../run/host.ts';
@@ -18,7 +26,7 @@ import {
 } from '../run/values.ts';
 import { joinTexts } from './array.ts';
 import { wrongSelf } from './define.ts';
-import { parseJson } from './json.ts';
+import { parseJson, parseJsonWithSources } from './json.ts';
 import { addEntry } from './object.ts';
 import { replaceText } from './texts.ts';
 
@@ -175,5 +183,19 @@ export const intrinsicFunctions: Readonly<Record<string, NativeFunction>> = {
   $replace: (state, _self, args, at) =>
     replaceText(state, args[at] as string, args[at + 1], args[at + 2], args[at + 3] === true),
   $parseJson: (state, _self, args, at) => parseJson(state, args[at] as string),
+  $parseJsonWithSources: (state, _self, args, at) =>
+    parseJsonWithSources(state, args[at] as string),
+  /** What a source tells of a value, if the value is still the one that was read. */
+  $sourceOf: (state, _self, args, at) => {
+    if (!isObj(args[at])) return undefined;
+    const [read, source] = itemsOf(args[at]);
+    if (typeof read === 'string') state.work(read.length >> 10);
+    return sameValue(read, args[at + 1]) ? source : undefined;
+  },
+  /** The source of a member. */
+  $member: (_state, _self, args, at) => {
+    const sources = args[at];
+    return isObj(sources) ? sources.bag?.[args[at + 1] as string] : undefined;
+  },
   $quote: (state, _self, args, at) => quote(state, args[at]),
 };

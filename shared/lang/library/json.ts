@@ -1,11 +1,14 @@
+import { detach } from '../run/convert.ts';
 import { raise } from '../run/errors.ts';
 import type { State } from '../run/state.ts';
-import { arrayOf, newBag, plainOf, type Bag, type Value } from '../run/values.ts';
+import { arrayOf, newBag, plainOf, type Bag, type Obj, type Value } from '../run/values.ts';
 
 /** An array or object whose members are being read. */
 interface Open {
   readonly items: Value[] | null;
   readonly bag: Bag | null;
+  /** Where sources are kept: those of the members, by their keys. */
+  readonly sources: Bag | null;
   key: string;
 }
 
@@ -14,7 +17,18 @@ interface Open {
  * depth overflows the stack, and charges as it goes.
  */
 export function parseJson(state: State, text: string): Value {
-  return new JsonReader(state, text).read();
+  return new JsonReader(state, text, false).read();
+}
+
+/**
+ * The same for a reviver, which is told how a number, text, truth value or `null` was written. Answers
+ * `[value, source]`: a source holds what was read, then the text it was read from, or an object of the
+ * members' sources.
+ */
+export function parseJsonWithSources(state: State, text: string): Obj {
+  const reader = new JsonReader(state, text, true);
+  const value = reader.read();
+  return arrayOf([value, reader.source]);
 }
 
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
@@ -34,11 +48,15 @@ const escapes: Readonly<Record<string, string>> = {
 class JsonReader {
   private readonly state: State;
   private readonly text: string;
+  private readonly keepsSources: boolean;
   private at = 0;
+  /** Of the value that was read last. */
+  source: Value = undefined;
 
-  constructor(state: State, text: string) {
+  constructor(state: State, text: string, keepsSources: boolean) {
     this.state = state;
     this.text = text;
+    this.keepsSources = keepsSources;
     state.work(text.length >> 3);
   }
 
@@ -55,7 +73,7 @@ class JsonReader {
           open.push(opened);
           continue;
         }
-        value = contentOf(opened);
+        value = this.close(opened);
       } else value = this.scalar();
       for (;;) {
         const last = open.at(-1);
@@ -65,11 +83,13 @@ class JsonReader {
           return value;
         }
         this.state.charge(last.bag === null ? 8 : 32);
+        if (last.sources !== null)
+          last.sources[last.items === null ? last.key : String(last.items.length)] = this.source;
         if (last.bag === null) last.items?.push(value);
         else last.bag[last.key] = value;
         if (this.goesOn(last)) break;
         open.pop();
-        value = contentOf(last);
+        value = this.close(last);
       }
     }
   }
@@ -78,7 +98,8 @@ class JsonReader {
   private enter(sign: string): Open {
     this.state.charge(64);
     const list = sign === '[';
-    const opened: Open = { items: list ? [] : null, bag: list ? null : newBag(), key: '' };
+    const sources = this.keepsSources ? newBag() : null;
+    const opened: Open = { items: list ? [] : null, bag: list ? null : newBag(), sources, key: '' };
     this.blank();
     if (this.text[this.at] === (list ? ']' : '}')) {
       this.at++;
@@ -112,7 +133,28 @@ class JsonReader {
     return key;
   }
 
+  private close({ items, bag, sources }: Open): Value {
+    const value = items === null ? plainOf(bag ?? newBag()) : arrayOf(items);
+    if (sources !== null) this.keep(value, plainOf(sources));
+    return value;
+  }
+
+  private keep(value: Value, source: Value): void {
+    this.state.charge(160);
+    this.source = arrayOf([value, source]);
+  }
+
   private scalar(): Value {
+    const from = this.at;
+    const value = this.plainScalar();
+    if (this.keepsSources) {
+      this.state.chargeText(this.at - from);
+      this.keep(value, detach(this.text.slice(from, this.at), this.text));
+    }
+    return value;
+  }
+
+  private plainScalar(): Value {
     const sign = this.text[this.at];
     if (sign === '"') return this.string();
     for (const [word, value] of words) {
@@ -178,7 +220,3 @@ const words: readonly (readonly [string, Value])[] = [
   ['false', false],
   ['null', null],
 ];
-
-function contentOf({ items, bag }: Open): Value {
-  return items === null ? plainOf(bag ?? newBag()) : arrayOf(items);
-}

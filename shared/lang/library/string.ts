@@ -2,6 +2,7 @@ import { detach, toInteger, toNumber, toOffset, toText } from '../run/convert.ts
 import { raise } from '../run/errors.ts';
 import type { NativeFunction, State } from '../run/state.ts';
 import { arrayOf, isObj, type Bag, type Value } from '../run/values.ts';
+import { inCapitals, inNormalForm, inSmallLetters } from '../unicode/unicode.ts';
 import { add, native, selfText } from './define.ts';
 import { padText, repeatText, replaceText, splitText } from './texts.ts';
 
@@ -60,11 +61,11 @@ export function defineString(table: Bag): void {
     ),
     method('toLowerCase', 0, '', (state, text) => {
       state.chargeText(text.length * 3);
-      return text.toLowerCase();
+      return inSmallLetters(text);
     }),
     method('toUpperCase', 0, '', (state, text) => {
       state.chargeText(text.length * 3);
-      return text.toUpperCase();
+      return inCapitals(text);
     }),
     native('replace', 2, 'sv', (state, self, args, at) =>
       replaceText(state, selfText(self), args[at], args[at + 1], false),
@@ -89,7 +90,7 @@ const normalize: TextFunction = (state, text, args, at) => {
     return raise('RangeError', 'bad-normal-form', { form: form.slice(0, 40) });
   }
   state.chargeText(text.length * 18);
-  return text.normalize(form);
+  return inNormalForm(text, form);
 };
 
 function defineParts(table: Bag): void {

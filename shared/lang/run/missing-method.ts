@@ -1,4 +1,5 @@
 import { nearest } from '../nearest.ts';
+import { nameAt } from '../unicode/unicode.ts';
 import { errorObject, GuestThrow } from './errors.ts';
 import { tableOf } from './properties.ts';
 import type { Place, State } from './state.ts';
@@ -17,7 +18,7 @@ export class MissingMethod extends GuestThrow {
 export function nameMethod(state: State, error: MissingMethod, place: Place): void {
   const { source } = place.closure.unit.chunk;
   const name = source.slice(place.start, place.end);
-  if (!/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) return;
+  if (name === '' || nameAt(name, 0) !== name) return;
   const known = memberNames(state, error.self);
   state.work(known.length >> 3);
   const near = nearest(name, known);

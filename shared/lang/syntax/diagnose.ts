@@ -1,5 +1,6 @@
 import type { Details } from '../../base/result.ts';
 import { oddCharacter, oddCharacterAt } from '../characters.ts';
+import { nameAt } from '../unicode/unicode.ts';
 import { complaintCode } from './complaints.ts';
 import { ParseStop, type AcornError, type Parsed } from './parser.ts';
 
@@ -103,10 +104,7 @@ function explain(
     const end = source.trimEnd().length;
     return ['unexpected-end', {}, Math.max(0, end - 1), end];
   }
-  if (
-    token === ';' &&
-    /\bconst\s+[\p{ID_Start}$_][\p{ID_Continue}$]*\s*$/u.test(source.slice(0, pos))
-  ) {
+  if (token === ';' && isConstantBefore(source, pos)) {
     return ['missing-value', {}, pos, pos + 1];
   }
   const missing = /^[)\]}]$/.test(token) && bracket !== '' ? closing(bracket) : wanted;
@@ -145,7 +143,7 @@ function leavesOpen(source: string, pos: number, token: string, open: readonly n
   if (line <= opened || source.slice(line, pos).trim() !== '') return false;
   const around = source.lastIndexOf('\n', opened) + 1;
   const indent = source.slice(around).search(/\S/);
-  return pos - line <= indent && /^[\p{ID_Start}$_]/u.test(token);
+  return pos - line <= indent && nameAt(token, 0) !== '';
 }
 
 function bracketAt(source: string, offset: number): string {
@@ -157,8 +155,16 @@ function closing(open: string): string {
   return open === '[' ? ']' : '}';
 }
 
+/** Whether `const` and a name stand before an offset, and nothing else. */
+function isConstantBefore(source: string, pos: number): boolean {
+  const name = /\bconst\s+(\S+)\s*$/u.exec(source.slice(0, pos))?.[1] ?? '';
+  return name !== '' && nameAt(name, 0) === name;
+}
+
 /** The word, number or sign that begins at an offset. */
 function tokenAt(source: string, offset: number): string {
   const rest = source.slice(offset, offset + 100);
-  return /^(?:[\p{ID_Start}$_#][\p{ID_Continue}$]*|\d+|.)/u.exec(rest)?.[0] ?? '';
+  const sign = rest.startsWith('#') ? '#' : '';
+  const name = nameAt(rest, sign.length);
+  return name === '' ? (/^(?:\d+|.)/u.exec(rest)?.[0] ?? '') : sign + name;
 }

@@ -1,7 +1,8 @@
 /**
- * Array methods that call functions of the program: each call may suspend it (L5). A comparison gets
- * the later item first, and short lists are sorted by binary insertion into a first run, as V8 does,
- * so that people who compare by `a > b` get the order they know from their browser.
+ * Array methods that call functions of the program: each call may suspend it (L5). What a comparison of
+ * `sort` is asked is fixed, since the standard leaves it open and engines differ: it gets the later item
+ * first; fewer than 64 items are sorted by binary insertion behind the run they begin with (which is
+ * turned round where it descends), more are merged in pairs, then in fours, and so on.
  */
 export const arrayPrelude = String.raw`
 function map(f, t) {

@@ -1,23 +1,25 @@
 /** JSON with functions of the program: `toJSON`, replacer and reviver. */
 export const jsonPrelude = String.raw`
 function parse(text, reviver) {
-  const value = $parseJson(toText(text));
-  if (!$isFunction(reviver)) return value;
-  return revive({ '': value }, '', reviver);
+  const from = toText(text);
+  if (!$isFunction(reviver)) return $parseJson(from);
+  const read = $parseJsonWithSources(from);
+  return revive({ '': read[0] }, '', reviver, read[1]);
 }
-function revive(holder, key, reviver) {
-  const value = holder[key];
+function revive(holder, key, reviver, source) {
+  const value = holder[key], context = {};
+  const known = $sourceOf(source, value);
   if ($isArray(value)) {
     const n = value.length;
-    for (let i = 0; i < n; i++) reviveMember(value, $text(i), reviver);
+    for (let i = 0; i < n; i++) reviveMember(value, $text(i), reviver, known);
   } else if ($isObject(value)) {
     const keys = $keys(value);
-    for (let i = 0; i < keys.length; i++) reviveMember(value, keys[i], reviver);
-  }
-  return $call(reviver, holder, key, value);
+    for (let i = 0; i < keys.length; i++) reviveMember(value, keys[i], reviver, known);
+  } else if (known !== undefined) context.source = known;
+  return $call(reviver, holder, key, value, context);
 }
-function reviveMember(value, key, reviver) {
-  const v = revive(value, key, reviver);
+function reviveMember(value, key, reviver, sources) {
+  const v = revive(value, key, reviver, $member(sources, key));
   if (v === undefined) $delete(value, key, false);
   else $define(value, key, v);
 }
