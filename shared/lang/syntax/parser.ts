@@ -29,7 +29,10 @@ interface Internals {
   readonly type: TokenType;
   readonly start: number;
   readonly end: number;
+  readonly pos: number;
+  value: unknown;
   parse(): Program;
+  readRadixNumber(radix: number): void;
   expect(type: TokenType): void;
   nextToken(): void;
   validateRegExpFlags(): void;
@@ -97,6 +100,13 @@ class BoundedParser extends InternalParser {
       if (this.templates.at(-1)?.depth === this.brackets) this.templates.pop();
       else this.templates.push({ start: this.start, depth: this.brackets });
     }
+  }
+
+  /** Of many digits acorn rounds each; the standard rounds once. */
+  override readRadixNumber(radix: number): void {
+    super.readRadixNumber(radix);
+    if (typeof this.value !== 'number') return;
+    this.value = Number(this.input.slice(this.start, this.pos).replaceAll('_', ''));
   }
 
   /** Regular expressions are refused anyway, and checking a deeply nested one would recurse. */
