@@ -21,12 +21,18 @@ import { originAllowed } from './requester.ts';
 import { createSessions } from './session.ts';
 import { watchStrain } from './strain.ts';
 import { noTraffic } from './traffic.ts';
-import { createSockets, type RedisConnections } from './sockets/index.ts';
+import { createSockets, type PingPace, type RedisConnections } from './sockets/index.ts';
 import { Allowance } from './sockets/rate-limit.ts';
 
 /** A6: rooms and chats nobody has visited for a day go away; looked after every hour. */
 const idleAfter: Milliseconds = 24 * 60 * 60 * 1000;
 const idleRounds: Milliseconds = 60 * 60 * 1000;
+
+/**
+ * A connection on which nothing moves for so long is cut, an answer that nobody reads included. Pages
+ * that poll are asked something more often; WebSockets look after themselves.
+ */
+const stallPatience: Milliseconds = 30_000;
 
 /** Where pages come from: built files, or a development server on the same HTTP server. */
 export type PageSource =
@@ -51,6 +57,8 @@ export interface AppParts {
   readonly pages: PageSource;
   /** Where this is one process of several; null for one that is alone. */
   readonly others: OtherProcesses | null;
+  /** How often pages are asked whether they are there; tests are in more of a hurry. */
+  readonly pings?: PingPace;
 }
 
 /** What one process of several shares with the others. */
@@ -97,6 +105,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     address: addressOf(request, config.trustProxy),
     person: sessions.read(request.headers.cookie),
   });
+  http.timeout = stallPatience;
   const strainWatch = watchStrain();
   const sockets = createSockets(http, {
     stores,
@@ -109,6 +118,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     traffic,
     strain: () => strainWatch.strain,
     redis: parts.others?.clients ?? null,
+    pings: parts.pings,
   });
   const host = new RoomHost({
     log: stores.log,

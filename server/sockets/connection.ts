@@ -113,8 +113,12 @@ export class Connection {
   async since(input: unknown): Promise<Answer<CatchUp>> {
     const parsed = this.#read('read', parseCount, input);
     if (!parsed.ok) return parsed;
-    if (this.#room === null) return refused('not-in-room');
-    return this.#door.host.since(this.#room, parsed.value);
+    // One large answer at a time is made for one page.
+    return this.#inTurn(async () =>
+      this.#room === null
+        ? refused('not-in-room')
+        : this.#door.host.since(this.#room, parsed.value),
+    );
   }
 
   /** A chat line, in the lane this person has now (R34). */
@@ -140,8 +144,11 @@ export class Connection {
   async chatSince(input: unknown): Promise<Answer<readonly ChatMessage[]>> {
     const parsed = this.#read('read', parseCount, input);
     if (!parsed.ok) return parsed;
-    if (this.#room === null) return refused('not-in-room');
-    return ok(await this.#chatAfter(this.#room, parsed.value));
+    return this.#inTurn(async () =>
+      this.#room === null
+        ? refused('not-in-room')
+        : ok(await this.#chatAfter(this.#room, parsed.value)),
+    );
   }
 
   /** The server's clock. */

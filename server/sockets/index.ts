@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { setupWorker } from '@socket.io/sticky';
 import { Server } from 'socket.io';
-import type { Milliseconds, PersonId, RoomName } from '../../shared/base/ids.ts';
+import type { Milliseconds, RoomName } from '../../shared/base/ids.ts';
 import type { Details } from '../../shared/base/result.ts';
 import {
   largestMessage,
@@ -13,20 +13,23 @@ import {
   type ConnectRefusalCode,
 } from '../../shared/protocol/index.ts';
 import type { Audience, RoomHost } from '../../shared/room/host/index.ts';
-import { inMatch, type Clock, type LogRecord, type RoomState } from '../../shared/room/index.ts';
+import { inMatch, type Clock, type RoomState } from '../../shared/room/index.ts';
 import type { Stores } from '../logs/index.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Traffic } from '../traffic.ts';
+import { audienceOf, playersOf } from './audience.ts';
 import { findQuickly } from './broadcast.ts';
-import { playersChannel, roomChannel } from './channels.ts';
+import { roomChannel } from './channels.ts';
 import type { Admission, Visitor } from '../limits/index.ts';
 import { CursorTrails } from './cursor-trails.ts';
-import type { Door, PageServer, PageSocket } from './door.ts';
+import type { Door, PageServer } from './door.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { FanOut, type Delivery, type Strain } from './fan-out.ts';
 import { readQuickly } from './inbox.ts';
+import { forgetRequest, keepApart } from './line-begin.ts';
+import { guardLines } from './line-guard.ts';
 import { Outbox } from './outbox.ts';
-import { packets } from './packets.ts';
+import { createPackets } from './packets.ts';
 import { PageMessages } from './page-messages.ts';
 import { PeopleAllowances } from './rate-limit.ts';
 import { joinRedis, type RedisConnections } from './redis.ts';
@@ -38,8 +41,16 @@ export type { RedisConnections } from './redis.ts';
  * Both sides speak this often, and a side that is silent for this much longer is gone: a break is
  * noticed within 8 s, and no wire is ever silent for the 30 s after which proxies cut it.
  */
-const pingInterval: Milliseconds = 4000;
-const pingPatience: Milliseconds = 4000;
+const usualPings: PingPace = { interval: 4000, patience: 4000 };
+
+/** How often a page is asked whether it is still there, and how long it may take to answer. */
+export interface PingPace {
+  readonly interval: Milliseconds;
+  readonly patience: Milliseconds;
+}
+
+/** A page says whose it is at once; a line on which nobody does is not kept. */
+const connectPatience: Milliseconds = 10_000;
 
 /** How soon pages may come back to a server that goes down on purpose, to be started again … */
 const comeBackAfter: Milliseconds = 500;
@@ -64,6 +75,8 @@ export interface SocketParts {
   readonly strain: () => Strain;
   /** Where there are other processes: the connections through which their people are reached. */
   readonly redis: RedisConnections | null;
+  /** As usual unless said otherwise. */
+  readonly pings?: PingPace | undefined;
 }
 
 /** The line to all pages: an audience for the host, and the door for their messages. */
@@ -85,16 +98,20 @@ export interface Sockets {
 
 /** Sets Socket.IO up on an HTTP server; nobody is let in before `serve`. */
 export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
+  const { pings = usualPings } = parts;
   const io: PageServer = new Server(http, {
     serveClient: false,
     transports: ['websocket', 'polling'],
     // Compressing each small message would cost more time than it saves bytes (A15).
     perMessageDeflate: false,
     httpCompression: false,
-    parser: packets,
+    parser: createPackets(() =>
+      parts.logger.info('a page broke the order of packets, its line is ended'),
+    ),
     maxHttpBufferSize: largestMessage,
-    pingInterval,
-    pingTimeout: pingPatience,
+    pingInterval: pings.interval,
+    pingTimeout: pings.patience,
+    connectTimeout: connectPatience,
     allowRequest: (request, decide) => {
       if (!parts.originAllowed(request)) decide('origin-refused', false);
       else doorkeeper.admit(request, decide);
@@ -102,6 +119,11 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
   });
   const doorkeeper = new Doorkeeper(parts.admission, parts.visitorOf);
   doorkeeper.watch(io.engine);
+  guardLines(io.engine, {
+    ownerOf: (line) => doorkeeper.visitorOn(line)?.person ?? null,
+    personOf: (request) => parts.visitorOf(request).person,
+    originAllowed: parts.originAllowed,
+  });
   io.use((socket, next) => {
     const visitor = doorkeeper.visitorOn(socket.conn);
     if (visitor === null || visitor.person === null) {
@@ -117,7 +139,9 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
   findQuickly(adapter);
   let closing = false;
   let storingDelayed = false;
-  const outbox = new Outbox(parts.traffic);
+  const outbox = new Outbox(parts.traffic, (trouble, error) =>
+    parts.logger.error({ error }, trouble),
+  );
   const membersOf = (room: RoomName): number => adapter.rooms.get(roomChannel(room))?.size ?? 0;
   const fanOut = new FanOut({
     clock: parts.clock,
@@ -154,12 +178,16 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
       const heard = new PageMessages(door, parts);
       messages = heard;
       io.on('talk', (room, message) => void hearTalk(host, fanOut, room, message));
-      io.on('connection', (socket) => {
-        forgetRequest(socket);
-        readQuickly(socket);
-        outbox.serve(socket);
-        heard.serve(socket);
-      });
+      io.on('connection', (socket) =>
+        keepApart(socket, parts.logger, () => {
+          forgetRequest(socket);
+          readQuickly(socket);
+          outbox.serve(socket);
+          heard.serve(socket);
+          // There is nothing a page that has left could do on its line.
+          socket.on('disconnect', () => socket.conn.close(true));
+        }),
+      );
     },
     serveHandedOver: () => setupWorker(io),
     storing(delayed) {
@@ -206,49 +234,6 @@ async function allGone(io: PageServer): Promise<void> {
 }
 
 /**
- * Tells the people of this process. Other processes read the same log and tell theirs, so that every
- * page hears of records in their order.
- */
-function audienceOf(
-  io: PageServer,
-  fanOut: FanOut,
-  trails: CursorTrails,
-  { metrics, traffic }: SocketParts,
-): Audience {
-  return {
-    record(room, record, seats) {
-      fanOut.tell(room, ['record', record], playersOf(room, seats), 'at once');
-      count(metrics, traffic, record);
-    },
-    turn(lateness) {
-      metrics.turnLateness.observe(lateness / 1000);
-      traffic.turnLateness = Math.max(traffic.turnLateness, lateness);
-    },
-    cursor(room, sample) {
-      trails.keep(room, sample);
-      const { at: _at, ...cursor } = sample;
-      fanOut.tell(room, ['cursor', cursor], null, 'at once');
-    },
-    presence: (room, presence) => fanOut.tell(room, ['presence', presence], null, 'with all'),
-    overall: (room, score) => fanOut.tell(room, ['overall', score], null, 'with all'),
-    players: (room, players) => seatPlayers(io, room, players),
-    startedOver: (room) => void io.local.to(roomChannel(room)).emit('missed'),
-  };
-}
-
-/** Those who hold a seat hear the players' channel, and nobody else does. */
-function seatPlayers(io: PageServer, room: RoomName, players: readonly PersonId[]): void {
-  const channel = playersChannel(room);
-  const { adapter, sockets } = io.of('/');
-  for (const id of adapter.rooms.get(roomChannel(room)) ?? []) {
-    const socket = sockets.get(id);
-    if (socket === undefined) continue;
-    if (players.includes(socket.data.person)) void socket.join(channel);
-    else void socket.leave(channel);
-  }
-}
-
-/**
  * Hands one frame to Socket.IO, which encodes it once for everybody of this process. The others hear the
  * same and tell their people themselves, so that a page has its frames from one process alone.
  */
@@ -267,21 +252,6 @@ function hearersOf({ room, to, players }: Delivery, membersOf: (room: RoomName) 
   return Math.max(0, membersOf(room) - (to === 'spectators' ? players.length : 0));
 }
 
-/** The channel of those who hold the seats of a room, if anybody does. */
-function playersOf(room: RoomName, { salesforce, heroku }: RoomState['seats']): string[] {
-  return salesforce === null && heroku === null ? [] : [playersChannel(room)];
-}
-
-function count(metrics: Metrics, traffic: Traffic, record: LogRecord): void {
-  for (const entry of record.entries) {
-    if (entry.kind === 'turn played') metrics.turns.inc();
-    if (entry.kind === 'step read' && entry.confirmed === false) {
-      metrics.mismatches.inc();
-      traffic.corrections += 1;
-    }
-  }
-}
-
 /** R34: during a match the players do not hear the spectators. */
 function tellChat(fanOut: FanOut, room: RoomName, state: RoomState, message: ChatMessage): void {
   const playersHear = message.lane === 'spectators' && inMatch(state) ? 'not' : 'with all';
@@ -297,17 +267,4 @@ async function hearTalk(
 ): Promise<void> {
   const state = await host.stateOf(room).catch(() => null);
   if (state !== null) tellChat(fanOut, room, state, message);
-}
-
-/**
- * Lets go of what the request of a connection carried, once its cookie is read: it weighs several KiB,
- * and nobody looks at it again. Engine.IO itself holds on to the emptied request.
- */
-function forgetRequest(socket: PageSocket): void {
-  const { request } = socket;
-  request.headers = {};
-  request.rawHeaders = [];
-  const kept = socket as unknown as { conn: { request: unknown }; handshake: { headers: unknown } };
-  kept.conn.request = null;
-  kept.handshake.headers = {};
 }

@@ -20,7 +20,9 @@ let outbox: Outbox;
 
 beforeEach(() => {
   traffic = { frames: 0, missed: 0 };
-  outbox = new Outbox(traffic);
+  outbox = new Outbox(traffic, (trouble, error) => {
+    throw new Error(trouble, { cause: error });
+  });
 });
 
 function fakePage(): FakePage {
@@ -37,7 +39,13 @@ function fakePage(): FakePage {
     readyState: 'open',
     upgrading: false,
     writeBuffer: [],
-    transport: { name: 'websocket', writable: true, socket: { _socket: net } },
+    pingTimeoutTimer: null,
+    transport: {
+      name: 'websocket',
+      writable: true,
+      socket: { _socket: net },
+      onPacket: () => {},
+    },
     sendPacket: (...packet: string[]) => usual.push(packet.join(' ')),
   };
   const client = { conn, writeToEngine: (packets: string[]) => usual.push(...packets) };

@@ -12,5 +12,62 @@ class TextEncoder {
   }
 }
 
-/** How packets are written and read; pages use Socket.IO's own way and see no difference. */
-export const packets = { Encoder: TextEncoder, Decoder };
+/** The pages of ours send no payload with it, and ask for no namespace but the first. */
+const connectPacket = /^0(\/[\w/-]{0,64},?)?(\{.{0,1000}\})?$/s;
+
+/** A call of an event, with the number its answer shall carry: pages count from 0. */
+const eventPacket = /^2\d{0,15}\[/;
+
+const disconnectPacket = '1';
+
+/**
+ * Reads what one page says, in the only order there is: one CONNECT, events, and at most one
+ * DISCONNECT at the end. Whatever else comes is thrown, upon which Socket.IO ends that page's line.
+ * So a line is let in once, by the one request it began with, and never again after it has left.
+ */
+class PageDecoder extends Decoder {
+  #may: 'connect' | 'speak' | 'nothing' = 'connect';
+  readonly #refused: () => void;
+
+  constructor(refused: () => void) {
+    super();
+    this.#refused = refused;
+  }
+
+  override add(packet: unknown): void {
+    if (typeof packet !== 'string' || !this.#mayCome(packet)) {
+      this.#may = 'nothing';
+      this.#refused();
+      throw new Error('a packet that no page sends here');
+    }
+    super.add(packet);
+  }
+
+  #mayCome(packet: string): boolean {
+    if (this.#may === 'speak') {
+      if (packet === disconnectPacket) this.#may = 'nothing';
+      return packet === disconnectPacket || eventPacket.test(packet);
+    }
+    if (this.#may === 'nothing') return false;
+    this.#may = 'speak';
+    return connectPacket.test(packet);
+  }
+}
+
+/**
+ * How packets are written and read; pages use Socket.IO's own way and see no difference. `refused` is
+ * told of each line that is ended because of what was said on it.
+ */
+export function createPackets(refused: () => void): {
+  readonly Encoder: typeof TextEncoder;
+  readonly Decoder: new () => Decoder;
+} {
+  return {
+    Encoder: TextEncoder,
+    Decoder: class extends PageDecoder {
+      constructor() {
+        super(refused);
+      }
+    },
+  };
+}

@@ -19,6 +19,9 @@ const handlers: Readonly<
   cursor: (connection, input) => connection.cursor(input),
 };
 
+/** What one page may ask for before it is answered: a page waits for most answers, one by one. */
+export const mostUnanswered = 64;
+
 /** What the messages of pages are counted and reported with. */
 export interface PageMessageParts {
   readonly metrics: Metrics;
@@ -50,9 +53,15 @@ export class PageMessages {
     traffic.connections += 1;
     // What arrives is unknown until it is parsed, whatever the typed map promises.
     socket.onAny((event: string, ...args: readonly unknown[]) => {
+      // Socket.IO hands on what came in one piece with a goodbye: nobody speaks after it.
+      if (!socket.connected) return;
       traffic.messages += 1;
-      if (isKnown(event)) void this.#hear(socket, connection, event, args);
-      else metrics.messages.inc({ kind: 'unknown' });
+      if (isKnown(event)) {
+        this.#hear(socket, connection, event, args).catch((error: unknown) => {
+          this.#parts.logger.error({ error }, 'a page could not be answered, its line is cut');
+          socket.disconnect(true);
+        });
+      } else metrics.messages.inc({ kind: 'unknown' });
     });
     socket.on('disconnect', () => {
       metrics.connections.dec();
@@ -76,17 +85,22 @@ export class PageMessages {
     args: readonly unknown[],
   ): Promise<void> {
     const asks = event !== 'cursor';
+    const hasRoom = socket.data.unanswered < mostUnanswered;
     this.#underWay += 1;
     if (asks) socket.data.unanswered += 1;
-    const answer = await this.#answerTo(connection, event, args[0]);
-    if (asks) {
-      socket.data.unanswered -= 1;
+    try {
+      const answer = hasRoom
+        ? await this.#answerTo(connection, event, args[0])
+        : refused('too-fast');
+      if (!asks) return;
       this.#countRefusal(answer);
       const reply = args.at(-1);
       if (typeof reply === 'function') (reply as (answer: unknown) => void)(answer);
+    } finally {
+      if (asks) socket.data.unanswered -= 1;
+      this.#underWay -= 1;
+      if (this.#underWay === 0) for (const done of this.#whenDone.splice(0)) done();
     }
-    this.#underWay -= 1;
-    if (this.#underWay === 0) for (const done of this.#whenDone.splice(0)) done();
   }
 
   #answerTo(connection: Connection, event: keyof ClientToServer, input: unknown): unknown {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { createApp } from '../../server/app.ts';
+import { createApp, type AppParts } from '../../server/app.ts';
 import { unlimited, type Limits } from '../../server/limits/index.ts';
 import { createMemoryStores, type Stores } from '../../server/logs/index.ts';
 import { realChance, realClock } from '../../server/real.ts';
@@ -28,6 +28,7 @@ export async function startServer(
   change: (stores: Stores) => Stores = (stores) => stores,
   opsToken: string | null = null,
   limits: Limits = unlimited,
+  more: Partial<Pick<AppParts, 'pings' | 'logger'>> = {},
 ): Promise<TestServer> {
   const folder = temporaryFolder();
   writeFileSync(join(folder.path, 'index.html'), page);
@@ -41,6 +42,7 @@ export async function startServer(
     logger: pino({ level: 'silent' }),
     pages: { kind: 'built', folder: folder.path },
     others: null,
+    ...more,
   });
   const port = await app.listen(0, '127.0.0.1');
   if (!port.ok) throw new Error(`no server: ${port.refusal.code}`);

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { protocolVersion } from '../../shared/protocol/index.ts';
 import { smallRoom } from '../../server/sockets/fan-out.ts';
-import { cutOff } from '../../server/sockets/outbox.ts';
+import { cutOff } from '../../server/sockets/page.ts';
 import { newCookie, PageClient } from '../support/page-client.ts';
 import { realClock } from '../../server/real.ts';
 import { startServer, type TestServer } from '../support/server.ts';
