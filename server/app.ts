@@ -65,13 +65,6 @@ export interface AppParts {
 export interface OtherProcesses {
   readonly peers: Peers;
   readonly clients: RedisConnections;
-  readonly health: StoreHealth;
-}
-
-/** Whether the store that all processes share can be reached. */
-export interface StoreHealth {
-  readonly well: boolean;
-  onChange(listener: (well: boolean) => void): () => void;
 }
 
 /** A server that can listen and be closed. */
@@ -135,13 +128,15 @@ export async function createApp(parts: AppParts): Promise<App> {
     peers: parts.others?.peers ?? noPeers,
     report: (trouble, error) => {
       // While the store is away every room has the same trouble every second: said once, elsewhere.
-      const known = parts.others?.health.well === false;
+      const known = !stores.health.well;
       logger[known ? 'debug' : 'error']({ error }, trouble);
     },
   });
   sockets.serve(host);
-  const stopWatching = parts.others?.health.onChange((well) => {
-    logger[well ? 'info' : 'warn'](well ? 'the store is back' : 'the store is away');
+  const stopWatching = stores.health.onChange((well) => {
+    const { trouble } = stores.health;
+    if (well) logger.info('the store is back');
+    else logger.error({ trouble }, 'nothing can be stored');
     sockets.storing(!well);
   });
   const ops = startSampler({
@@ -208,7 +203,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     close: async () => {
       stopForgetting();
       strainWatch.stop();
-      stopWatching?.();
+      stopWatching();
       ops.stop();
       http.close();
       sockets.beginClosing();

@@ -11,7 +11,7 @@ import { holdConnections, watchPrimary, type PrimaryLine } from './cluster/worke
 import { readConfig, terminalLanguage, type Config } from './config.ts';
 import { developmentPages } from './development.ts';
 import { createLogger } from './logger.ts';
-import { checkRedis, type RedisAddress } from './logs/index.ts';
+import { checkRedis, type RedisAddress, type RedisWarning } from './logs/index.ts';
 import { openStores } from './open-stores.ts';
 import { sampleLine } from './ops/log-line.ts';
 import { realChance, realClock } from './real.ts';
@@ -21,6 +21,7 @@ import {
   noWorkerMessage,
   oneWorkerMessage,
   startMessage,
+  warningMessage,
   type StartRefusalCode,
 } from './words.ts';
 
@@ -34,6 +35,10 @@ const language = terminalLanguage(process.env);
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+function warn(warnings: readonly RedisWarning[]): void {
+  for (const warning of warnings) process.stderr.write(`${warningMessage(warning, language)}\n`);
 }
 
 function giveUp(message: string): never {
@@ -97,6 +102,8 @@ async function serve(config: Config, primary: PrimaryLine | null): Promise<void>
   warmUp();
   const opened = await openStores(config, realClock, logger);
   if (!opened.ok) return giveUpFor(opened.refusal);
+  // Of a worker's store its primary has told.
+  if (primary === null) warn(opened.value.warnings);
   const pages = pageSource();
   const app = await createApp({ config, ...opened.value, chance: realChance, logger, pages });
   endOnSignals(() => app.close(), closePatience);
@@ -120,6 +127,7 @@ async function lead(config: Config, redis: RedisAddress): Promise<void> {
   // Said once by the primary, not by every worker.
   const checked = await checkRedis(redis);
   if (!checked.ok) return giveUpFor(checked.refusal);
+  warn(checked.value);
   const { workers, port, host } = config;
   const logger = loggerFor(config);
   const hopeless = (): never => giveUp(noWorkerMessage(language));

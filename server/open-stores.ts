@@ -7,6 +7,7 @@ import {
   openRedisStores,
   openSqliteStores,
   type RedisRefusalCode,
+  type RedisWarning,
   type StoreRefusalCode,
   type Stores,
 } from './logs/index.ts';
@@ -19,6 +20,8 @@ export interface OpenedStores {
   /** Signs the sessions; the same for all processes. */
   readonly secret: string;
   readonly others: OtherProcesses | null;
+  /** What the operator should know of the store, though it can be used. */
+  readonly warnings: readonly RedisWarning[];
 }
 
 /** Opens what the settings name: Redis for any number of processes, else a folder for one (A13). */
@@ -34,16 +37,19 @@ export async function openStores(
   if (!opened.ok) return opened;
   const { value: stores } = opened;
   const secret = config.sessionSecret ?? (await stores.sharedSecret());
-  return ok({ stores, clock: stores.clock, secret, others: stores });
+  return ok({ stores, clock: stores.clock, secret, others: stores, warnings: stores.warnings });
 }
 
-function openFolder(
+async function openFolder(
   { dataDir, sessionSecret }: Pick<Config, 'dataDir' | 'sessionSecret'>,
   clock: Clock,
-): Result<OpenedStores, StoreRefusalCode> {
+): Promise<Result<OpenedStores, StoreRefusalCode>> {
   const stores = openSqliteStores(dataDir, () => clock.now());
   if (!stores.ok) return stores;
   const secret = sessionSecret === null ? keptSecret(dataDir) : ok(sessionSecret);
-  if (!secret.ok) return secret;
-  return ok({ stores: stores.value, clock, secret: secret.value, others: null });
+  if (!secret.ok) {
+    await stores.value.close();
+    return secret;
+  }
+  return ok({ stores: stores.value, clock, secret: secret.value, others: null, warnings: [] });
 }

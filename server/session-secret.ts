@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ok, refused, type Result } from '../shared/base/result.ts';
+import { ok, type Result } from '../shared/base/result.ts';
+import { folderRefusal, type StoreRefusalCode } from './logs/index.ts';
 
 const fileName = 'session-secret';
 
@@ -10,27 +11,24 @@ const fileName = 'session-secret';
  * it. Written whole under another name and then linked, so that neither a crash nor a second server
  * starting at the same moment leaves half of it, or two.
  */
-export function keptSecret(folder: string): Result<string, 'data-folder-unusable'> {
+export function keptSecret(folder: string): Result<string, StoreRefusalCode> {
   const path = join(folder, fileName);
   try {
     return ok(read(path) ?? make(folder, path));
   } catch (error) {
-    return refused('data-folder-unusable', {
-      folder,
-      reason: error instanceof Error ? error.message : String(error),
-    });
+    return folderRefusal(folder, error);
   }
 }
 
 function make(folder: string, path: string): string {
   const draft = join(folder, `${fileName}.${randomBytes(6).toString('hex')}`);
-  writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   try {
+    writeFileSync(draft, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
     linkSync(draft, path);
   } catch (error) {
     if (!isCode(error, 'EEXIST')) throw error;
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
   const secret = read(path);
   if (secret === null) throw new Error(`${path} has gone while starting`);

@@ -1,4 +1,5 @@
 import type { Refusal } from '../shared/base/result.ts';
+import type { RedisWarningCode } from './logs/redis/connect.ts';
 
 /** Languages the terminal speaks; the pages choose for themselves (R35). */
 export type TerminalLanguage = 'ja' | 'en';
@@ -11,6 +12,7 @@ export type StartRefusalCode =
   | 'redis-too-old'
   | 'redis-read-only'
   | 'data-folder-unusable'
+  | 'data-disk-full'
   | 'data-in-use'
   | 'data-damaged'
   | 'data-too-new'
@@ -33,10 +35,12 @@ const english: Record<StartRefusalCode, Words> = {
     `The Redis at ${d.address} cannot be written to (${d.reason}). Name one that can in REDIS_URL and start again.`,
   'data-folder-unusable': (d) =>
     `The data folder ${d.folder} cannot be used (${d.reason}). Make it writable, or name another one with DATA_DIR=… and start again.`,
+  'data-disk-full': (d) =>
+    `The disk under the data folder ${d.folder} is full (${d.reason}). Make room on it, or name another folder with DATA_DIR=…, and start again.`,
   'data-in-use': (d) =>
     `Another server is at work in the data folder ${d.folder}. End that one, or name another folder with DATA_DIR=… and start again.`,
   'data-damaged': (d) =>
-    `The file game.sqlite in ${d.folder} is damaged or no database (${d.reason}). Move it away (or restore a copy of it), or name another folder with DATA_DIR=…, and start again.`,
+    `A file (game.sqlite or in-use.sqlite) in ${d.folder} is damaged or no database (${d.reason}). Move it away (or restore a copy of it), or name another folder with DATA_DIR=…, and start again.`,
   'data-too-new': (d) =>
     `The data in ${d.folder} was written by a newer version of the game (${d.version}; this one knows ${d.known}). Update the game, or name another folder with DATA_DIR=….`,
   'port-in-use': (d) =>
@@ -60,10 +64,12 @@ const japanese: Record<StartRefusalCode, Words> = {
     `${d.address} の Redis に書き込めません（${d.reason}）。書き込める Redis を REDIS_URL に指定して、もう一度起動してください。`,
   'data-folder-unusable': (d) =>
     `データフォルダー ${d.folder} を使えません（${d.reason}）。書き込めるようにするか、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
+  'data-disk-full': (d) =>
+    `データフォルダー ${d.folder} のディスクがいっぱいです（${d.reason}）。空きを作るか、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
   'data-in-use': (d) =>
     `データフォルダー ${d.folder} は別のサーバーが使っています。そのサーバーを終えるか、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
   'data-damaged': (d) =>
-    `${d.folder} の game.sqlite が壊れているか、データベースではありません（${d.reason}）。移動する（または控えから戻す）か、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
+    `${d.folder} の game.sqlite（または in-use.sqlite）が壊れているか、データベースではありません（${d.reason}）。移動する（または控えから戻す）か、DATA_DIR=… で別のフォルダーを指定して、もう一度起動してください。`,
   'data-too-new': (d) =>
     `${d.folder} のデータは、より新しい版のゲームで書かれています（${d.version}。この版は ${d.known} まで）。ゲームを更新するか、DATA_DIR=… で別のフォルダーを指定してください。`,
   'port-in-use': (d) =>
@@ -82,6 +88,29 @@ export function startMessage(
   language: TerminalLanguage,
 ): string {
   return startWords[language][refusal.code](refusal.details);
+}
+
+const warningWords = {
+  'redis-evicts': {
+    en: (d) =>
+      `Warning: the Redis at ${d.address} throws data away when its memory is full (maxmemory-policy ${d.policy}): rooms and matches would be lost. Set maxmemory-policy noeviction.`,
+    ja: (d) =>
+      `注意: ${d.address} の Redis はメモリがいっぱいになるとデータを捨てます（maxmemory-policy ${d.policy}）。部屋や試合が失われます。maxmemory-policy noeviction にしてください。`,
+  },
+  'redis-forgets': {
+    en: (d) =>
+      `Warning: the Redis at ${d.address} keeps nothing on disk: a restart of it loses finished matches. Set appendonly yes.`,
+    ja: (d) =>
+      `注意: ${d.address} の Redis はディスクに何も保存しません。再起動すると終わった試合が失われます。appendonly yes にしてください。`,
+  },
+} satisfies Record<RedisWarningCode, Record<TerminalLanguage, Words>>;
+
+/** What the operator should know of the store, though the server starts. */
+export function warningMessage(
+  { code, details }: Refusal<RedisWarningCode>,
+  language: TerminalLanguage,
+): string {
+  return warningWords[code][language](details);
 }
 
 /** The line that says where the game is. */

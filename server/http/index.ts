@@ -18,6 +18,9 @@ import { sendJson, sendText } from './send.ts';
 /** No address of ours is longer; a room name of 40 letters takes 360 characters at most. */
 const longestUrl = 2048;
 
+/** Whoever comes while nothing can be stored may try again after so many seconds. */
+const retryStore = 5;
+
 /** Serves files or hands the request on. */
 export type FileHandler = (
   request: IncomingMessage,
@@ -68,8 +71,12 @@ export function builtFiles(folder: string): FileHandler {
 export function createHttpHandler(parts: HttpParts): RequestListener {
   return (request, response) => {
     answer(parts, request, response).catch((error: unknown) => {
-      parts.logger.error({ error, url: request.url }, 'a request could not be answered');
+      const away = !parts.stores.health.well;
+      // That the store is away is said once, elsewhere.
+      const level = away ? 'debug' : 'error';
+      parts.logger[level]({ error, url: request.url }, 'a request could not be answered');
       if (response.headersSent) response.destroy();
+      else if (away) sendStoreAway(response);
       else sendText(response, 500, 'internal-error');
     });
   };
@@ -113,6 +120,11 @@ async function answer(
   return undefined;
 }
 
+function sendStoreAway(response: ServerResponse): void {
+  response.setHeader('Retry-After', retryStore);
+  sendJson(response, 503, { code: 'storage-failed' });
+}
+
 /** What operators watch; refused without their token. */
 async function sendOps(
   { config, processes }: HttpParts,
@@ -143,15 +155,15 @@ function readPath(url: string): string | null {
   }
 }
 
-/** Ready is a server that reaches its store. */
-async function sendReadiness(
-  { stores, logger }: HttpParts,
-  response: ServerResponse,
-): Promise<void> {
+/** Ready is a server that can store what people do; one that cannot says why. */
+async function sendReadiness({ stores }: HttpParts, response: ServerResponse): Promise<void> {
+  if (!(await stores.health.check())) {
+    response.setHeader('Retry-After', retryStore);
+    return sendText(response, 503, `storage-failed: ${stores.health.trouble}`);
+  }
   try {
     await stores.archive.score();
-  } catch (error) {
-    logger.error({ error }, 'the store could not be reached');
+  } catch {
     return sendText(response, 503, 'storage-failed');
   }
   return sendText(response, 200, 'ok');

@@ -1,6 +1,7 @@
 import type { MatchId, PersonId, RoomName, Timestamp } from '../../shared/base/ids.ts';
 import type { ChatMessage } from '../../shared/protocol/index.ts';
 import type { MatchArchive, ReviewNote, RoomLog } from '../../shared/room/index.ts';
+import type { StoreHealth } from './health.ts';
 
 /** A chat message before the log has numbered it. */
 export type ChatDraft = Omit<ChatMessage, 'id'>;
@@ -43,6 +44,8 @@ export interface Stores {
   readonly chat: ChatLog;
   readonly archive: MatchArchive;
   readonly notes: NoteLog;
+  /** Whether anything can be stored now. */
+  readonly health: StoreHealth;
   /** Closes all of them; nothing may be asked of them afterwards. */
   close(): Promise<void>;
 }

@@ -112,7 +112,9 @@ export class PageMessages {
     try {
       return await work();
     } catch (error) {
-      this.#parts.logger.error({ error }, 'a message could not be handled');
+      // That the store is away is said once, elsewhere.
+      const level = this.#door.storingDelayed() ? 'debug' : 'error';
+      this.#parts.logger[level]({ error }, 'a message could not be handled');
       return refused('storage-failed');
     }
   }

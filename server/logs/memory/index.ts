@@ -1,3 +1,4 @@
+import { alwaysWell } from '../health.ts';
 import type { Now, Stores } from '../ports.ts';
 import { createMemoryChatLog } from './chat-log.ts';
 import { createMemoryMatchArchive } from './match-archive.ts';
@@ -11,6 +12,7 @@ export function createMemoryStores(now: Now): Stores {
     chat: createMemoryChatLog(now),
     archive: createMemoryMatchArchive(),
     notes: createMemoryNoteLog(),
+    health: alwaysWell,
     close: async () => {},
   };
 }

@@ -8,6 +8,11 @@ import { keys } from './keys.ts';
 export type RedisRefusalCode =
   'redis-unreachable' | 'redis-refused' | 'redis-too-old' | 'redis-read-only';
 
+/** What an operator should know of a Redis that can be used. */
+export type RedisWarningCode = 'redis-evicts' | 'redis-forgets';
+
+export type RedisWarning = Refusal<RedisWarningCode>;
+
 /** Longest wait for the first connection at the start. */
 const startPatience: Milliseconds = 8000;
 
@@ -18,7 +23,7 @@ const firstVersion = 7;
 export async function connect(
   clients: RedisClients,
   url: string,
-): Promise<Result<void, RedisRefusalCode>> {
+): Promise<Result<readonly RedisWarning[], RedisRefusalCode>> {
   const { commands, subscriber } = clients;
   let last: unknown = null;
   for (const client of [commands, subscriber]) {
@@ -51,7 +56,7 @@ export async function connect(
 async function looked(
   { commands, subscriber }: RedisClients,
   address: string,
-): Promise<Result<void, RedisRefusalCode>> {
+): Promise<Result<readonly RedisWarning[], RedisRefusalCode>> {
   const found = /redis_version:(\d+)[.\d]*/.exec(await commands.info('server'));
   if (Number(found?.[1] ?? 0) < firstVersion) {
     commands.destroy();
@@ -60,7 +65,27 @@ async function looked(
     return refused('redis-too-old', { address, version, first: `${firstVersion}.0` });
   }
   await commands.set(keys.probe, '1', { expiration: { type: 'EX', value: 60 } });
-  return ok(undefined);
+  return ok(await warningsOf(commands, address));
+}
+
+/** All our keys may be evicted, and none may: rooms have a time to live, and replays are all there is. */
+async function warningsOf(
+  commands: RedisClients['commands'],
+  address: string,
+): Promise<readonly RedisWarning[]> {
+  const memory = await commands.info('memory');
+  const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1] ?? 'noeviction';
+  const warnings: RedisWarning[] = [];
+  if (policy !== 'noeviction') warnings.push(refused('redis-evicts', { address, policy }).refusal);
+  if (await keepsNothing(commands)) warnings.push(refused('redis-forgets', { address }).refusal);
+  return warnings;
+}
+
+/** Whether a Redis has neither an append-only file nor snapshots; many do not let that be asked. */
+async function keepsNothing(commands: RedisClients['commands']): Promise<boolean> {
+  if (!/^aof_enabled:0/m.test(await commands.info('persistence'))) return false;
+  const { save } = await commands.configGet('save').catch(() => ({ save: 'not told' }));
+  return save === '';
 }
 
 function refusalOf(

@@ -2,15 +2,16 @@
 import { randomBytes } from 'node:crypto';
 import { ok, refused, type Result } from '../../../shared/base/result.ts';
 import type { Clock, Peers } from '../../../shared/room/index.ts';
+import type { StoreHealth } from '../health.ts';
 import type { Stores } from '../ports.ts';
 import { createClients, type RedisAddress, type RedisClients } from './connection.ts';
-import { connect, withoutPassword, type RedisRefusalCode } from './connect.ts';
+import { connect, withoutPassword, type RedisRefusalCode, type RedisWarning } from './connect.ts';
 import { RedisLink, type LinkListener } from './link.ts';
 import { keys } from './keys.ts';
 import { RedisPeers } from './peers.ts';
 import { createRedisStores } from './stores.ts';
 
-export type { RedisRefusalCode } from './connect.ts';
+export type { RedisRefusalCode, RedisWarning } from './connect.ts';
 export type { RedisAddress } from './connection.ts';
 
 /** What a process shares with the others through Redis. */
@@ -20,12 +21,12 @@ export interface RedisStores extends Stores {
   readonly peers: Peers;
   /** The connections, for an adapter that publishes and subscribes on its own channels. */
   readonly clients: RedisClients;
-  readonly health: {
-    readonly well: boolean;
+  /** Found out by the signs of life, which are writes. */
+  readonly health: StoreHealth & {
     /** Milliseconds there and back. */
     readonly roundTrip: number;
-    onChange(listener: (well: boolean) => void): () => void;
   };
+  readonly warnings: readonly RedisWarning[];
   /** The secret that signs the sessions of all processes, made by the first of them. */
   sharedSecret(): Promise<string>;
 }
@@ -33,7 +34,9 @@ export interface RedisStores extends Stores {
 const nothing: LinkListener = { back() {}, processesChanged() {}, healthChanged() {} };
 
 /** Whether a Redis can be used; the connection is closed again. */
-export async function checkRedis(address: RedisAddress): Promise<Result<void, RedisRefusalCode>> {
+export async function checkRedis(
+  address: RedisAddress,
+): Promise<Result<readonly RedisWarning[], RedisRefusalCode>> {
   const clients = createClients(address);
   const connected = await connect(clients, address.url);
   for (const client of Object.values(clients)) if (client.isOpen) client.destroy();
@@ -64,10 +67,15 @@ export async function openRedisStores(
     clock: link.clock,
     peers: new RedisPeers(link, report),
     clients: link.clients,
+    warnings: connected.value,
     health: {
       get well() {
         return link.well;
       },
+      get trouble() {
+        return link.trouble;
+      },
+      check: async () => link.well,
       get roundTrip() {
         return link.roundTrip;
       },

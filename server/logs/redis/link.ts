@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Milliseconds, Timestamp } from '../../../shared/base/ids.ts';
 import type { Clock } from '../../../shared/room/index.ts';
+import { troubleOf, type StoreTrouble } from '../health.ts';
 import { CommonClock } from './clock.ts';
 import { createClients, type RedisAddress, type RedisClients } from './connection.ts';
 import { keys } from './keys.ts';
@@ -40,7 +41,7 @@ export class RedisLink {
   readonly #listeners = new Set<LinkListener>();
   #alive: ReadonlySet<string> = new Set();
   #known: ReadonlySet<string> = new Set();
-  #well = true;
+  #trouble: StoreTrouble | null = null;
   #lastBeat: Timestamp = 0;
   #lastTrip: Milliseconds = 0;
   #closed = false;
@@ -59,9 +60,13 @@ export class RedisLink {
     this.#report = report;
   }
 
-  /** Whether Redis answers. */
+  /** Whether Redis answers, and stores what it is given. */
   get well(): boolean {
-    return this.#well;
+    return this.#trouble === null;
+  }
+
+  get trouble(): StoreTrouble | null {
+    return this.#trouble;
   }
 
   /** How long the last sign of life took there and back. */
@@ -94,7 +99,7 @@ export class RedisLink {
     await this.#beat();
     this.clients.subscriber.on('ready', () => {
       // Redis cuts who listens too slowly: what was told meanwhile has not been heard.
-      if (this.#well) this.#tell((listener) => listener.back());
+      if (this.well) this.#tell((listener) => listener.back());
     });
     this.#beating = this.#keepBeating();
   }
@@ -118,10 +123,11 @@ export class RedisLink {
       if (this.#closed) return;
       try {
         await this.#beat();
-        this.#becomes(true);
+        this.#becomes(null);
       } catch (error) {
-        if (this.#well) this.#report('redis is away', error);
-        this.#becomes(false);
+        const cause = await this.#causeOf(error);
+        if (this.well) this.#report('redis is away', cause);
+        this.#becomes(troubleOf(cause));
       }
     }
   }
@@ -145,7 +151,7 @@ export class RedisLink {
     // Others may have seen nothing of us from when the last beat was sent until now.
     const missed = this.#lastBeat > 0 && answeredAt - this.#lastBeat > silence;
     this.#lastBeat = sentAt;
-    if (missed && this.#well) this.#tell((listener) => listener.back());
+    if (missed && this.well) this.#tell((listener) => listener.back());
   }
 
   /** A connection that hangs is cut, so that everybody who waits on it is told. */
@@ -179,9 +185,22 @@ export class RedisLink {
     this.#tell((listener) => listener.processesChanged());
   }
 
-  #becomes(well: boolean): void {
-    if (this.#well === well) return;
-    this.#well = well;
+  /** Of a group of commands it is only told that it was not carried out; a write by itself says why. */
+  async #causeOf(error: unknown): Promise<unknown> {
+    if (!/EXECABORT/.test(String(error))) return error;
+    try {
+      await this.clients.commands.set(keys.probe, '1', { expiration: { type: 'EX', value: 60 } });
+      return error;
+    } catch (cause) {
+      return cause;
+    }
+  }
+
+  #becomes(trouble: StoreTrouble | null): void {
+    const was = this.well;
+    this.#trouble = trouble;
+    const well = trouble === null;
+    if (well === was) return;
     this.#tell((listener) => listener.healthChanged(well));
     if (well) this.#tell((listener) => listener.back());
   }

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import Database from 'libsql';
-import { ok, refused, type Result } from '../../../shared/base/result.ts';
+import { ok, refused, type Refusal, type Result } from '../../../shared/base/result.ts';
 import { makeFolder } from '../../folder.ts';
+import { troubleOf } from '../health.ts';
 import { JournalFile } from './journal-file.ts';
+import { writeProbe } from './probe.ts';
 import { migrate, schemaVersion } from './schema.ts';
 
 /** Why the data folder cannot be used; the words stand in server/words.ts. */
 export type StoreRefusalCode =
-  'data-folder-unusable' | 'data-in-use' | 'data-damaged' | 'data-too-new';
+  'data-folder-unusable' | 'data-disk-full' | 'data-in-use' | 'data-damaged' | 'data-too-new';
 
 /** A process that is just ending leaves the folder within this time, in milliseconds. */
 const lockWait = 2000;
+
+/** Once the folder is ours only some tool can hold the file; nobody is to wait for that one long. */
+const toolWait = 50;
 
 /** What lies in a data folder, open. */
 export interface OpenedFolder {
@@ -30,22 +35,41 @@ export function openDatabase(folder: string): Result<OpenedFolder, StoreRefusalC
   try {
     makeFolder(folder);
     leave = taken(folder);
-    const database = new Database(join(folder, 'game.sqlite'), { timeout: lockWait });
+    const database = new GameDatabase(join(folder, 'game.sqlite'), { timeout: lockWait });
     const close = (): void => {
       database.close();
       leave();
     };
     const version = prepared(database);
-    if (version <= schemaVersion) return ok({ database, files: journalFiles(folder), close });
+    if (version <= schemaVersion) {
+      database.pragma(`busy_timeout = ${toolWait}`);
+      return ok({ database, files: journalFiles(folder), close });
+    }
     close();
     return refused('data-too-new', { folder, version, known: schemaVersion });
   } catch (error) {
     leave();
-    return refused(refusalOf(error), {
-      folder,
-      reason: error instanceof Error ? error.message : String(error),
-    });
+    return folderRefusal(folder, error);
   }
+}
+
+/** A failure that has ended a transaction already, a full disk for one, is not hidden by its ROLLBACK. */
+class GameDatabase extends Database {
+  override exec(sql: string): this {
+    if (sql !== 'ROLLBACK' || this.inTransaction) super.exec(sql);
+    return this;
+  }
+}
+
+/** Why a data folder cannot be used. */
+export function folderRefusal(
+  folder: string,
+  error: unknown,
+): { readonly ok: false; readonly refusal: Refusal<StoreRefusalCode> } {
+  return refused(refusalOf(error, folder), {
+    folder,
+    reason: error instanceof Error ? error.message : String(error),
+  });
 }
 
 /** Sets the connection up and brings the tables up to date; answers the version found. */
@@ -76,7 +100,12 @@ function versionOf(database: Database.Database): number {
  */
 function taken(folder: string): () => void {
   const lock = new Database(join(folder, 'in-use.sqlite'), { timeout: lockWait });
-  lock.exec('BEGIN EXCLUSIVE');
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
   return () => {
     lock.exec('ROLLBACK');
     lock.close();
@@ -90,9 +119,19 @@ function journalFiles(folder: string): readonly [JournalFile, JournalFile] {
   ];
 }
 
-function refusalOf(error: unknown): StoreRefusalCode {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('SQLITE_BUSY')) return 'data-in-use';
-  const damaged = code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT');
-  return damaged ? 'data-damaged' : 'data-folder-unusable';
+/** SQLite calls a full disk by many names: what the file system says of a plain file decides. */
+function refusalOf(error: unknown, folder: string): StoreRefusalCode {
+  const trouble = troubleOf(error);
+  if (trouble === 'locked') return 'data-in-use';
+  if (trouble === 'damaged') return 'data-damaged';
+  return trouble === 'disk-full' || isFull(folder) ? 'data-disk-full' : 'data-folder-unusable';
+}
+
+function isFull(folder: string): boolean {
+  try {
+    writeProbe(folder);
+    return false;
+  } catch (error) {
+    return troubleOf(error) === 'disk-full';
+  }
 }

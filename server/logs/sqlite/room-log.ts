@@ -47,8 +47,12 @@ export function createSqliteRoomLog(
   const noteVisit = (room: RoomName): void => {
     const at = now();
     if (at - (visits.get(room) ?? -touchPace) < touchPace) return;
-    visits.set(room, at);
-    touch.run(at, room, at);
+    try {
+      touch.run(at, room, at);
+      visits.set(room, at);
+    } catch {
+      // Whoever reads need not be able to write; it is noted with the next visit.
+    }
   };
   const storedSnapshot = (room: RoomName): { seq: number; body: string } | null =>
     (snapshotOf.get(room) as { seq: number; body: string } | undefined) ?? null;
