@@ -13,7 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{shared,client,server}/**/*.test.{ts,tsx}'],
+          include: ['{shared,client,server,tools}/**/*.test.{ts,tsx}'],
           // Loading the language anew for each file would take longer than most of the tests.
           pool: 'threads',
           isolate: false,

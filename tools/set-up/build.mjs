@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { root } from './packages.mjs';
-import { runOrExit } from './run.mjs';
+import { root } from './root.mjs';
+import { run } from './run.mjs';
 
 /** What a build is made of. */
 const sources = [
@@ -15,17 +15,24 @@ const sources = [
   'package-lock.json',
 ];
 
-/**
- * Builds pages and server unless exactly these sources were built before. What is said goes to standard
- * error: behind it a benchmark may print JSON.
- */
+/** Builds pages and server unless exactly these sources were built before; ends this process if that fails. */
 export function ensureBuild() {
+  const code = build();
+  if (code !== 0) process.exit(code);
+}
+
+/**
+ * Builds what is not built yet, and answers the exit code. What is said goes to standard error: behind it
+ * a benchmark may print JSON.
+ */
+export function build() {
   const stamp = `${root}dist/.built-from`;
   const now = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return 0;
   console.error('Building (npm run build) …');
-  runOrExit('npm', ['run', '--silent', 'build'], { aside: true });
-  writeFileSync(stamp, now);
+  const code = run('npm', ['run', '--silent', 'build'], {}, true);
+  if (code === 0) writeFileSync(stamp, now);
+  return code;
 }
 
 function fingerprint() {

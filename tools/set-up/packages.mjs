@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { root } from './root.mjs';
 import { runOrExit } from './run.mjs';
-
-/** The project's top folder. */
-export const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Runs `npm ci` unless exactly this lock file was installed before. */
 export function ensurePackages() {

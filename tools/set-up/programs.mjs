@@ -1,17 +1,25 @@
-import { existsSync } from 'node:fs';
-import { run } from './run.mjs';
+import { fetchChromium, fetchedChromium } from './chromium.mjs';
 
 /** Programs the tests start, where they are looked for, and how people get them. */
 const programs = [
   {
     name: 'chromium',
+    /** A test file that imports this starts it. */
+    startedBy: 'playwright-core',
     debian: ['chromium', 'fonts-noto-cjk'],
-    places: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+    places: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      fetchedChromium,
+    ],
     variable: 'CHROMIUM',
     others: 'macOS: brew install --cask chromium · Fedora: dnf install chromium',
+    fetch: fetchChromium,
   },
   {
     name: 'redis-server',
+    startedBy: 'tests/support/redis-server.ts',
     debian: ['redis-server'],
     places: [
       '/usr/bin/redis-server',
@@ -20,39 +28,78 @@ const programs = [
     ],
     variable: 'REDIS_SERVER',
     others: 'macOS: brew install redis · Fedora: dnf install redis',
+    fetch: () => ({ place: null, why: '' }),
   },
 ];
 
-function placeOf(program) {
-  const named = process.env[program.variable];
-  return [...(named ? [named] : []), ...program.places].find((place) => existsSync(place));
+/**
+ * Looks for the programs the tests need: where a variable names one, only there; else in the usual places,
+ * then by apt (Debian, as root), then in a package of the registry. One that does not say its version
+ * within a time is none: Ubuntu's chromium is a script that only asks for another package.
+ * Answers environment variables that say where they are, and of each that cannot be had why, and how
+ * people get it.
+ */
+export function findPrograms(host, names = programs.map(({ name }) => name)) {
+  const wanted = programs.filter(({ name }) => names.includes(name));
+  const found = wanted.map((program) => inPlaces(program, host));
+  installByApt(
+    found.filter(({ place, named }) => place === null && !named),
+    host,
+  );
+  for (const one of found) {
+    if (one.place !== null || one.named) continue;
+    const { place, why } = one.program.fetch(host);
+    one.place = place;
+    if (why !== '') one.why.push(why);
+  }
+  const there = found.filter(({ place }) => place !== null);
+  return {
+    env: Object.fromEntries(there.map(({ program, place }) => [program.variable, place])),
+    missing: found.filter(({ place }) => place === null).map(told),
+  };
 }
 
-/**
- * Makes sure that the programs the tests need are there: on Debian as root they are installed by
- * apt, elsewhere the missing ones are named and the tests do not start. Answers environment
- * variables that say where they are.
- */
-export function ensurePrograms() {
-  let missing = programs.filter((program) => placeOf(program) === undefined);
-  if (missing.length > 0 && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    const packages = missing.flatMap((program) => program.debian);
-    console.log(`Installing ${packages.join(', ')} (apt-get) …`);
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], quiet);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
-    missing = programs.filter((program) => placeOf(program) === undefined);
+function inPlaces(program, { env, exists, works }) {
+  const named = env[program.variable];
+  const [isNamed, why] = [Boolean(named), []];
+  for (const place of named ? [named] : program.places) {
+    if (!exists(place)) continue;
+    if (works(place)) return { program, place, named: isNamed, why };
+    why.push(`${place} is there and does not run`);
   }
-  if (missing.length > 0) {
-    for (const program of missing) {
-      console.error(
-        `The tests need ${program.name}, which is not here.\n` +
-          `  Debian, Ubuntu: sudo apt-get install ${program.debian.join(' ')}\n` +
-          `  ${program.others}\n` +
-          `  somewhere else: ${program.variable}=/path/to/${program.name} npm test`,
-      );
-    }
-    process.exit(1);
+  if (named && why.length === 0) why.push(`${program.variable} names ${named}, which is not there`);
+  return { program, place: null, named: isNamed, why };
+}
+
+/** Tries apt for what is missing; where that fails, says so. */
+function installByApt(wanted, host) {
+  if (wanted.length === 0 || !host.exists('/usr/bin/apt-get')) return;
+  if (!host.isRoot) {
+    for (const { why } of wanted) why.push('apt-get needs root');
+    return;
   }
-  return Object.fromEntries(programs.map((program) => [program.variable, placeOf(program)]));
+  const packages = wanted.flatMap(({ program }) => program.debian);
+  console.log(`Installing ${packages.join(', ')} (apt-get) …`);
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+  host.run('apt-get', ['update', '-qq'], quiet);
+  for (const one of wanted) {
+    const install = ['install', '-y', '-qq', '--no-install-recommends', ...one.program.debian];
+    const code = host.run('apt-get', install, quiet);
+    Object.assign(one, inPlaces(one.program, host));
+    if (one.place === null) one.why.push(`apt-get install ended with ${code}`);
+  }
+}
+
+function told({ program, why }) {
+  const { name, startedBy, debian, others, variable } = program;
+  const reasons = why.length === 0 ? '' : ` (${why.join('; ')})`;
+  return {
+    name,
+    startedBy,
+    text:
+      `${name} is not here${reasons}.\n` +
+      `  Debian: sudo apt-get install ${debian.join(' ')}\n` +
+      `  ${others}\n` +
+      `  somewhere else: ${variable}=/path/to/${name} npm test`,
+  };
 }

@@ -1,15 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { root } from './root.mjs';
 
 /**
- * Runs a command in the project's top folder, its output going to ours, or `aside` to standard error.
+ * Runs a command in the project's top folder or another one, its output going to ours, or `aside` to standard error.
  * Answers its exit code.
  */
-export function run(command, args, env = {}, aside = false) {
+export function run(command, args, env = {}, aside = false, folder = root) {
   const done = spawnSync(command, args, {
-    cwd: root,
+    cwd: folder,
     stdio: aside ? ['inherit', 2, 'inherit'] : 'inherit',
     env: { ...process.env, ...env },
   });

@@ -1,0 +1,3 @@
+import type { SetUpHost } from './programs.mjs';
+
+export const thisHost: SetUpHost;

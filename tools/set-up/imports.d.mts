@@ -1,0 +1,1 @@
+export function testsThatImport(wanted: string): string[];
