@@ -224,7 +224,7 @@ async function forgetIdle(
   before: Timestamp,
 ): Promise<void> {
   for (const room of visited) {
-    await stores.log.load(room);
+    await stores.log.visit(room);
     await stores.chat.last(room);
   }
   await stores.log.forgetIdle(before);

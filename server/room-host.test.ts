@@ -50,6 +50,7 @@ function process(log: RoomLog = stores.log, archive: MatchArchive = stores.archi
       cursor: () => {},
       players: () => {},
       startedOver: () => {},
+      filling: () => {},
       turn: () => {},
     },
     report: (trouble) => void troubles.push(trouble),
@@ -312,6 +313,7 @@ test('A19 R32 a store that forgets everything in a match has the whole of it whe
   let held = forgetful();
   const log: RoomLog = {
     load: (name) => held.log.load(name),
+    visit: (name) => held.log.visit(name),
     append: (name, record) => held.log.append(name, record),
     since: (name, seq) => held.log.since(name, seq),
     compact: (name, snapshot) => held.log.compact(name, snapshot),

@@ -16,6 +16,12 @@ export const editor = {
     en: (turn: number) => `Read in turn ${turn}`,
     ja: (turn: number) => `${turn} ターン目に読まれた行`,
   },
+  filling: {
+    en: (percent: number) =>
+      `${percent} % of what may be written in one match is used up. At 100 % no more is taken; the match goes on.`,
+    ja: (percent: number) =>
+      `一試合に書ける量の ${percent} % を使いました。100 % になるともう書けませんが、試合は続きます。`,
+  },
   tooLate: { en: 'too late: already read', ja: 'もう読まれました' },
   tokens: { en: 'Words to tap', ja: '押して書く言葉' },
   nextLine: { en: 'Next line', ja: '次の行' },

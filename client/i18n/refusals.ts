@@ -44,6 +44,10 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
     en: 'The server could not write that down. Try again in a moment; nothing earlier is lost.',
     ja: 'サーバーが記録できませんでした。少し待ってもう一度お試しください。前のものは失われていません。',
   },
+  'log-full': {
+    en: 'This match has no room left for writing. It goes on to its end with what is there; copy what you typed last for the next one.',
+    ja: 'この試合にはもう書き込めません。試合はいまのプログラムで最後まで続きます。最後の入力は次の試合のためにコピーしておいてください。',
+  },
   'already-open': { en: 'This room is open already.', ja: 'この部屋はもう開いています。' },
   'not-open': {
     en: 'This room is not open yet. Load the page again.',

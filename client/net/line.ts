@@ -1,4 +1,4 @@
-import type { Milliseconds, Timestamp } from '../../shared/base/ids.ts';
+import type { Milliseconds, Seat, Timestamp } from '../../shared/base/ids.ts';
 import type {
   CatchUp,
   ChatMessage,
@@ -24,6 +24,8 @@ export interface LineEvents extends RoomEvents {
   missed: () => void;
   /** The server's store has gone (true) or is back. */
   storing: (delayed: boolean) => void;
+  /** So large a share, up to 1, of what a seat may write in this match is used. */
+  filling: (seat: Seat, share: number) => void;
   /** The server goes down on purpose: come back after `delay` milliseconds. */
   closing: (delay: Milliseconds) => void;
 }

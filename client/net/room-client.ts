@@ -41,7 +41,7 @@ import {
   type FoldStep,
   type RoomFold,
 } from './room-fold.ts';
-import type { ClientAnswer, ConnectionStatus, Folded, RoomClient } from './types.ts';
+import type { ClientAnswer, ConnectionStatus, Filling, Folded, RoomClient } from './types.ts';
 
 /** The server gives a sign of life every 4 s; after two missed ones the line is broken (10 s). */
 const longestSilence: Milliseconds = 9000;
@@ -90,6 +90,7 @@ export class LiveRoomClient implements RoomClient {
   readonly presence: Signal<Presence> = signal({ here: perSeat(() => false), watching: 0 });
   readonly chat: Signal<readonly ChatMessage[]> = signal([]);
   readonly storingDelayed: Signal<boolean> = signal(false);
+  readonly filling: Signal<Filling | null> = signal(null);
   readonly lost: Signal<RoomState | null> = signal(null);
   readonly overall: Signal<Score> = signal({ salesforce: 0, heroku: 0, draws: 0 });
 
@@ -211,6 +212,7 @@ export class LiveRoomClient implements RoomClient {
       overall: (score) => this.#set(this.overall, score),
       missed: () => this.#askForMissed(),
       storing: (delayed) => this.#storing(delayed),
+      filling: (seat, share) => this.#set(this.filling, { seat, share }),
       closing: (delay) => this.#on({ kind: 'server closing', delay }),
     };
   }
@@ -284,7 +286,7 @@ export class LiveRoomClient implements RoomClient {
     this.#on({ kind: 'joined' });
     if (!this.#online) return;
     this.#serverClock.start(this.#line);
-    if (hasGap(this.#fold)) void this.#heal();
+    if (this.#behind) void this.#heal();
     if (this.#lanesOpened) void this.#readLanes();
   }
 
@@ -292,6 +294,8 @@ export class LiveRoomClient implements RoomClient {
   #catchUp(catchUp: CatchUp, since: number | null): void {
     if (catchUp.kind === 'records') {
       this.#take(catchUp.records, (record) => this.serverNow() - record.at < liveFor);
+      // It was one page of several: there is a record after the last one here.
+      if (catchUp.more) this.#expected = Math.max(this.#expected, this.#seq + 1);
       return;
     }
     const step = takeSnapshot(this.#fold, catchUp.state, since);
@@ -374,7 +378,11 @@ export class LiveRoomClient implements RoomClient {
   }
 
   get #behind(): boolean {
-    return hasGap(this.#fold) || (this.#fold.state?.seq ?? 0) < this.#expected;
+    return hasGap(this.#fold) || this.#seq < this.#expected;
+  }
+
+  get #seq(): number {
+    return this.#fold.state?.seq ?? 0;
   }
 
   /** Asks for everything after the last record that is here (A5); one question at a time. */
@@ -389,7 +397,9 @@ export class LiveRoomClient implements RoomClient {
     this.#healing = false;
     if (answer.ok) this.#catchUp(answer.value, since);
     else this.#refusedBy(answer.refusal.code);
-    if (this.#behind) this.#clock.after(broadcastLag, () => void this.#heal());
+    if (!this.#behind) return;
+    if (answer.ok && answer.value.kind === 'records' && answer.value.more) void this.#heal();
+    else this.#clock.after(broadcastLag, () => void this.#heal());
   }
 
   /** Some refusals tell that the server knows more than this page. */

@@ -52,6 +52,7 @@ export function socketLine(events: LineEvents, server?: SocketServer): Line {
   });
   socket.on('missed', events.missed);
   socket.on('storing', events.storing);
+  socket.on('filling', events.filling);
   socket.on('closing', events.closing);
   const patient = (): typeof socket => socket.timeout(answerPatience);
   return {

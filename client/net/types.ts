@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { PersonId, RoomName, Timestamp, Milliseconds } from '../../shared/base/ids.ts';
+import type { PersonId, RoomName, Seat, Timestamp, Milliseconds } from '../../shared/base/ids.ts';
 import type { Refusal, Result } from '../../shared/base/result.ts';
 import type {
   ChatMessage,
@@ -42,6 +42,12 @@ export interface Folded {
   readonly live: boolean;
 }
 
+/** So large a share, up to 1, of what a seat may write in this match is used. */
+export interface Filling {
+  readonly seat: Seat;
+  readonly share: number;
+}
+
 /** A room as this page sees it: the same fold as everybody's, kept up to date by itself. */
 export interface RoomClient {
   readonly room: RoomName;
@@ -53,6 +59,8 @@ export interface RoomClient {
   readonly chat: ReadonlySignal<readonly ChatMessage[]>;
   /** All matches of all rooms. */
   readonly overall: ReadonlySignal<Score>;
+  /** How much of what a seat of this person may write in the match is used, once it is nearly all. */
+  readonly filling: ReadonlySignal<Filling | null>;
   /** True while the server cannot store what people do: it is refused, or comes later. */
   readonly storingDelayed: ReadonlySignal<boolean>;
   /** The room as it last was here, when the server has lost it and opened it anew; else null. */

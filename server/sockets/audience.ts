@@ -35,6 +35,8 @@ export function audienceOf(
     presence: (room, presence) => fanOut.tell(room, ['presence', presence], null, 'with all'),
     overall: (room, score) => fanOut.tell(room, ['overall', score], null, 'with all'),
     players: (room, players) => seatPlayers(io, room, players),
+    filling: (room, seat, share) =>
+      void io.local.to(playersChannel(room)).emit('filling', seat, share),
     startedOver: (room) => void io.local.to(roomChannel(room)).emit('missed'),
   };
 }

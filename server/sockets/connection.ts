@@ -21,6 +21,7 @@ import { guestName } from '../guest-name.ts';
 import type { Visitor } from '../limits/index.ts';
 import { laneOf, mayRead, playersChannel, roomChannel } from './channels.ts';
 import type { Door, PageSocket } from './door.ts';
+import { knownBytes, readingBytes, talkBytes } from './prices.ts';
 import { Allowance, type RateKind } from './rate-limit.ts';
 
 /**
@@ -57,6 +58,10 @@ export class Connection {
       const entered = await this.#enter(room.value, since);
       if (!entered.ok) return entered;
       const { presence, ...catchUp } = entered.value;
+      if (!this.#mayRead(catchUp)) {
+        await this.#goOut();
+        return refused('too-fast');
+      }
       // While the store is away people still come in: what lies beside the room follows later.
       const delayed = this.#door.storingDelayed();
       // Asked for together, so that a store across a wire is gone to once.
@@ -85,17 +90,20 @@ export class Connection {
     const kind = parsed.ok ? rateOf(parsed.value) : 'wish';
     if (!this.#allowed(kind)) return refused('too-fast');
     if (!parsed.ok) return parsed;
-    for (const [dear, tokens] of costOf(parsed.value)) {
+    const known = knownBytes(parsed.value);
+    for (const [dear, tokens] of [...costOf(parsed.value), ['log', known] as const]) {
       if (!this.#allowed(dear, tokens)) return refused('too-fast');
     }
     this.#door.metrics.messages.inc({ kind: parsed.value.kind });
     if (this.#room === null) return refused('not-in-room');
-    return this.#ask(this.#room, parsed.value);
+    return this.#ask(this.#room, parsed.value, known);
   }
 
   /** A match that begins is one more of those that a network or a person may begin. */
-  async #ask(room: RoomName, wish: PageWish): Promise<Answer<number>> {
-    const request = { by: this.#me(wish), wish: wishOf(wish) };
+  async #ask(room: RoomName, wish: PageWish, known: number): Promise<Answer<number>> {
+    // With what the room itself adds: around what was said, and to put locked text back.
+    const pay = (bytes: number): boolean => this.#allowed('log', Math.max(0, bytes - known));
+    const request = { by: this.#me(wish), wish: wishOf(wish), pay };
     if (wish.kind !== 'start') return this.#door.host.request(room, request);
     const permit = this.#door.admission.newMatch(this.#visitor());
     const full = permit.take();
@@ -114,17 +122,18 @@ export class Connection {
     const parsed = this.#read('read', parseCount, input);
     if (!parsed.ok) return parsed;
     // One large answer at a time is made for one page.
-    return this.#inTurn(async () =>
-      this.#room === null
-        ? refused('not-in-room')
-        : this.#door.host.since(this.#room, parsed.value),
-    );
+    return this.#inTurn(async () => {
+      if (this.#room === null) return refused('not-in-room');
+      const answer = await this.#door.host.since(this.#room, parsed.value);
+      return answer.ok && !this.#mayRead(answer.value) ? refused('too-fast') : answer;
+    });
   }
 
   /** A chat line, in the lane this person has now (R34). */
   async say(input: unknown): Promise<Answer<ChatMessage>> {
     const parsed = this.#read('say', parseChatText, input);
     if (!parsed.ok) return parsed;
+    if (!this.#allowed('log', talkBytes(parsed.value))) return refused('too-fast');
     const room = this.#room;
     const state = room === null ? null : await this.#door.host.stateOf(room);
     if (room === null || state === null) return refused('not-in-room');
@@ -216,6 +225,10 @@ export class Connection {
   #me(wish: PageWish): Person {
     if (wish.kind === 'rename') this.#name = wish.name || guestName(this.#person);
     return { id: this.#person, name: this.#name };
+  }
+
+  #mayRead(catchUp: CatchUp): boolean {
+    return this.#allowed('reading', readingBytes(catchUp));
   }
 
   #allowed(kind: RateKind, tokens = 1): boolean {

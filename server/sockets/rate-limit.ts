@@ -22,6 +22,11 @@ export const rates = {
   // Six whole programs are replaced at once, by paste, undo and redo; then a screenful a second. What
   // is deleted counts too: where it was locked, everybody is sent it again (A11).
   letters: { burst: 120_000, perSecond: 4000 },
+  // Bytes of a room's log, whatever they say. Four programs of the heaviest letters are stored at once,
+  // or eight of Japanese ones; in the long run a letter forty times a second.
+  log: { burst: 480_000, perSecond: 12_000 },
+  // Bytes of rooms as they stand and of what came since: two hundred visits of an ordinary room at once.
+  reading: { burst: 8_000_000, perSecond: 1_000_000 },
   // Cells of new fields: two of the largest at once, then one in four seconds; a usual one costs 64.
   cells: { burst: 8192, perSecond: 1024 },
 } as const satisfies Record<string, Rate>;

@@ -164,6 +164,8 @@ export interface ServerToClient extends RoomEvents {
   batch: (messages: readonly RoomMessage[]) => void;
   /** Something was left out, as this page read too slowly, or the room was lost: ask for it (A5). */
   missed: () => void;
+  /** So large a share, up to 1, of what a seat may write in this match is used. */
+  filling: (seat: Seat, share: number) => void;
   /** The store has gone (true) or is back. */
   storing: (delayed: boolean) => void;
   /** The server goes down on purpose: come back after `delay` milliseconds. */

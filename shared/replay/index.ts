@@ -1,4 +1,4 @@
 /** Finished matches as documents: reading them with suspicion, and refereeing them again. */
 export { foldedOn, parseReplay, readReplay, replayText, type ReplayRefusalCode } from './read.ts';
-export { longestMatch, longestReplay, mostNotes } from './limits.ts';
+export { longestMatch, longestReplay, mostNotes, mostRecords } from './limits.ts';
 export type { Refereed } from './referee.ts';

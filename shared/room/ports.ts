@@ -8,12 +8,18 @@ export interface RoomSnapshot {
   readonly state: RoomState;
 }
 
-/** What is stored of one room. */
+/**
+ * What is stored of one room, or its beginning: a log is read in pages, none of which is larger than
+ * `pageBytes` by more than its last record.
+ */
 export interface StoredRoom {
   readonly snapshot: RoomSnapshot | null;
-  /** All records after the snapshot, in order. */
+  /** Records after the snapshot, in order. */
   readonly records: readonly LogRecord[];
 }
+
+/** Bytes of records in a page of a log, or letters: what is read in one turn of the event loop. */
+export const pageBytes = 64 * 1024;
 
 /** Number of the last record of what is stored. */
 export function lastSeqOf({ snapshot, records }: StoredRoom): number {
@@ -26,14 +32,22 @@ export function lastSeqOf({ snapshot, records }: StoredRoom): number {
  * the store cannot be reached, and then has changed nothing that was acknowledged.
  */
 export interface RoomLog {
-  /** Everything stored of a room; null if it was never opened or has gone away. */
+  /**
+   * The snapshot of a room and the first page of records after it, in one look; null if it was never
+   * opened or has gone away. What follows, `since` reads.
+   */
   load(room: RoomName): Promise<StoredRoom | null>;
+  /** Notes that somebody is in a room, so that it is not forgotten. */
+  visit(room: RoomName): Promise<void>;
   /**
    * Appends a record if its `seq` is the next number; durable once it answers `appended`. Where
    * several processes share the log it tells them in the same step, as a hint (A5).
    */
   append(room: RoomName, record: LogRecord): Promise<'appended' | 'conflict'>;
-  /** All records after `seq`, in order; `gone` when some of them have been compacted away (A5). */
+  /**
+   * A page of the records after `seq`, in order: none once there are no more, `gone` when some of them
+   * have been compacted away (A5). Each call comes in a turn of the event loop of its own.
+   */
   since(room: RoomName, seq: number): Promise<readonly LogRecord[] | 'gone'>;
   /** Replaces all records up to the snapshot's `seq` by the snapshot. */
   compact(room: RoomName, snapshot: RoomSnapshot): Promise<void>;

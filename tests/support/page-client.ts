@@ -189,6 +189,7 @@ export class PageClient {
     const answer = await this.socket.emitWithAck('since', this.state.seq);
     if (!answer.ok) throw new Error(`since was refused: ${answer.refusal.code}`);
     this.#takeIn(answer.value);
+    if (answer.value.kind === 'records' && answer.value.more) await this.heal();
   }
 
   close(): void {

@@ -17,6 +17,7 @@ import { pageClock } from '../../net/index.ts';
 import { Lazy } from '../../ui/lazy.tsx';
 import { cspNonce } from '../../ui/csp-nonce.ts';
 import { editorWords, troubleText } from './editor-words.ts';
+import { tellOfFilling } from './filling-notice.ts';
 import { findProblemsWith } from './find-problems.ts';
 import { reasonsKey } from './program-reasons.ts';
 import { useRoom, type RoomScreen } from './room-context.ts';
@@ -24,6 +25,8 @@ import type { SeatProps } from './seat-card.tsx';
 
 /** The program of one side, live: its owner writes, everybody else reads along (R12, R22). */
 export function ProgramPane({ seat, outlook }: SeatProps): VNode {
+  const screen = useRoom();
+  useEffect(() => tellOfFilling(screen, seat), [screen, seat]);
   return seat === 'salesforce' ? (
     <ListingPane mine={outlook.mine.includes(seat)} />
   ) : (

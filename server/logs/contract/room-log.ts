@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonId, RoomName } from '../../../shared/base/ids.ts';
-import type { LogRecord } from '../../../shared/room/index.ts';
+import { pageBytes, type LogRecord } from '../../../shared/room/index.ts';
 import type { Stores } from '../ports.ts';
 import { alice, next, openedRoom, seatings, type SampleRoom } from './samples.ts';
 
@@ -60,6 +60,40 @@ export function roomLogContract(
     expect(await log.since(room, 0)).toEqual(records);
     expect(await log.since(room, 2)).toEqual(records.slice(2));
     expect(await log.since(room, records.length)).toEqual([]);
+  });
+
+  contract('A5 a long log is read in pages, never whole', async ({ stores: { log } }) => {
+    const sample = talkative(room, 30);
+    await appendAll(log, room, sample.records);
+    await appendAll(log, other, openedRoom(other).records);
+    const first = (await log.load(room))?.records ?? [];
+    expect(first.length).toBeLessThan(sample.records.length);
+    const read = [...first];
+    const sizes = [weight(first)];
+    for (let page = first; page.length > 0;) {
+      const next = await log.since(room, read.at(-1)?.seq ?? 0);
+      if (next === 'gone') throw new Error('nothing was compacted');
+      sizes.push(weight(next));
+      read.push(...(page = [...next]));
+    }
+    expect(read).toEqual(sample.records);
+    const largest = Math.max(...sample.records.map((record) => weight([record])));
+    expect(Math.max(...sizes)).toBeLessThan(pageBytes + largest);
+    // A page begins wherever one asks, and ends at least one record further.
+    expect((await log.since(room, 7))[0]).toEqual(sample.records[7]);
+    await log.compact(room, { state: sample.state });
+    expect(await log.since(room, 7)).toBe('gone');
+  });
+
+  contract('A6 a room somebody is in stays, though nobody reads it', async ({ stores, clock }) => {
+    const { log } = stores;
+    await appendAll(log, room, openedRoom(room).records);
+    clock.now += 25 * hour;
+    await log.visit(room);
+    await log.visit('never opened' as RoomName);
+    expect(await log.forgetIdle(clock.now - 24 * hour)).toBe(0);
+    expect(await log.load(room)).not.toBeNull();
+    expect(await log.load('never opened' as RoomName)).toBeNull();
   });
 
   contract('A5 after compacting, older readers are told so', async ({ stores: { log } }) => {
@@ -165,6 +199,21 @@ export function roomLogContract(
 function taken(sample: SampleRoom, name: string): LogRecord {
   const by = { id: `id of ${name.length}` as PersonId, name };
   return next(sample, { kind: 'take seat', seat: 'salesforce', by }).records.at(-1) as LogRecord;
+}
+
+/** A room where somebody sits down again and again under a name of some thousand letters. */
+function talkative(name: RoomName, count: number): SampleRoom {
+  let sample = seatings(name, 2);
+  while (sample.records.length < count) {
+    const by = { ...alice, name: `${sample.records.length}`.padEnd(9000, 'x') };
+    sample = next(sample, { kind: 'rename', by });
+  }
+  return sample;
+}
+
+/** Bytes of records. */
+function weight(records: readonly LogRecord[]): number {
+  return records.reduce((sum, record) => sum + JSON.stringify(record).length, 0);
 }
 
 async function appendAll(

@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RoomName, Timestamp } from '../../../shared/base/ids.ts';
 import {
   lastSeqOf,
+  pageBytes,
   type LogRecord,
   type RoomLog,
   type RoomSnapshot,
@@ -22,7 +24,12 @@ export function createMemoryRoomLog(now: Now): RoomLog {
       const room = rooms.get(name);
       if (room === undefined) return null;
       room.touchedAt = now();
-      return { snapshot: room.snapshot, records: [...room.records] };
+      const records = await pageOf(room, compactedTo(room));
+      return { snapshot: room.snapshot, records };
+    },
+    visit: async (name) => {
+      const room = rooms.get(name);
+      if (room !== undefined) room.touchedAt = now();
     },
     append: async (name, record) => {
       const room = rooms.get(name) ?? { snapshot: null, records: [], touchedAt: 0 };
@@ -36,7 +43,7 @@ export function createMemoryRoomLog(now: Now): RoomLog {
       const room = rooms.get(name);
       if (room === undefined) return seq === 0 ? [] : 'gone';
       if (seq < compactedTo(room)) return 'gone';
-      return room.records.filter((record) => record.seq > seq);
+      return pageOf(room, seq);
     },
     compact: async (name, snapshot) => {
       const room = rooms.get(name);
@@ -61,6 +68,19 @@ export function createMemoryRoomLog(now: Now): RoomLog {
     },
     close: async () => {},
   };
+}
+
+/** The first records after a number, which stand without gaps behind the snapshot. */
+async function pageOf(room: MemoryRoom, seq: number): Promise<LogRecord[]> {
+  const first = seq - compactedTo(room);
+  let end = first;
+  let bytes = 0;
+  for (; end < room.records.length && bytes < pageBytes; end++) {
+    bytes += JSON.stringify(room.records[end]).length;
+  }
+  const page = room.records.slice(first, end);
+  if (bytes >= pageBytes) await nextTurn();
+  return page;
 }
 
 function compactedTo(room: MemoryRoom): number {

@@ -1,6 +1,7 @@
 import type { RoomName } from '../../../shared/base/ids.ts';
 import {
   lastSeqOf,
+  pageBytes,
   type LogRecord,
   type RoomLog,
   type RoomSnapshot,
@@ -12,10 +13,6 @@ import type { RedisClient } from './connection.ts';
 import { keys } from './keys.ts';
 import { aroundRecord } from './news.ts';
 import { keptFor, Visits } from './visits.ts';
-
-interface StreamMessage {
-  readonly message: Readonly<Record<string, string>>;
-}
 
 /**
  * The room log as one stream per room, with the record's number as its id: `0-seq` (A3). The number
@@ -32,14 +29,10 @@ export function createRedisRoomLog(client: RedisClient, now: Now): RoomLog {
   return {
     load: async (room) => {
       await visits.note(room);
-      const [last, snapshot, records] = await client
-        .multi()
-        .get(keys.last(room))
-        .hGetAll(keys.snapshot(room))
-        .xRange(keys.log(room), '-', '+')
-        .execTyped();
-      return last === null ? null : storedRoom(snapshot, records);
+      const found = await client.loadRoom(...ofRoom(room), pageBytes);
+      return found === null ? null : storedRoom(found);
     },
+    visit: (room) => visits.note(room),
     append: async (room, record) => {
       await visits.note(room);
       const body = JSON.stringify(record);
@@ -54,15 +47,13 @@ export function createRedisRoomLog(client: RedisClient, now: Now): RoomLog {
       return appended === 1 ? 'appended' : 'conflict';
     },
     since: async (room, seq) => {
-      const [last, found] = await client
-        .multi()
-        .get(keys.last(room))
-        .xRange(keys.log(room), `(0-${seq}`, '+')
-        .execTyped();
-      if (last === null) return seq === 0 ? [] : 'gone';
-      const records = readRecords(found);
-      const missing = Number(last) - seq - records.length;
-      return missing === 0 ? records : 'gone';
+      const found = await client.readRecords(...ofRoom(room), seq, pageBytes);
+      if (found === null) return seq === 0 ? [] : 'gone';
+      const [last, ...bodies] = found;
+      const records = readRecords(bodies);
+      // Records stand without gaps: those that are missing are missing at the beginning.
+      const known = records[0]?.seq ?? Number(last) + 1;
+      return known === seq + 1 ? records : 'gone';
     },
     compact: async (room, { state }) => {
       const body = JSON.stringify(state);
@@ -86,15 +77,13 @@ export function createRedisRoomLog(client: RedisClient, now: Now): RoomLog {
   };
 }
 
-function storedRoom(
-  snapshot: Readonly<Record<string, string>>,
-  records: readonly StreamMessage[] | null,
-): StoredRoom {
-  const kept: RoomSnapshot | null =
-    snapshot.state === undefined ? null : { state: JSON.parse(snapshot.state) as RoomState };
-  return { snapshot: kept, records: readRecords(records) };
+/** A snapshot, '' for none, and a page of records. */
+function storedRoom([state = '', ...bodies]: readonly string[]): StoredRoom {
+  const snapshot: RoomSnapshot | null =
+    state === '' ? null : { state: JSON.parse(state) as RoomState };
+  return { snapshot, records: readRecords(bodies) };
 }
 
-function readRecords(found: readonly StreamMessage[] | null): LogRecord[] {
-  return (found ?? []).map(({ message }) => JSON.parse(message.record ?? 'null') as LogRecord);
+function readRecords(bodies: readonly string[]): LogRecord[] {
+  return bodies.map((body) => JSON.parse(body) as LogRecord);
 }

@@ -3,7 +3,11 @@ import { defineScript, type CommandParser } from 'redis';
 /** The part of a parser that scripts use. */
 type Parser = Pick<CommandParser, 'push' | 'pushKey'>;
 
-function script(names: readonly string[], parameters: readonly string[], source: string) {
+function script<Reply = number>(
+  names: readonly string[],
+  parameters: readonly string[],
+  source: string,
+) {
   const nameEach = (all: readonly string[], table: string): string[] =>
     all.map((name, index) => `local ${name} = ${table}[${index + 1}]`);
   return defineScript({
@@ -14,14 +18,25 @@ function script(names: readonly string[], parameters: readonly string[], source:
         index < names.length ? parser.pushKey(String(arg)) : parser.push(String(arg)),
       );
     },
-    transformReply: (reply: number) => reply,
+    transformReply: (reply: Reply) => reply,
   });
 }
 
-/**
- * What must happen in Redis as one step. Each script touches keys of one hash tag only and answers a
- * number.
- */
+/** Adds to `found` a page of records behind the number `after`: at least one, if there is one. */
+const addPage = `
+    local bytes, batch = 0, nil
+    repeat
+      batch = redis.call('XRANGE', log, '(0-' .. string.format('%d', after), '+', 'COUNT', 8)
+      for _, entry in ipairs(batch) do
+        if bytes >= tonumber(most) then break end
+        found[#found + 1] = entry[2][2]
+        bytes = bytes + #entry[2][2]
+        after = string.sub(entry[1], 3)
+      end
+    until #batch == 0 or bytes >= tonumber(most)
+    return found`;
+
+/** What must happen in Redis as one step. Each script touches keys of one hash tag only. */
 export const scripts = {
   /**
    * Compare-and-append (A3): 1 when `seq` was the next number, else 0. The news go out in the same
@@ -67,6 +82,26 @@ export const scripts = {
     redis.call('SET', last, seq)
     for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, ttl) end
     return 1`,
+  ),
+  /** A room's snapshot, '' for none, and a page of records behind it; null where there is no room. */
+  loadRoom: script<string[] | null>(
+    ['log', 'last', 'snapshot'],
+    ['most'],
+    `
+    if redis.call('EXISTS', last) == 0 then return false end
+    local found = { redis.call('HGET', snapshot, 'state') or '' }
+    local after = redis.call('HGET', snapshot, 'seq') or '0'
+    ${addPage}`,
+  ),
+  /** The number of the last record, and a page of records behind one; null where there is no room. */
+  readRecords: script<string[] | null>(
+    ['log', 'last', 'snapshot'],
+    ['after', 'most'],
+    `
+    local newest = redis.call('GET', last)
+    if not newest then return false end
+    local found = { newest }
+    ${addPage}`,
   ),
   /** Takes a name off a list of visits unless it was visited since `before`: 1 if it was taken. */
   dropIdle: script(

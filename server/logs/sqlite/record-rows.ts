@@ -1,6 +1,6 @@
 import type Database from 'libsql';
 import type { RoomName } from '../../../shared/base/ids.ts';
-import type { LogRecord } from '../../../shared/room/index.ts';
+import { pageBytes, type LogRecord } from '../../../shared/room/index.ts';
 
 /** Consecutive records of a room that stand in one row of the tables, as JSON. */
 export interface RecordRow {
@@ -10,8 +10,15 @@ export interface RecordRow {
   readonly bodies: readonly string[];
 }
 
-interface Body {
+interface Row {
+  readonly seq: number;
   readonly body: string;
+}
+
+/** Records that were read together; after a full page there may be more. */
+export interface Page {
+  readonly records: readonly LogRecord[];
+  readonly full: boolean;
 }
 
 /** The table of records. */
@@ -22,8 +29,8 @@ export interface RecordRows {
   /** Adds a record if it is the next one of its room (A3). */
   readonly addNext: (room: RoomName, seq: number, body: string) => void;
   readonly add: (row: RecordRow) => void;
-  /** The records of a room after a number, in order. */
-  readonly after: (room: RoomName, seq: number) => LogRecord[];
+  /** A page of the records of a room after a number, in order. */
+  readonly after: (room: RoomName, seq: number) => Page;
   /** Forgets records up to a number; the rest of a row that goes on behind it stays with it. */
   readonly dropUpTo: (room: RoomName, seq: number) => void;
 }
@@ -44,7 +51,7 @@ export function recordRows(database: Database.Database): RecordRows {
       AND coalesce((SELECT max(seq) FROM records WHERE room = ?1), last_seq) = ?2 - 1
   `);
   const after = database.prepare(
-    'SELECT body FROM records WHERE room = ? AND seq > ? ORDER BY seq',
+    'SELECT seq, body FROM records WHERE room = ? AND seq > ? ORDER BY seq LIMIT 1',
   );
   const drop = database.prepare('DELETE FROM records WHERE room = ? AND seq <= ?');
   return {
@@ -52,8 +59,18 @@ export function recordRows(database: Database.Database): RecordRows {
     addFirst: (room, body) => void add.run(room, 1, body),
     addNext: (room, seq, body) => void addNext.run(room, seq, body),
     add: ({ room, seq, bodies }) => void add.run(room, seq, bodies.join('\n')),
-    after: (room, seq) =>
-      (after.all(room, seq) as Body[]).flatMap(({ body }) => recordsIn(body, seq)),
+    after: (room, seq) => {
+      const records: LogRecord[] = [];
+      let [last, bytes] = [seq, 0];
+      while (bytes < pageBytes) {
+        const row = after.get(room, last) as Row | undefined;
+        if (row === undefined) break;
+        for (const record of recordsIn(row.body, last)) records.push(record);
+        bytes += row.body.length;
+        last = row.seq;
+      }
+      return { records, full: bytes >= pageBytes };
+    },
     dropUpTo: (room, seq) => void drop.run(room, seq),
   };
 }

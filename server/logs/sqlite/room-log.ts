@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'libsql';
 import type { Milliseconds, RoomName, Timestamp } from '../../../shared/base/ids.ts';
 import {
@@ -13,10 +14,18 @@ import { AppendQueue } from './append-queue.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { JournalEntry, JournalFile } from './journal-file.ts';
 import { Journal } from './journal.ts';
-import { recordRows, type RecordRow } from './record-rows.ts';
+import { recordRows, type Page, type RecordRow } from './record-rows.ts';
 
 /** A visit is noted at most this often, so that reading seldom writes. */
 export const touchPace: Milliseconds = 60_000;
+
+const nothing: Page = { records: [], full: false };
+
+/** The records of a page; where more may follow, others get their turn of the event loop first. */
+async function inTurns({ records, full }: Page): Promise<readonly LogRecord[]> {
+  if (full) await nextTurn();
+  return records;
+}
 
 /**
  * The room log in SQLite, behind a journal. What an append compares with (A3) is the last record, or
@@ -73,12 +82,12 @@ export function createSqliteRoomLog(
     write: (entries) => journal.append(entries),
   });
 
-  const load = database.transaction((room: RoomName): StoredRoom | null => {
+  const load = database.transaction((room: RoomName) => {
     if (rows.lastSeq(room) === null) return null;
     const stored = storedSnapshot(room);
     const snapshot: RoomSnapshot | null =
       stored === null ? null : { state: JSON.parse(stored.body) as RoomState };
-    return { snapshot, records: rows.after(room, stored?.seq ?? 0) };
+    return { snapshot, page: rows.after(room, stored?.seq ?? 0) };
   });
   const begin = (room: RoomName, record: LogRecord): 'appended' | 'conflict' => {
     if (open.run(room, now()).changes === 0) return 'conflict';
@@ -86,7 +95,7 @@ export function createSqliteRoomLog(
     return 'appended';
   };
   const since = database.transaction((room: RoomName, seq: number) => {
-    if (rows.lastSeq(room) === null) return seq === 0 ? [] : 'gone';
+    if (rows.lastSeq(room) === null) return seq === 0 ? nothing : 'gone';
     return seq < (storedSnapshot(room)?.seq ?? 0) ? 'gone' : rows.after(room, seq);
   });
   const compact = database.transaction((room: RoomName, { state }: RoomSnapshot) => {
@@ -123,13 +132,16 @@ export function createSqliteRoomLog(
     load: async (room) => {
       noteVisit(room);
       journal.settle(room);
-      return load.deferred(room);
+      const found = load.deferred(room);
+      return found && { snapshot: found.snapshot, records: await inTurns(found.page) };
     },
     append: async (room, record) =>
       record.seq === 1 ? commits.write(() => begin(room, record)) : queue.append(room, record),
+    visit: async (room) => noteVisit(room),
     since: async (room, seq) => {
       journal.settle(room);
-      return since.deferred(room, seq);
+      const page = since.deferred(room, seq);
+      return page === 'gone' ? page : inTurns(page);
     },
     compact: async (room, snapshot) => {
       journal.settle(room);

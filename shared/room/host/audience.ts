@@ -1,4 +1,4 @@
-import type { Milliseconds, PersonId, PerSeat, RoomName } from '../../base/ids.ts';
+import type { Milliseconds, PersonId, PerSeat, RoomName, Seat } from '../../base/ids.ts';
 import type { LogRecord, Score } from '../entries.ts';
 import type { CursorSample } from '../replay.ts';
 import type { RoomState } from '../state.ts';
@@ -27,6 +27,8 @@ export interface Audience {
   overall(room: RoomName, score: Score): void;
   /** Who holds the seats has changed. */
   players(room: RoomName, players: readonly PersonId[]): void;
+  /** So large a share of what a seat may write in this match is used; beyond 1 nothing is taken. */
+  filling(room: RoomName, seat: Seat, share: number): void;
   /** The room goes on from another state than was told so far: everybody should ask for it (A5). */
   startedOver(room: RoomName): void;
 }

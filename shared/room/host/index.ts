@@ -6,7 +6,7 @@ import type { CursorSample } from '../replay.ts';
 import { inMatch, type RoomState } from '../state.ts';
 import type { Presence } from './audience.ts';
 import { openGate, RoomNotAdmitted, type RoomGate, type RoomsFull } from './gate.ts';
-import { foldOf } from './opening.ts';
+import { readRoom } from './reading.ts';
 import { LiveRoom, type HostRefusalCode, type RoomParts } from './live-room.ts';
 import type { PersonRequest } from './requests.ts';
 
@@ -14,13 +14,21 @@ export type { Audience, Presence } from './audience.ts';
 export type { RoomGate, RoomsFull } from './gate.ts';
 export { goneAfter } from './attendance.ts';
 export type { HostRefusalCode, RoomParts } from './live-room.ts';
+export { jsonBytes } from './json-bytes.ts';
+export { mostWritten } from './log-meter.ts';
 export { noPeers } from './no-peers.ts';
-export type { PersonRequest, Wish } from './requests.ts';
+export type { Pay, PersonRequest, Wish } from './requests.ts';
 
-/** Everything since a number, or the room anew (A5). Public views only. */
+/**
+ * What came since a number, or the room anew (A5). Public views only. Records come a page at a time: where
+ * there are `more`, whoever asked asks again after the last of them.
+ */
 export type CatchUp =
-  | { readonly kind: 'records'; readonly records: readonly LogRecord[] }
+  | { readonly kind: 'records'; readonly records: readonly LogRecord[]; readonly more?: true }
   | { readonly kind: 'snapshot'; readonly state: RoomState };
+
+/** Records that are caught up with one after the other; beyond that the room as it stands is less. */
+const mostCaughtUp = 2000;
 
 /**
  * All rooms this process has members in. A room is loaded with its first member. It is dropped with
@@ -129,8 +137,7 @@ export class RoomHost {
 
   /** A room as the store has it, without opening it; null when there is none. Not for the wire. */
   async storedState(room: RoomName): Promise<RoomState | null> {
-    const stored = await this.#parts.log.load(room);
-    return stored === null ? null : foldOf(stored);
+    return (await readRoom(this.#parts.log, room))?.state ?? null;
   }
 
   /** Ends all rooms of this process; requests under way are finished. */
@@ -187,10 +194,13 @@ export class RoomHost {
     if (seq !== null && seq > live.state.seq) await live.catchUp();
     const snapshot = (): CatchUp => ({ kind: 'snapshot', state: publicState(live.state) });
     if (seq === null || seq > live.state.seq) return snapshot();
+    if (live.state.seq - seq > mostCaughtUp) return snapshot();
     try {
       const records = await this.#parts.log.since(live.state.room, seq);
       if (records === 'gone') return snapshot();
-      return { kind: 'records', records: records.map(publicRecord) };
+      const more = (records.at(-1)?.seq ?? seq) < live.state.seq;
+      const page = { kind: 'records', records: records.map(publicRecord) } as const;
+      return more ? { ...page, more } : page;
     } catch (error) {
       // While the store is away pages still come back: what is known here was stored before.
       this.#parts.report('the records of a room could not be read', error);

@@ -11,7 +11,6 @@ import { applyRecord } from '../apply.ts';
 import type { Command, RoomRefusalCode } from '../commands.ts';
 import { decide } from '../decide/index.ts';
 import type { LogRecord } from '../entries.ts';
-import { lastSeqOf } from '../ports.ts';
 import type {
   AsideSource,
   Chance,
@@ -21,7 +20,6 @@ import type {
   PeerLine,
   Peers,
   RoomLog,
-  StoredRoom,
 } from '../ports.ts';
 import { publicRecord } from '../public-view.ts';
 import { createReferee } from '../referee.ts';
@@ -30,10 +28,13 @@ import { dueAt, inMatch, type RoomState } from '../state.ts';
 import { Attendance } from './attendance.ts';
 import type { Audience } from './audience.ts';
 import type { RoomGate } from './gate.ts';
-import { foldOf, openNew } from './opening.ts';
+import { jsonBytes } from './json-bytes.ts';
+import type { LogMeter } from './log-meter.ts';
+import { openNew } from './opening.ts';
 import { putAwayMatch } from './put-away.ts';
-import { Recollection } from './recollection.ts';
-import { commandFor, type PersonRequest } from './requests.ts';
+import { LogGone, pagesAfter, readRoom, type ReadRoom } from './reading.ts';
+import type { Recollection } from './recollection.ts';
+import { commandFor, type Pay, type PersonRequest } from './requests.ts';
 
 /** After a failed store the clock tries again this much later. */
 const storeRetry: Milliseconds = 1000;
@@ -63,8 +64,17 @@ export interface RoomParts {
   readonly report: (trouble: string, error: unknown) => void;
 }
 
-/** Why a request to a room failed: refused by the rules, or the store could not be reached. */
-export type HostRefusalCode = RoomRefusalCode | 'storage-failed';
+/**
+ * Why a request to a room failed: refused by the rules, by what may be stored, or as the store could not
+ * be reached.
+ */
+export type HostRefusalCode = RoomRefusalCode | 'too-fast' | 'log-full' | 'storage-failed';
+
+/** What is refused once a seat has written as much as a match may hold; the match itself goes on. */
+const writes: ReadonlySet<Command['kind']> = new Set(['edit', 'rename', 'not ready']);
+
+/** What a command costs before anything is stored; a match that goes on by itself costs nobody. */
+const free: Pay = () => true;
 
 /** A command for the room as it stands now, or why there is none. */
 type MakeCommand = () => Command | RoomRefusalCode;
@@ -90,20 +100,23 @@ export class LiveRoom {
   /** What the clock is set to, while nothing else is tried first. */
   #clockDue: Timestamp | null = null;
   /** What could be written back, where the store is forgetful. */
-  #recollection: Recollection | null = null;
+  #recollection: Recollection | null;
+  #meter: LogMeter;
   /** Whether a match has ended here whose replay has not been put away yet. */
   #unarchived = false;
   readonly #onIdle: (room: LiveRoom) => void;
   #closed = false;
 
   private constructor(
-    state: RoomState,
+    { state, meter, recollection }: ReadRoom,
     parts: RoomParts,
     peers: PeerLine,
     onIdle: (room: LiveRoom) => void,
   ) {
     this.#onIdle = onIdle;
     this.#state = state;
+    this.#meter = meter;
+    this.#recollection = recollection;
     this.#parts = parts;
     this.#peers = peers;
     this.#attendance = new Attendance({
@@ -139,11 +152,15 @@ export class LiveRoom {
       back: () => heard((ear) => ear.back()),
     });
     try {
-      const stored = await parts.log.load(room);
-      const found = stored ?? (await openNew(room, parts, gate));
-      const live = new LiveRoom(foldOf(found), parts, peers, onIdle);
-      live.#remember(found);
+      let found = await readRoom(parts.log, room);
+      if (found === null) {
+        await openNew(room, parts, gate);
+        found = await readRoom(parts.log, room);
+      }
+      if (found === null) throw new Error(`room ${room} was there and is not`);
+      const live = new LiveRoom(found, parts, peers, onIdle);
       if (live.state.phase.kind === 'result') await putAwayMatch(live.state, parts);
+      await live.#compactIfWorthIt();
       live.#scheduleClock();
       live.#attendance.watchOwners();
       hear = (what) => what(live.#ear);
@@ -177,10 +194,14 @@ export class LiveRoom {
 
   /** Carries out a person's request; answers the room's `seq` after it. */
   request(request: PersonRequest): Promise<Result<number, HostRefusalCode>> {
-    return this.#carryOut(() => {
-      const command = commandFor(this.#state, request, this.#parts.chance, this.#referee);
-      return command.ok ? command.value : command.refusal.code;
-    }, 'by what the log holds');
+    return this.#carryOut(
+      () => {
+        const command = commandFor(this.#state, request, this.#parts.chance, this.#referee);
+        return command.ok ? command.value : command.refusal.code;
+      },
+      'by what the log holds',
+      request.pay,
+    );
   }
 
   /** Somebody came or went: presence is told, and absent owners are counted out. */
@@ -238,10 +259,14 @@ export class LiveRoom {
     return done;
   }
 
-  #carryOut(make: MakeCommand, judged: Judged): Promise<Result<number, HostRefusalCode>> {
+  #carryOut(
+    make: MakeCommand,
+    judged: Judged,
+    pay: Pay = free,
+  ): Promise<Result<number, HostRefusalCode>> {
     return this.#enqueue(async () => {
       try {
-        return await this.#append(make, judged);
+        return await this.#append(make, judged, pay);
       } catch (error) {
         this.#parts.report('a command could not be stored', error);
         return refused('storage-failed');
@@ -249,8 +274,13 @@ export class LiveRoom {
     });
   }
 
-  async #append(make: MakeCommand, judged: Judged): Promise<Result<number, HostRefusalCode>> {
+  async #append(
+    make: MakeCommand,
+    judged: Judged,
+    pay: Pay,
+  ): Promise<Result<number, HostRefusalCode>> {
     let upToDate = judged === 'by what is known here';
+    let paid = 0;
     for (let tries = 0; tries < conflictsBorne; tries++) {
       const now = this.#parts.clock.now();
       const command = make();
@@ -258,8 +288,15 @@ export class LiveRoom {
         typeof command === 'string' ? refused(command) : decide(this.#state, command, now);
       if (decision.ok && decision.value.length > 0) {
         const record = { seq: this.#state.seq + 1, at: now, entries: decision.value };
+        const bytes = jsonBytes(record);
+        if (typeof command !== 'string' && this.#isFull(command, record, bytes)) {
+          return refused('log-full');
+        }
+        if (bytes > paid && !pay(bytes - paid)) return refused('too-fast');
+        paid = Math.max(paid, bytes);
         if ((await this.#parts.log.append(this.#state.room, record)) === 'appended') {
-          await this.#takeIn(record);
+          await this.#takeIn(record, bytes);
+          await this.#compactIfWorthIt();
           return ok(record.seq);
         }
       } else if (upToDate) {
@@ -272,37 +309,47 @@ export class LiveRoom {
     throw new Error(`room ${this.#state.room}: every append met a conflict`);
   }
 
+  #isFull({ kind }: Command, { entries }: LogRecord, bytes: number): boolean {
+    const counts = writes.has(kind) && inMatch(this.#state);
+    return counts && this.#meter.overflows(entries, bytes, this.#state);
+  }
+
   /** A record another process has told of; what lies between is read from the log (A5). */
   async #hear(record: LogRecord): Promise<void> {
     if (record.seq <= this.#state.seq) return;
-    if (record.seq === this.#state.seq + 1) await this.#takeIn(record);
+    if (record.seq === this.#state.seq + 1) await this.#takeIn(record, jsonBytes(record));
     else await this.#readOn();
   }
 
   async #readOn(): Promise<void> {
     const { room, seq } = this.#state;
-    const news = await this.#parts.log.since(room, seq);
-    if (news === 'gone') return this.#startOver();
-    for (const record of news) await this.#takeIn(record);
-    return undefined;
+    try {
+      for await (const page of pagesAfter(this.#parts.log, room, seq)) {
+        for (const { record, bytes } of page) await this.#takeIn(record, bytes);
+      }
+    } catch (error) {
+      if (!(error instanceof LogGone)) throw error;
+      await this.#startOver();
+    }
   }
 
   /** The log does not go on from here: it was compacted meanwhile, or has lost what we know. */
   async #startOver(): Promise<void> {
     const { room, seq } = this.#state;
     const { log, report } = this.#parts;
-    let stored = await log.load(room);
-    if (stored === null || lastSeqOf(stored) < seq) {
+    let found = await readRoom(log, room);
+    if (found === null || found.state.seq < seq) {
       report('the store has lost a room, which is written back', new Error(room));
       const known = this.#recollection?.stored;
       await log.restore(room, known ?? { snapshot: { state: this.#state }, records: [] });
       await this.#pause(restoreGrace);
-      stored = await log.load(room);
+      found = await readRoom(log, room);
     }
-    if (stored === null) throw new Error(`room ${room} has gone from the log`);
-    if (lastSeqOf(stored) > seq) {
-      this.#state = foldOf(stored);
-      this.#remember(stored);
+    if (found === null) throw new Error(`room ${room} has gone from the log`);
+    if (found.state.seq > seq) {
+      this.#state = found.state;
+      this.#meter = found.meter;
+      this.#recollection = found.recollection;
     }
     // Its end may have been missed, or its replay be lost with the room.
     this.#unarchived = this.#state.phase.kind === 'result';
@@ -317,9 +364,12 @@ export class LiveRoom {
     });
   }
 
-  async #takeIn(record: LogRecord): Promise<void> {
+  async #takeIn(record: LogRecord, bytes: number): Promise<void> {
     this.#state = applyRecord(this.#state, record);
     this.#recollection?.add(record, this.#state);
+    for (const seat of this.#meter.add(record, bytes, this.#state)) {
+      this.#parts.audience.filling(this.#state.room, seat, this.#meter.share(seat));
+    }
     this.#scheduleClock();
     this.#parts.audience.record(this.#state.room, publicRecord(record), this.#state.seats);
     await this.#afterwards(record);
@@ -334,7 +384,7 @@ export class LiveRoom {
       if (kinds.has('field made') || kinds.has('seats swapped')) {
         // What is compacted is gone: a match that could not be put away when it ended is now.
         await this.#putAway();
-        await this.#parts.log.compact(this.#state.room, { state: this.#state });
+        await this.#compact();
         this.#recollection?.beginAt(this.#state);
       }
     } catch (error) {
@@ -343,6 +393,24 @@ export class LiveRoom {
     if (kinds.has('match ended')) this.#attendance.watchOwners();
     if (seatChanges.some((kind) => kinds.has(kind))) this.#seatsChanged();
     if (this.idle) this.#onIdle(this);
+  }
+
+  /**
+   * Outside of a match no log grows for ever, whatever people do there. What could be written back of
+   * the last match stays remembered.
+   */
+  async #compactIfWorthIt(): Promise<void> {
+    if (inMatch(this.#state) || this.#unarchived || !this.#meter.worthCompacting) return;
+    try {
+      await this.#compact();
+    } catch (error) {
+      this.#parts.report('a room could not be compacted', error);
+    }
+  }
+
+  async #compact(): Promise<void> {
+    await this.#parts.log.compact(this.#state.room, { state: this.#state });
+    this.#meter.compacted(jsonBytes(this.#state));
   }
 
   #seatsChanged(): void {
@@ -358,10 +426,6 @@ export class LiveRoom {
     await putAwayMatch(this.#state, this.#parts);
     this.#unarchived = false;
     this.#parts.audience.overall(this.#state.room, await this.#parts.archive.score());
-  }
-
-  #remember(stored: StoredRoom): void {
-    this.#recollection = this.#parts.log.forgetful ? new Recollection(stored) : null;
   }
 
   #scheduleClock(delay?: Milliseconds): void {

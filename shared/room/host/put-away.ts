@@ -1,6 +1,8 @@
 import type { AsideSource, MatchArchive, RoomLog } from '../ports.ts';
+import type { LogRecord } from '../entries.ts';
 import { replayOf } from '../replay.ts';
 import type { RoomState } from '../state.ts';
+import { pagesAfter } from './reading.ts';
 
 /** Where finished matches come from and go to. */
 export interface PutAwayParts {
@@ -17,7 +19,12 @@ export async function putAwayMatch(
   // Another process may have been first; saving twice would do no harm, but costs a whole replay.
   if (match !== null && (await archive.summary(match)) !== null) return;
   const stored = await log.load(room);
-  const beside = await aside.of(room);
-  const replay = replayOf(stored?.snapshot?.state ?? null, stored?.records ?? [], beside);
+  if (stored === null) return;
+  const base = stored.snapshot?.state ?? null;
+  const records: LogRecord[] = [];
+  for await (const page of pagesAfter(log, room, base?.seq ?? 0, stored.records)) {
+    for (const { record } of page) records.push(record);
+  }
+  const replay = replayOf(base, records, await aside.of(room));
   if (replay !== null) await archive.save(replay);
 }

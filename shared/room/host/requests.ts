@@ -21,10 +21,15 @@ export type Wish =
   | Omit<CommandOf<'edit'>, 'by'>
   | (Omit<CommandOf<'submit step'>, 'by' | 'refereed'> & { readonly version: number });
 
+/** Takes the price of so many stored bytes; false when whoever wishes has not so many left. */
+export type Pay = (bytes: number) => boolean;
+
 /** A wish and the person whose session it came from. */
 export interface PersonRequest {
   readonly by: Person;
   readonly wish: Wish;
+  /** Asked with what is about to be stored; without it nobody counts. */
+  readonly pay?: Pay;
 }
 
 /** Completes a wish by what only the host may say: the person, chance, and the referee's step. */

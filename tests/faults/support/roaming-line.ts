@@ -57,6 +57,7 @@ export function roamingLine({ addresses, cookie, home, note }: Servers): MakeLin
           overall: only(events.overall),
           missed: only(events.missed),
           storing: only(events.storing),
+          filling: only(events.filling),
           closing: only(events.closing),
         },
         { url, cookie },

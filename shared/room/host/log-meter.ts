@@ -1,0 +1,91 @@
+import { perSeat, seats, type PerSeat, type Seat } from '../../base/ids.ts';
+import type { Entry, LogRecord } from '../entries.ts';
+import type { RoomState } from '../state.ts';
+
+/**
+ * What may stand in the log of one match of what one seat has written, letter by letter: 40,000 keys, or
+ * two hundred pastes of a whole program. Both seats together stay below what a replay may hold.
+ */
+export const mostWritten = { bytes: 8_000_000, records: 60_000 } as const;
+
+/** From this share of it on people are told, at each further hundredth. */
+const toldFrom = 0.8;
+
+/** Bytes of records behind a snapshot from which on the next one is worth while. */
+const worthCompacting = 64 * 1024;
+
+type Written = Readonly<Record<keyof typeof mostWritten, number>>;
+
+const nothingYet: Written = { bytes: 0, records: 0 };
+
+/** Weighs the log of a room: what stands behind its snapshot, and what each seat wrote in its match. */
+export class LogMeter {
+  #behindSnapshot = 0;
+  #snapshot = 0;
+  #written: PerSeat<Written> = perSeat(() => nothingYet);
+
+  /** A record that stands in the log, and the room after it; answers the seats that are to be told. */
+  add({ entries }: LogRecord, bytes: number, after: RoomState): readonly Seat[] {
+    this.#behindSnapshot += bytes;
+    if (entries.some(({ kind }) => kind === 'coding started')) {
+      this.#written = perSeat(() => nothingYet);
+    }
+    const before = perSeat((seat) => this.share(seat));
+    const writers = writersOf(entries, after);
+    this.#written = perSeat((seat) =>
+      writers.includes(seat) ? withRecord(this.#written[seat], bytes) : this.#written[seat],
+    );
+    return writers.filter((seat) => {
+      const share = this.share(seat);
+      return share >= toldFrom && Math.floor(share * 100) > Math.floor(before[seat] * 100);
+    });
+  }
+
+  /** Which part of what a seat may write is used, from 0 to 1. */
+  share(seat: Seat): number {
+    return shareOf(this.#written[seat]);
+  }
+
+  /** Whether entries of so many bytes would be more than a seat may write. */
+  overflows(entries: readonly Entry[], bytes: number, room: RoomState): boolean {
+    return writersOf(entries, room).some(
+      (seat) => shareOf(withRecord(this.#written[seat], bytes)) > 1,
+    );
+  }
+
+  /** Whether a snapshot would be worth while: never so often that it is most of what is written. */
+  get worthCompacting(): boolean {
+    return this.#behindSnapshot > Math.max(worthCompacting, this.#snapshot);
+  }
+
+  /** A snapshot of so many bytes stands in the place of all records. */
+  compacted(bytes: number): void {
+    this.#snapshot = bytes;
+    this.#behindSnapshot = 0;
+  }
+}
+
+const atWill: ReadonlySet<Entry['kind']> = new Set([
+  'program edited',
+  'seat ready',
+  'seat not ready',
+]);
+
+/** The seats whose owners have written something at will; what the match itself writes is little. */
+function writersOf(entries: readonly Entry[], { seats: owners }: RoomState): readonly Seat[] {
+  return seats.filter((seat) =>
+    entries.some((entry) => {
+      if (entry.kind === 'person renamed') return owners[seat]?.id === entry.person.id;
+      const written = atWill.has(entry.kind) && 'seat' in entry;
+      return written && entry.seat === seat;
+    }),
+  );
+}
+
+function withRecord({ bytes, records }: Written, more: number): Written {
+  return { bytes: bytes + more, records: records + 1 };
+}
+
+function shareOf({ bytes, records }: Written): number {
+  return Math.max(bytes / mostWritten.bytes, records / mostWritten.records);
+}
