@@ -28,6 +28,8 @@ export default defineConfig({
           include: ['tests/system/**/*.test.ts'],
           // They wait for processes most of the time.
           maxWorkers: 3,
+          isolate: false,
+          sequence: { groupOrder: 1 },
           // Longer than any wait in them, so that the wait says what did not come.
           testTimeout: 150_000,
           hookTimeout: 60_000,
@@ -37,20 +39,21 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          // A page that was starved on a busy machine is given another chance; the report says so.
-          retry: 1,
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 180_000,
+          // Loading server and language for each file would take longer than many of the tests.
+          isolate: false,
+          globalSetup: 'tools/set-up/one-chromium.ts',
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+          // Longer than any wait in them, however busy the machine is.
+          testTimeout: 240_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
       {
         extends: true,
         test: {
           name: 'faults',
-          // The same for sixty people and three processes on two cores.
-          retry: 1,
           // What takes minutes stands in files of its own: `npm test` runs the others.
           include: ['tests/faults/**/*.test.ts'],
           exclude: process.env.FAULTS === 'full' ? [] : ['tests/faults/**/*.full.test.ts'],

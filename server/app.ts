@@ -59,6 +59,8 @@ export interface AppParts {
   readonly others: OtherProcesses | null;
   /** How often pages are asked whether they are there; tests are in more of a hurry. */
   readonly pings?: PingPace;
+  /** How long "start" is shown, where it is not as R13 says: tests play many matches. */
+  readonly startShout?: Milliseconds | undefined;
 }
 
 /** What one process of several shares with the others. */
@@ -124,6 +126,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     clock,
     chance,
+    startShout: parts.startShout,
     audience: sockets.audience,
     peers: parts.others?.peers ?? noPeers,
     report: (trouble, error) => {

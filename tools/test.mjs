@@ -6,7 +6,7 @@ import { thisHost } from './set-up/host.mjs';
 import { ensurePackages } from './set-up/packages.mjs';
 import { root } from './set-up/root.mjs';
 import { findPrograms } from './set-up/programs.mjs';
-import { run, runOrExit } from './set-up/run.mjs';
+import { runAside, runOrExit } from './set-up/run.mjs';
 
 ensurePackages();
 const { env, missing } = findPrograms(thisHost);
@@ -23,37 +23,34 @@ mkdirSync(results, { recursive: true });
 
 // Of the faults a selection: `npm run test:faults` plays all of them, many times.
 env.FAULTS = 'short';
-// Faults wait for processes most of the time, so the short unit tests share it. Browser tests run by
-// themselves: on two cores they and the others would slow each other down.
-const suites = built ? [['unit', 'faults'], ['system'], ['browser']] : [['unit']];
+// These are about time, so that they run when the others wait most.
+const timed = ['tests/browser/poor-line.test.ts', 'tests/browser/comes-back.test.ts'];
+const suites = {
+  browser: ['--project=browser', ...timed.map((file) => `--exclude=${file}`)],
+  timed: ['--project=browser', ...timed],
+  unit: ['--project=unit'],
+  faults: ['--project=faults'],
+  system: ['--project=system'],
+};
+// Two lanes for two cores: pages wait much, and what reckons much runs beside them.
+const lanes = built
+  ? [
+      ['browser', 'timed'],
+      ['unit', 'faults', 'system'],
+    ]
+  : [['unit']];
 // What cannot run is left out and said at the end.
 const leftOut = missing.map((program) => ({ program, files: testsThatImport(program.startedBy) }));
 const without = leftOut.flatMap(({ files }) => files.flatMap((file) => ['--exclude', file]));
 if (without.length > 0) without.push('--passWithNoTests');
 const total = { passed: 0, failed: 0, skipped: 0 };
 let broken = !built || missing.length > 0;
-for (const projects of suites) {
-  const file = `${results}${projects.join('-')}.json`;
-  const code = run(
-    'npx',
-    [
-      '--no-install',
-      'vitest',
-      'run',
-      ...projects.flatMap((project) => ['--project', project]),
-      ...without,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ],
-    env,
-  );
-  broken ||= code !== 0;
-  const report = readReport(file);
-  total.passed += report.numPassedTests;
-  total.failed += report.numFailedTests;
-  total.skipped += report.numPendingTests;
-}
+console.log(`\n${lanes.flat().join(', ')}: each is told of when it has ended`);
+await Promise.all(
+  lanes.map(async (lane) => {
+    for (const suite of lane) await runSuite(suite);
+  }),
+);
 
 if (!built)
   console.log('\nNot run: system, faults and browser tests. The build failed: npm run build');
@@ -62,6 +59,19 @@ for (const { program, files } of leftOut) {
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(broken || total.failed > 0 || total.passed === 0 ? 1 : 0);
+
+async function runSuite(suite) {
+  const file = `${results}${suite}.json`;
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['--no-install', 'vitest', 'run', ...suites[suite], ...without, ...reports];
+  const { code, said } = await runAside('npx', args, env);
+  console.log(`\n${suite}\n${said}`);
+  broken ||= code !== 0;
+  const report = readReport(file);
+  total.passed += report.numPassedTests;
+  total.failed += report.numFailedTests;
+  total.skipped += report.numPendingTests;
+}
 
 function readReport(file) {
   try {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyRecord } from './apply.ts';
 import { publicRecord } from './public-view.ts';
 import { replayOf } from './replay.ts';
+import { decide } from './decide/index.ts';
 import { startShout, type RoomState } from './state.ts';
 import { anna, ben, cleo, RoomStory } from './testing/story.ts';
 
@@ -35,6 +36,13 @@ describe('R11 R12 R13 phases', () => {
     room.now += 1;
     room.does({ kind: 'end coding' });
     expect(room.state.phase).toMatchObject({ kind: 'running', dueAt: room.now + startShout });
+  });
+
+  test('R13 the shout is three seconds long unless whoever asks for the decision says otherwise', () => {
+    const { state, now } = duel().starts().does({ kind: 'ready', by: anna.id });
+    const after = (shout?: number) => decide(state, { kind: 'ready', by: ben.id }, now, shout);
+    expect(after()).toMatchObject({ value: [{}, { dueAt: now + 3000 }] });
+    expect(after(200)).toMatchObject({ value: [{}, { dueAt: now + 200 }] });
   });
 
   test('R12 coding ends at once when both owners are ready', () => {

@@ -1,55 +1,33 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser, patience, phaseIs, pressMain, visit } from './support/pages.ts';
-import { servePages, type PageServer } from './support/server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { openHouse, type Coming } from './support/house.ts';
+import { patience, phaseIs, pressMain } from './support/pages.ts';
+import { codingStory, sam } from './support/rooms.ts';
 
-let browser: Browser;
-let server: PageServer;
+const house = openHouse();
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await servePages();
-});
-afterEach(() => server.close());
-
-/** Opens an address in a context that was made worse first. */
-async function comeIn(
-  path: string,
-  worsen: (context: BrowserContext) => Promise<void>,
-): Promise<{ readonly page: Page; readonly errors: string[] }> {
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    viewport: { width: 1280, height: 720 },
-  });
-  await worsen(context);
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(server.address + path);
-  return { page, errors };
+/** Sam comes to a room in which he codes alone, in a browser that was made worse first. */
+async function comeAlone(room: string, before: Coming['before']): Promise<Page> {
+  const short = { turns: 2, turnTime: 150 };
+  await house.server.tell(codingStory(room, short, { salesforce: sam }));
+  return house.come(`/game/${room}`, before === undefined ? { as: sam } : { as: sam, before });
 }
 
-/** Alone in a room, a whole short match as S by its buttons. */
+/** A short match as S by its buttons, to the end. */
 async function playAlone(page: Page, room: string): Promise<void> {
-  await pressMain(page, /Salesforce/);
-  await page.getByTestId('main-action').filter({ hasText: 'Start' }).waitFor();
-  await server.makeField(room, { turns: 2, turnTime: 500 });
-  await pressMain(page, /Start/);
   await phaseIs(page, 'coding');
   await page.getByRole('button', { name: 'Right', exact: true }).click();
   await pressMain(page, /Ready/);
   await phaseIs(page, 'result');
   await page.locator('.result').waitFor();
-  expect((await server.stateOf(room)).documents.salesforce.text).toContain('p.right();');
+  expect((await house.server.stateOf(room)).documents.salesforce.text).toContain('p.right();');
 }
 
 test('with drawings and fonts blocked a match is played on the field as text', async () => {
-  const { page } = await comeIn('/game/no-art', async (context) => {
-    await context.route(/\.(svg|woff2|png|jpg)(\?|$)/, (route) => route.abort());
-  });
+  house.forgives(/net::ERR_FAILED/);
+  const page = await comeAlone('no-art', (page) =>
+    page.route(/\.(svg|woff2|png|jpg)(\?|$)/, (route) => route.abort()),
+  );
   await page.locator('.field-failed').waitFor();
   expect(await page.locator('.field-text:not(.unseen) pre').isVisible()).toBe(true);
   // No torn signs where drawings should be.
@@ -58,16 +36,17 @@ test('with drawings and fonts blocked a match is played on the field as text', a
 });
 
 test('with the drawing code missing a match is played on the field as text', async () => {
-  const { page } = await comeIn('/game/no-stage', async (context) => {
-    await context.route(/stage-.*\.js/, (route) => route.abort());
-  });
+  house.forgives(/net::ERR_FAILED/);
+  const page = await comeAlone('no-stage', (page) =>
+    page.route(/stage-.*\.js/, (route) => route.abort()),
+  );
   await page.locator('.field-failed').waitFor();
   await playAlone(page, 'no-stage');
 });
 
 test('storage and audio forbidden: nothing is remembered, everything is played', async () => {
-  const { page, errors } = await comeIn('/game/no-storage', async (context) => {
-    await context.addInitScript({
+  const page = await comeAlone('no-storage', (page) =>
+    page.addInitScript({
       content: `
         for (const name of ['localStorage', 'sessionStorage']) {
           Object.defineProperty(window, name, {
@@ -76,8 +55,10 @@ test('storage and audio forbidden: nothing is remembered, everything is played',
         }
         window.AudioContext = class { constructor() { throw new DOMException('no', 'NotAllowedError'); } };
       `,
-    });
-  });
+    }),
+  );
+  // Of the tests' own script, which keeps in the storage what it has seen.
+  house.forgives(/^denied$/);
   await page.locator('.sound-switch:visible').click();
   await expect
     .poll(() => page.locator('.sound-switch:visible').getAttribute('aria-pressed'), patience)
@@ -87,11 +68,10 @@ test('storage and audio forbidden: nothing is remembered, everything is played',
     .poll(() => page.evaluate(() => document.documentElement.dataset['theme']), patience)
     .toBe('dark');
   await playAlone(page, 'no-storage');
-  expect(errors).toEqual([]);
 });
 
 test('R34 a name of three hundred combining marks stays in its place', async () => {
-  const { page } = await visit(browser, `${server.address}/game/marks`);
+  const page = await house.come('/game/marks');
   await page.getByTestId('main-action').waitFor();
   await page.getByRole('button', { name: 'Talk' }).click();
   const field = page.locator('#nickname');
@@ -118,42 +98,4 @@ test('R34 a name of three hundred combining marks stays in its place', async () 
   );
   for (const overflow of clipped) expect(['hidden', 'clip']).toContain(overflow);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
-});
-
-test('with WebGL a lost context comes back, or 2D drawing takes over', async () => {
-  const drawing = await openBrowser([]);
-  try {
-    const { page } = await visit(drawing, `${server.address}/game/lost`);
-    const canvas = page.locator('.field-host canvas');
-    await canvas.waitFor();
-    const blank = (await canvas.screenshot()).length;
-    const lost = await page.evaluate(() => {
-      const surface = document.querySelector<HTMLCanvasElement>('.field-host canvas');
-      const extension = surface?.getContext('webgl2')?.getExtension('WEBGL_lose_context');
-      extension?.loseContext();
-      return extension !== undefined && extension !== null;
-    });
-    expect(lost).toBe(true);
-    // Whatever the browser does with the lost one, a canvas with the field is there again.
-    await expect
-      .poll(async () => {
-        await page.mouse.move(640, 360);
-        return (await page.locator('.field-host canvas').last().screenshot()).length > blank * 0.6;
-      }, patience)
-      .toBe(true);
-    await expect
-      .poll(
-        () =>
-          page.evaluate(() => {
-            const now = [...document.querySelectorAll<HTMLCanvasElement>('.field-host canvas')].at(
-              -1,
-            );
-            return now?.getContext('webgl2')?.isContextLost() ?? false;
-          }),
-        patience,
-      )
-      .toBe(false);
-  } finally {
-    await drawing.close();
-  }
 });

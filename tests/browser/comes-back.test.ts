@@ -9,10 +9,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seats, type Seat } from '../../shared/base/ids.ts';
 import type { LogRecord, RoomState } from '../../shared/room/index.ts';
 import { ServerProcess } from '../support/server-process.ts';
+import { sharedBrowser } from './support/browsers.ts';
 import { textsDuring, turnsOf } from './support/log.ts';
 import {
   momentsSeen,
-  openBrowser,
   patience,
   phaseIs,
   pressMain,
@@ -24,13 +24,14 @@ import {
 
 let browser: Browser;
 let folder: string;
+const visitors: Visitor[] = [];
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await sharedBrowser();
   folder = await mkdtemp(join(tmpdir(), 'outage-'));
 });
 afterAll(async () => {
-  await browser.close();
+  for (const { page } of visitors) await page.context().close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -114,12 +115,11 @@ async function settledProgram(page: Page): Promise<string> {
 }
 
 test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the match goes on', async () => {
-  const first = new ServerProcess({ DATA_DIR: folder }, [], 'build');
+  const first = new ServerProcess({ DATA_DIR: folder });
   const address = await first.address();
   const port = new URL(address).port;
-  const again = () => new ServerProcess({ DATA_DIR: folder, PORT: port }, [], 'build');
+  const again = () => new ServerProcess({ DATA_DIR: folder, PORT: port });
   const room = `${address}/game/outage`;
-  const visitors: Visitor[] = [];
   for (let i = 0; i < 3; i++) visitors.push(await visit(browser, room));
   const all = visitors.map((visitor) => visitor.page);
   const [s, h, watcher] = all as [Page, Page, Page];

@@ -22,7 +22,7 @@ const programs = async (room: string) => {
 };
 
 test('R12 R22 what owners type at the very start is written, started by mouse, by the other, and again', async () => {
-  const [s, h] = await house.duel('typed-at-once', { turns: 1, turnTime: 500 });
+  const [s, h] = await house.clickedDuel('typed-at-once', { turns: 1, turnTime: 500 });
   // H pressed Start by mouse, S looked on: both type at once, without a click.
   await h.keyboard.type('let x = 2;\n');
   for (const key of ['ArrowRight', 'ArrowDown']) await s.keyboard.press(key);

@@ -2,6 +2,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openHouse } from './support/house.ts';
 import { patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
+import { codingStory, sam } from './support/rooms.ts';
 
 const house = openHouse();
 
@@ -29,7 +30,7 @@ test('R12 Japanese written by an input method reaches everybody whole, also whil
 });
 
 test('R17 R18 a line composed while it is read is locked as it stood, and the rest goes on behind it', async () => {
-  const [s, h] = await house.duel('composing', { turnTime: 1000, turns: 30 });
+  const [s, h] = await house.duel('composing', { turnTime: 400, turns: 40 });
   await typeAtEnd(h, 'p.wait(2);\n// ');
   const cdp = await h.context().newCDPSession(h);
   await pressMain(s, /Ready/);
@@ -81,7 +82,7 @@ test('R22 S plays by thumb on a phone, and no keyboard comes up', async () => {
     .filter({ hasText: /Salesforce/ })
     .tap();
   await s.getByTestId('main-action').filter({ hasText: /Start/ }).waitFor();
-  await house.server.makeField('thumbs', { turns: 4, turnTime: 500 });
+  await house.server.makeField('thumbs', { turns: 3, turnTime: 200 });
   await s.getByTestId('main-action').filter({ hasText: /Start/ }).tap();
   await phaseIs(s, 'coding');
   const opening = await programOn(watcher, 'salesforce');
@@ -129,22 +130,12 @@ test('R22 H types on a phone, where letters come as text and not as keys', async
 });
 
 test('R17 on a phone the program of S follows its running line while S rests', async () => {
-  const s = await house.come('/game/rests', {
-    viewport: { width: 360, height: 640 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  await pressMain(s, /Salesforce/);
-  await expect
-    .poll(async () => (await house.server.stateOf('rests')).seats.salesforce, patience)
-    .not.toBeNull();
-  await house.server.makeField('rests', { turns: 30, turnTime: 900 });
-  await pressMain(s, /Start/);
+  const story = codingStory('rests', { turns: 30, turnTime: 600 }, { salesforce: sam });
+  story.types(sam, 'salesforce', 'p.left();\np.right();\n'.repeat(7));
+  await house.server.tell(story);
+  const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+  const s = await house.come('/game/rests', { as: sam, ...phone });
   await phaseIs(s, 'coding');
-  for (let i = 0; i < 7; i++) {
-    await s.locator('.pad-left').tap();
-    await s.locator('.pad-right').tap();
-  }
   const inView = (selector: string) => () =>
     s.evaluate((selector) => {
       const pane = document.querySelector('.side-salesforce .cm-scroller')?.getBoundingClientRect();

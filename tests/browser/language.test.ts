@@ -1,49 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { servePages, type PageServer } from './support/server.ts';
-import {
-  openBrowser,
-  patience,
-  phaseIs,
-  pressMain,
-  programOn,
-  typeAtEnd,
-  visit,
-  type Visitor,
-} from './support/pages.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openHouse } from './support/house.ts';
+import { patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
+import { codingStory, hana } from './support/rooms.ts';
 
-let browser: Browser;
-let server: PageServer;
-let visitors: Visitor[] = [];
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await servePages();
-});
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints);
-  for (const { page } of visitors) await page.context().close();
-  visitors = [];
-  await server.close();
-  expect(complaints).toEqual([]);
-});
-
-async function come(path: string, locale = 'en-GB'): Promise<Page> {
-  const visitor = await visit(browser, `${server.address}${path}`, { locale });
-  visitors.push(visitor);
-  return visitor.page;
-}
+const house = openHouse();
 
 /** Somebody alone at H, coding, with colours and completion loaded. */
-async function alone(room: string, locale?: string): Promise<Page> {
-  const page = await come(`/game/${room}`, locale);
-  await pressMain(page, /Salesforce/);
-  await page.getByTestId('side-heroku').locator('.seat-right button').first().click();
-  await server.makeField(room, { turnTime: 500, turns: 12 });
-  await pressMain(page, /Start|はじめる/);
+async function alone(room: string, locale = 'en-GB'): Promise<Page> {
+  await house.server.tell(codingStory(room, { turnTime: 500, turns: 12 }, { heroku: hana }));
+  const page = await house.come(`/game/${room}`, { as: hana, locale });
   await phaseIs(page, 'coding');
   await page.waitForSelector('[data-testid=side-heroku] .cm-content[aria-autocomplete]');
   return page;
@@ -126,14 +92,8 @@ test('R31 R17 a trial shows the running line, variables and log beside the edito
 });
 
 test('R23 R17 H runs loops and functions, typed during the run too, while S clicks', async () => {
-  const s = await come('/game/whole');
-  const h = await come('/game/whole');
-  const watcher = await come('/game/whole');
-  await pressMain(s, /Salesforce/);
-  await pressMain(h, /Heroku/);
-  await server.makeField('whole', { turnTime: 900, turns: 12 });
-  await pressMain(h, /Start/);
-  for (const page of [s, h, watcher]) await phaseIs(page, 'coding');
+  const [s, h] = await house.duel('whole', { turnTime: 200, turns: 12 });
+  const watcher = await house.come('/game/whole');
   await h.waitForSelector('[data-testid=side-heroku] .cm-content[aria-autocomplete]');
   await typeAtEnd(
     h,
@@ -141,6 +101,8 @@ test('R23 R17 H runs loops and functions, typed during the run too, while S clic
   );
   await s.getByRole('button', { name: 'Right', exact: true }).click();
   await s.getByRole('button', { name: 'Left', exact: true }).click();
+  // No turn is played before everything is written.
+  house.clock.hold();
   await pressMain(s, /Ready/);
   await pressMain(h, /Ready/);
   for (const page of [s, h, watcher]) await phaseIs(page, 'running');
@@ -148,8 +110,11 @@ test('R23 R17 H runs loops and functions, typed during the run too, while S clic
   await h.locator('[data-testid=side-heroku] .cm-content').click();
   await h.keyboard.press('Control+End');
   await h.keyboard.insertText('for (const way of ["wait", "wait"]) p[way]();\nlog(seen);\n');
+  const written = async () => (await house.server.stateOf('whole')).documents.heroku.text;
+  await expect.poll(written, patience).toContain('log(seen);');
+  house.clock.goOn();
   for (const page of [s, h, watcher]) await phaseIs(page, 'result');
-  const state = await server.stateOf('whole');
+  const state = await house.server.stateOf('whole');
   expect(state.turns.slice(6, 10).map(({ steps }) => steps.heroku.action)).toEqual([
     'left',
     'right',
@@ -172,7 +137,7 @@ describe('L2 R35 the page of the language', () => {
     ['en-GB', 'The language', 'Rounded down.', 'Try it'],
     ['ja-JP', 'プログラムの言語', '切り捨て。', '試す'],
   ])('%s', async (locale, title, floor, tryIt) => {
-    const page = await come('/help/language#Math.floor', locale);
+    const page = await house.come('/help/language#Math.floor', { locale });
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
     expect(await page.locator('[id="Math.floor"]').textContent()).toContain(floor);
     await expect.poll(() => page.evaluate(() => scrollY), patience).toBeGreaterThan(1000);
@@ -184,7 +149,7 @@ describe('L2 R35 the page of the language', () => {
   });
 
   test('R23 an example is changed and tried; its mistake is shown with its reason', async () => {
-    const page = await come('/help/language');
+    const page = await house.come('/help/language');
     const example = page.getByTestId('example-first-step');
     await example.getByRole('button', { name: 'Change it' }).click();
     await example.getByRole('textbox').fill('p.upp();\np.up();\n');

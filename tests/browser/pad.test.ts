@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openHouse } from './support/house.ts';
-import { patience, phaseIs, pressMain, programOn, tabTo } from './support/pages.ts';
+import { patience, phaseIs, programOn, tabTo } from './support/pages.ts';
+import { codingStory, sam } from './support/rooms.ts';
 
 const house = openHouse();
 
@@ -18,32 +18,23 @@ const written = [
   '',
 ].join('\n');
 
-/** S sits alone before a field without walls, where the program above harms nobody. */
-async function sitAlone(page: Page, room: string): Promise<void> {
-  await pressMain(page, /Salesforce/);
-  await expect
-    .poll(async () => (await house.server.stateOf(room)).seats.salesforce, patience)
-    .not.toBeNull();
-  await house.server.makeField(room, {
-    walls: 0,
-    gold: 3,
-    layout: 'random',
-    turns: 8,
-    turnTime: 2000,
-  });
-  await pressMain(page, /Start|スタート|開始|はじめ/);
-  await phaseIs(page, 'coding');
+/** Sam sits alone before a field without walls, where the program above harms nobody, and codes. */
+async function sitAlone(room: string): Promise<void> {
+  const settings = { walls: 0, gold: 3, layout: 'random', turns: 8, turnTime: 200 } as const;
+  await house.server.tell(codingStory(room, settings, { salesforce: sam }));
 }
 
 test('R22 R17 R23 repeat, if and else by thumb in Japanese: watched, run, and late lines go behind', async () => {
+  await sitAlone('blocks');
   const s = await house.come('/game/blocks', {
+    as: sam,
     locale: 'ja-JP',
     viewport: { width: 360, height: 640 },
     hasTouch: true,
     isMobile: true,
   });
   const watcher = await house.come('/game/blocks');
-  await sitAlone(s, 'blocks');
+  for (const page of [s, watcher]) await phaseIs(page, 'coding');
   const opening = await programOn(s, 'salesforce');
   const start = (await house.server.stateOf('blocks')).battle.figures.salesforce.at;
   const tap = (name: string) => s.getByRole('button', { name, exact: true }).tap();
@@ -67,9 +58,14 @@ test('R22 R17 R23 repeat, if and else by thumb in Japanese: watched, run, and la
   await expect
     .poll(async () => (await state()).documents.salesforce.lockedTo, patience)
     .toBeGreaterThanOrEqual(block.length);
+  house.clock.hold();
   // The cursor goes back into the block as far as it can: what is written now stands behind it.
   await s.locator('[data-testid=side-salesforce] .cm-line').nth(2).tap();
   await tap('下');
+  await expect
+    .poll(async () => (await state()).documents.salesforce.text.match(/p\.down/g), patience)
+    .toHaveLength(2);
+  house.clock.goOn();
   await phaseIs(s, 'result');
   const end = await state();
   expect(end.documents.salesforce.text.split('\n').toSorted()).toEqual(
@@ -81,8 +77,9 @@ test('R22 R17 R23 repeat, if and else by thumb in Japanese: watched, run, and la
 });
 
 test('R22 repeat, if and else by key alone, changed and taken back', async () => {
-  const s = await house.come('/game/letters');
-  await sitAlone(s, 'letters');
+  await sitAlone('letters');
+  const s = await house.come('/game/letters', { as: sam });
+  await phaseIs(s, 'coding');
   const opening = await programOn(s, 'salesforce');
   const reads = (text: string) =>
     expect.poll(() => programOn(s, 'salesforce'), patience).toBe(opening + text);

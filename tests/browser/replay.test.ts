@@ -1,34 +1,37 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { join } from 'node:path';
+import type { Download, Locator, Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
 import { seats, type Seat } from '../../shared/base/ids.ts';
 import { boardText, hideSealed } from '../../shared/battle/index.ts';
 import { readReplay, replayText } from '../../shared/replay/index.ts';
 import { applyRecord, type Replay, type RoomState } from '../../shared/room/index.ts';
 import { botMatch } from '../support/bot-match.ts';
+import { openSqliteStores } from '../../server/logs/index.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { randomMatch, refereedHere, refereedIn } from '../support/determinism.ts';
-import {
-  openBrowser,
-  patience,
-  phaseIs,
-  pressMain,
-  programOn,
-  typeAtEnd,
-  visit,
-} from './support/pages.ts';
 import { seriousFindings } from './support/axe.ts';
+import { sharedBrowser } from './support/browsers.ts';
 import { pictureIn, played } from './support/films.ts';
 import { replayWorkerPath } from './support/replay-worker.ts';
+import { openHouse } from './support/house.ts';
+import { patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
+import { seatedStory, sam } from './support/rooms.ts';
 import { servePages } from './support/server.ts';
 
-let browser: Browser;
+const house = openHouse();
+const downloads = temporaryFolder();
 
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
+afterAll(() => downloads.remove());
+
+/** Where a file lies that a page has saved. */
+async function savedFile(download: Promise<Download>): Promise<string> {
+  const done = await download;
+  const path = join(downloads.path, done.suggestedFilename());
+  await done.saveAs(path);
+  return path;
+}
 
 /** A match that is over in seconds, as films are made while they are played. */
 function shortMatch(): Replay {
@@ -83,13 +86,27 @@ function inView(page: Page, seat: Seat): Promise<boolean> {
   }, seat);
 }
 
+/** A room with short settings that somebody has left, in the store of a server. */
+async function leaveRoom(folder: string, room: string): Promise<void> {
+  const { records, state } = seatedStory(room, { turns: 6 }, { salesforce: sam }).does({
+    kind: 'leave seat',
+    seat: 'salesforce',
+    by: sam.id,
+  });
+  const stores = openSqliteStores(folder, Date.now);
+  if (!stores.ok) throw new Error(stores.refusal.code);
+  for (const record of records) await stores.value.log.append(state.room, record);
+  await stores.value.close();
+}
+
 test('R32 A6 a match is played, and seen again after a restart of the server, by anybody', async () => {
   const data = temporaryFolder();
   const settings = { DATA_DIR: data.path };
+  await leaveRoom(data.path, 'again');
   let server = new ServerProcess(settings);
   try {
     const address = await server.address();
-    const { page } = await visit(browser, `${address}/game/again`);
+    const page = await house.come('/game/again', { through: address });
     await pressMain(page, /Salesforce/);
     await page.getByRole('button', { name: /this seat: Heroku/ }).click();
     await pressMain(page, /Start/);
@@ -103,43 +120,41 @@ test('R32 A6 a match is played, and seen again after a restart of the server, by
     expect(link).toMatch(/^\/replay\/[\w-]{20}$/);
     const answer = await fetch(`${address}/api${link}`);
     const replay = (await answer.json()) as Replay;
-    await page.context().close();
+    await page.close();
 
     expect((await server.end('SIGTERM')).code).toBe(0);
     server = new ServerProcess({ ...settings, PORT: new URL(address).port });
     expect(await server.address()).toBe(address);
 
-    const stranger = await visit(browser, `${address}/`);
-    await stranger.page.getByTestId('match-lists').locator(`a[href="${link}"]`).click();
-    await stranger.page.getByTestId('replay').waitFor(patience);
+    const stranger = await house.come('/', { through: address });
+    await stranger.getByTestId('match-lists').locator(`a[href="${link}"]`).click();
+    await stranger.getByTestId('replay').waitFor(patience);
     for (const share of [0.35, 0.8, 1]) {
       const time = calmTime(replay, share);
-      await stranger.page.getByRole('slider').fill(String(time));
-      await sameAt(stranger.page, replay, time);
+      await stranger.getByRole('slider').fill(String(time));
+      await sameAt(stranger, replay, time);
     }
-    await stranger.page.keyboard.press('End');
+    await stranger.keyboard.press('End');
     await expect
-      .poll(() => stranger.page.getByTestId('replay-end').textContent(), patience)
+      .poll(() => stranger.getByTestId('replay-end').textContent(), patience)
       .toMatch(/over/);
 
-    const opened = stranger.page;
-    await opened.getByRole('button', { name: 'Save …' }).click();
-    await opened.getByLabel('What').selectOption('run');
-    await opened.getByRole('dialog').getByLabel('Speed').selectOption('8');
-    const saving = opened.waitForEvent('download', { timeout: 60_000 });
-    await opened.getByRole('button', { name: 'Make it' }).click();
-    const file = await (await saving).path();
+    await stranger.getByRole('button', { name: 'Save …' }).click();
+    await stranger.getByLabel('What').selectOption('run');
+    await stranger.getByRole('dialog').getByLabel('Speed').selectOption('8');
+    const saving = stranger.waitForEvent('download', { timeout: 60_000 });
+    await stranger.getByRole('button', { name: 'Make it' }).click();
+    const file = await savedFile(saving);
     const runAt = replay.records.find(({ entries }) =>
       entries.some(({ kind }) => kind === 'running started'),
     );
     const expected = (replay.endedAt - (runAt?.at ?? 0) + 2500) / 8 / 1000 + 2;
-    const video = await played(browser, file);
+    const video = await played(await sharedBrowser(), file);
     expect(video.width).toBe(1280);
     expect(Math.abs(video.duration - expected)).toBeLessThan(1);
     expect(Math.abs(video.seen - expected)).toBeLessThan(1);
     // The result is in it: pictures come to the very end.
     expect(video.last).toBeGreaterThan(video.duration - 1.5);
-    expect(stranger.complaints).toEqual([]);
   } finally {
     await server.end('SIGKILL');
     data.remove();
@@ -148,7 +163,7 @@ test('R32 A6 a match is played, and seen again after a restart of the server, by
 
 test('R32 a dropped file plays with no server at all; what is no replay is refused, page alive', async () => {
   const server = await servePages();
-  const { page, complaints } = await visit(browser, `${server.address}/replay`);
+  const page = await house.come('/replay', { through: server.address });
   await page.locator('.file-door').waitFor();
   await page.waitForLoadState('networkidle');
   await server.close();
@@ -193,57 +208,49 @@ test('R32 a dropped file plays with no server at all; what is no replay is refus
   await page.getByRole('button', { name: 'Save …' }).click();
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save replay file' }).click();
-  const saved = readReplay(await readFile(await (await saving).path(), 'utf8'));
+  const saved = readReplay(await readFile(await savedFile(saving), 'utf8'));
   expect(saved.ok && saved.value.notes?.map((note) => note.text)).toEqual(['そこは <b>左</b>']);
   await page.getByRole('button', { name: 'Referee again' }).click();
   await expect
     .poll(() => page.getByTestId('refereed').textContent(), patience)
     .toMatch(/turns come out the same/);
-  // Everything that was needed had been fetched before.
-  expect(complaints).toEqual([]);
-  await page.context().close();
+  // Everything that was needed had been fetched before: no page complains.
 });
 
 test('R32 the highlight is saved by one press; a film that is cancelled saves nothing', async () => {
-  const server = await servePages();
-  try {
-    const replay = shortMatch();
-    await server.stores.archive.save(replay);
-    const { page, complaints } = await visit(browser, `${server.address}/replay/${replay.match}`);
-    const news = (state: string) =>
-      page.locator(`[data-testid=film-news][data-state=${state}]`).waitFor({ timeout: 90_000 });
-    const files: string[] = [];
-    page.on('download', (download) => files.push(download.suggestedFilename()));
-    const saving = page.waitForEvent('download', { timeout: 90_000 });
-    await page.getByRole('button', { name: 'Save highlight', exact: true }).click();
-    await page.locator('.making progress').waitFor(patience);
-    const video = await played(browser, await (await saving).path());
-    await news('saved');
-    expect(video.width).toBe(1280);
-    // 20 seconds at most, and two of the result where the match ends within them.
-    expect(video.duration).toBeGreaterThan(5);
-    expect(video.duration).toBeLessThan(24);
-    expect(files).toEqual([expect.stringMatching(/-highlight\.webm$/)]);
-    await page.getByLabel('What').selectOption('whole');
-    await page.getByRole('button', { name: 'Make it' }).click();
-    await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-    await news('cancelled');
-    expect(files).toHaveLength(1);
-    await page.getByRole('combobox', { name: 'As', exact: true }).selectOption('picture');
-    const painting = page.waitForEvent('download', { timeout: 90_000 });
-    await page.getByRole('button', { name: 'Make it' }).click();
-    const picture = await readFile(await (await painting).path());
-    expect(picture.length).toBeLessThanOrEqual(2_000_000);
-    expect(await pictureIn(browser, picture)).toEqual({
-      type: 'image/gif',
-      width: 360,
-      moves: true,
-    });
-    expect(files.at(-1)).toMatch(/-whole\.gif$/);
-    expect(complaints).toEqual([]);
-  } finally {
-    await server.close();
-  }
+  const replay = shortMatch();
+  await house.server.stores.archive.save(replay);
+  const page = await house.come(`/replay/${replay.match}`);
+  const news = (state: string) =>
+    page.locator(`[data-testid=film-news][data-state=${state}]`).waitFor({ timeout: 90_000 });
+  const files: string[] = [];
+  page.on('download', (download) => files.push(download.suggestedFilename()));
+  const saving = page.waitForEvent('download', { timeout: 90_000 });
+  await page.getByRole('button', { name: 'Save highlight', exact: true }).click();
+  await page.locator('.making progress').waitFor(patience);
+  const video = await played(await sharedBrowser(), await savedFile(saving));
+  await news('saved');
+  expect(video.width).toBe(1280);
+  // 20 seconds at most, and two of the result where the match ends within them.
+  expect(video.duration).toBeGreaterThan(5);
+  expect(video.duration).toBeLessThan(24);
+  expect(files).toEqual([expect.stringMatching(/-highlight\.webm$/)]);
+  await page.getByLabel('What').selectOption('whole');
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await news('cancelled');
+  expect(files).toHaveLength(1);
+  await page.getByRole('combobox', { name: 'As', exact: true }).selectOption('picture');
+  const painting = page.waitForEvent('download', { timeout: 90_000 });
+  await page.getByRole('button', { name: 'Make it' }).click();
+  const picture = await readFile(await savedFile(painting));
+  expect(picture.length).toBeLessThanOrEqual(2_000_000);
+  expect(await pictureIn(await sharedBrowser(), picture)).toEqual({
+    type: 'image/gif',
+    width: 360,
+    moves: true,
+  });
+  expect(files.at(-1)).toMatch(/-whole\.gif$/);
 });
 
 test.each([
@@ -252,60 +259,55 @@ test.each([
 ] as const)(
   'axe finds nothing serious in the theatre, its talk and its dialogs: %s paper, %o, %s',
   async (colorScheme, viewport, locale) => {
-    const server = await servePages();
-    try {
-      const match = randomMatch(4);
-      const from = match.start.seats.heroku?.id ?? fail('nobody at H');
-      const at = match.records[0]?.at ?? 0;
-      const line = { from, name: 'ben', seat: 'heroku', lane: 'all', text: 'いくよ' } as const;
-      const talk = [
-        { ...line, at: at + 2000 },
-        { ...line, at: match.endedAt - 10 },
-      ];
-      await server.stores.archive.save({ ...match, talk });
-      const { page } = await visit(browser, `${server.address}/replay/${match.match}#t=20`, {
-        colorScheme,
-        viewport,
-        locale,
-        reducedMotion: 'reduce',
-      });
-      const found: string[] = [];
-      const check = async (screen: string): Promise<void> => {
-        found.push(...(await seriousFindings(page)).map((finding) => `${screen}: ${finding}`));
-      };
-      await page.getByTestId('board').waitFor({ state: 'attached', ...patience });
-      await check('theatre');
-      // Lines that come into view scroll their program, never the page.
-      await page.keyboard.press('End');
-      const last = boardText(hideSealed(stateAt(match, Infinity).battle));
-      await expect.poll(() => page.getByTestId('board').textContent(), patience).toBe(last);
-      expect(await page.evaluate(() => scrollY)).toBe(0);
-      await page.keyboard.press('n');
-      await page.locator('.talk-lines li').first().waitFor(patience);
-      await check('talk and a note being written');
-      await page.keyboard.press('End');
-      // The field is the largest thing there, on a phone as well.
-      const field = await page.locator('.field-host').boundingBox();
-      expect(field?.height).toBeGreaterThan(viewport.height / 4);
-      for (const seat of seats) {
-        expect(await page.getByTestId(`points-${seat}`).isVisible()).toBe(true);
-      }
-      await page.getByTestId('replay-end').waitFor(patience);
-      await check('end');
-      const [head, end] = [page.locator('.room-head'), page.getByTestId('replay-end')];
-      expect(await bottomOf(head)).toBeLessThanOrEqual((await end.boundingBox())?.y ?? 0);
-      await page.locator('.replay-tools button').nth(3).click();
-      await page.locator('.save-dialog').waitFor(patience);
-      // Nothing sticks out.
-      const room = await page
-        .locator('.film-form')
-        .evaluate((form) => form.scrollWidth - form.clientWidth);
-      expect(room).toBeLessThanOrEqual(0);
-      await check('saving');
-      expect(found).toEqual([]);
-    } finally {
-      await server.close();
+    const match = randomMatch(4);
+    const from = match.start.seats.heroku?.id ?? fail('nobody at H');
+    const at = match.records[0]?.at ?? 0;
+    const line = { from, name: 'ben', seat: 'heroku', lane: 'all', text: 'いくよ' } as const;
+    const talk = [
+      { ...line, at: at + 2000 },
+      { ...line, at: match.endedAt - 10 },
+    ];
+    await house.server.stores.archive.save({ ...match, talk });
+    const page = await house.come(`/replay/${match.match}#t=20`, {
+      colorScheme,
+      viewport,
+      locale,
+      reducedMotion: 'reduce',
+    });
+    const found: string[] = [];
+    const check = async (screen: string): Promise<void> => {
+      found.push(...(await seriousFindings(page)).map((finding) => `${screen}: ${finding}`));
+    };
+    await page.getByTestId('board').waitFor({ state: 'attached', ...patience });
+    await check('theatre');
+    // Lines that come into view scroll their program, never the page.
+    await page.keyboard.press('End');
+    const last = boardText(hideSealed(stateAt(match, Infinity).battle));
+    await expect.poll(() => page.getByTestId('board').textContent(), patience).toBe(last);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.keyboard.press('n');
+    await page.locator('.talk-lines li').first().waitFor(patience);
+    await check('talk and a note being written');
+    await page.keyboard.press('End');
+    // The field is the largest thing there, on a phone as well.
+    const field = await page.locator('.field-host').boundingBox();
+    expect(field?.height).toBeGreaterThan(viewport.height / 4);
+    for (const seat of seats) {
+      expect(await page.getByTestId(`points-${seat}`).isVisible()).toBe(true);
     }
+    await page.getByTestId('replay-end').waitFor(patience);
+    await check('end');
+    const [head, end] = [page.locator('.room-head'), page.getByTestId('replay-end')];
+    expect(await bottomOf(head)).toBeLessThanOrEqual((await end.boundingBox())?.y ?? 0);
+    await page.locator('.replay-tools button').nth(3).click();
+    await page.locator('.save-dialog').waitFor(patience);
+    // Nothing sticks out.
+    const room = await page
+      .locator('.film-form')
+      .evaluate((form) => form.scrollWidth - form.clientWidth);
+    expect(room).toBeLessThanOrEqual(0);
+    await check('saving');
+    expect(found).toEqual([]);
   },
 );
 
@@ -319,64 +321,50 @@ function fail(reason: string): never {
 }
 
 test('R32 notes, keys, links and speeds of a theatre', async () => {
-  const server = await servePages();
-  try {
-    const replay = randomMatch(2);
-    await server.stores.archive.save(replay);
-    const address = `${server.address}/replay/${replay.match}`;
-    const { page, complaints } = await visit(browser, `${address}#t=5.5`);
-    const time = async (): Promise<number> =>
-      Number(await page.getByTestId('replay-time').getAttribute('data-time'));
-    await expect.poll(time, patience).toBe(5500);
-    await sameAt(page, replay, 5500);
-    await page.keyboard.press('.');
-    const stroke = await time();
-    expect(stroke).toBeGreaterThan(5500);
-    await page.keyboard.press(',');
-    expect(await time()).toBeLessThan(stroke);
-    await page.keyboard.press('Home');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => page.getByTestId('board').textContent(), patience).toMatch(/^turn 1\//);
-    await page.keyboard.press('+');
-    await page.keyboard.press(' ');
-    await expect
-      .poll(() => page.getByTestId('board').textContent(), patience)
-      .toMatch(/^turn [2-9]/);
-    await page.keyboard.press(' ');
-    for (const share of [0.85, 0.3, 0.6]) {
-      const whole = Number(await page.getByRole('slider').getAttribute('max'));
-      await page.getByRole('slider').fill(String(Math.round((whole * share) / 10) * 10));
-      await expect.poll(() => inView(page, 'heroku'), patience).toBe(true);
-    }
-    await page.keyboard.press('n');
-    await page.getByLabel('Line').fill('3');
-    await page.getByLabel('Note', { exact: true }).fill('<img src=x onerror=alert(1)>');
-    await page.getByRole('button', { name: 'Leave it here' }).click();
-    const note = page.getByTestId('note');
-    await note.waitFor(patience);
-    expect(await note.locator('.note-text').textContent()).toBe('<img src=x onerror=alert(1)>');
-    expect(await page.locator('.note-pin').count()).toBe(1);
-    const other = await visit(browser, address);
-    await other.page.locator('.note-pin').waitFor(patience);
-    expect(await server.stores.notes.of(replay.match)).toHaveLength(1);
-    expect([...complaints, ...other.complaints]).toEqual([]);
-  } finally {
-    await server.close();
+  const replay = randomMatch(2);
+  await house.server.stores.archive.save(replay);
+  const page = await house.come(`/replay/${replay.match}#t=5.5`);
+  const time = async (): Promise<number> =>
+    Number(await page.getByTestId('replay-time').getAttribute('data-time'));
+  await expect.poll(time, patience).toBe(5500);
+  await sameAt(page, replay, 5500);
+  await page.keyboard.press('.');
+  const stroke = await time();
+  expect(stroke).toBeGreaterThan(5500);
+  await page.keyboard.press(',');
+  expect(await time()).toBeLessThan(stroke);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.getByTestId('board').textContent(), patience).toMatch(/^turn 1\//);
+  await page.keyboard.press('+');
+  await page.keyboard.press(' ');
+  await expect.poll(() => page.getByTestId('board').textContent(), patience).toMatch(/^turn [2-9]/);
+  await page.keyboard.press(' ');
+  for (const share of [0.85, 0.3, 0.6]) {
+    const whole = Number(await page.getByRole('slider').getAttribute('max'));
+    await page.getByRole('slider').fill(String(Math.round((whole * share) / 10) * 10));
+    await expect.poll(() => inView(page, 'heroku'), patience).toBe(true);
   }
+  await page.keyboard.press('n');
+  await page.getByLabel('Line').fill('3');
+  await page.getByLabel('Note', { exact: true }).fill('<img src=x onerror=alert(1)>');
+  await page.getByRole('button', { name: 'Leave it here' }).click();
+  const note = page.getByTestId('note');
+  await note.waitFor(patience);
+  expect(await note.locator('.note-text').textContent()).toBe('<img src=x onerror=alert(1)>');
+  expect(await page.locator('.note-pin').count()).toBe(1);
+  const other = await house.come(`/replay/${replay.match}`);
+  await other.locator('.note-pin').waitFor(patience);
+  expect(await house.server.stores.notes.of(replay.match)).toHaveLength(1);
 });
 
 test('L5 A8 random matches come out the same in Chromium as in Node, turn by turn', async () => {
-  const server = await servePages();
-  try {
-    const { page } = await visit(browser, `${server.address}/replay`);
-    for (const n of [1, 2, 3, 4, 5]) {
-      const replay = randomMatch(n);
-      const there = await refereedIn(page, replayWorkerPath(), replay);
-      expect(there).toEqual(refereedHere(replay));
-      expect(there.differs).toBeNull();
-    }
-  } finally {
-    await server.close();
+  const page = await house.come('/replay');
+  for (const n of [1, 2, 3, 4, 5]) {
+    const replay = randomMatch(n);
+    const there = await refereedIn(page, replayWorkerPath(), replay);
+    expect(there).toEqual(refereedHere(replay));
+    expect(there.differs).toBeNull();
   }
 });

@@ -27,7 +27,7 @@ test('R2 one person takes both seats and plays against themselves; ready is said
   const a = await house.come('/game/both');
   await pressMain(a, /Salesforce/);
   await a.getByRole('button', { name: /Take.*Heroku/ }).click();
-  await house.server.makeField('both', { turns: 2, turnTime: 300 });
+  await house.server.makeField('both', { turns: 2, turnTime: 150 });
   await pressMain(a, /Start/);
   await phaseIs(a, 'coding');
   await pressMain(a, /Ready/);
@@ -151,7 +151,7 @@ test('R5 A17 a browser that keeps no cookies is told so instead of waiting for e
 });
 
 test('R4 R35 a screen reader finds the field in sentences and hears phase, turns and result', async () => {
-  const [s, h] = await house.duel('heard', { turns: 3, turnTime: 600 });
+  const [s, h] = await house.duel('heard', { turns: 3, turnTime: 400 });
   const watcher = await house.come('/game/heard');
   const field = watcher.getByTestId('field-in-words');
   expect(await field.textContent()).toMatch(/Salesforce stands in column \d+, row \d+/);

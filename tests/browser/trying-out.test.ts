@@ -11,6 +11,7 @@ import {
 } from '../../shared/battle/index.ts';
 import { openHouse } from './support/house.ts';
 import { patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
+import { codingStory, hana } from './support/rooms.ts';
 
 const house = openHouse();
 
@@ -87,15 +88,8 @@ test('R31 a program that is empty or never ends is told of, and the field return
 });
 
 test('R31 while H types the way is drawn faintly, and is gone with the text', async () => {
-  const calm = { reducedMotion: 'reduce' } as const;
-  const h = await house.come('/game/faint', calm);
-  await pressMain(h, /Salesforce/);
-  await h
-    .getByRole('button', { name: /Heroku/ })
-    .filter({ hasText: /seat/i })
-    .click();
-  await house.server.makeField('faint', {});
-  await pressMain(h, /Start/);
+  await house.server.tell(codingStory('faint', {}, { heroku: hana }));
+  const h = await house.come('/game/faint', { as: hana, reducedMotion: 'reduce' });
   await phaseIs(h, 'coding');
   await h.locator('.stage-canvas').waitFor();
   await h.locator('.shout').waitFor({ state: 'detached' });
@@ -115,7 +109,7 @@ test('R31 while H types the way is drawn faintly, and is gone with the text', as
 });
 
 test('R22 a click on a cell writes the way there, in coding and in the run, and S walks it', async () => {
-  const [s, h] = await house.duel('clicked', { turns: 40, turnTime: 700 });
+  const [s, h] = await house.duel('clicked', { turns: 40, turnTime: 200 });
   await s.locator('.stage-canvas').waitFor();
   const { battle } = await house.server.stateOf('clicked');
   const one = freeWay(battle, battle.figures.salesforce.at, ['left', 'right']);
@@ -129,10 +123,12 @@ test('R22 a click on a cell writes the way there, in coding and in the run, and 
   await phaseIs(s, 'running');
   const now = async () => (await house.server.stateOf('clicked')).battle;
   await expect.poll(async () => (await now()).turn, patience).toBeGreaterThan(0);
+  house.clock.hold();
   await clickCell(s, two.cell);
   await expect
     .poll(() => programOn(h, 'salesforce'), patience)
     .toBe(`${across}p.${two.direction}();\n`);
+  house.clock.goOn();
   await expect.poll(async () => (await now()).figures.salesforce.at, patience).toEqual(two.cell);
 });
 

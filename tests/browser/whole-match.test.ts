@@ -1,32 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { perSeat, seats, type MatchId, type RoomName } from '../../shared/base/ids.ts';
 import { applyRecord, type LogRecord, type RoomState } from '../../shared/room/index.ts';
 import { textsDuring, turnsOf, type Turn } from './support/log.ts';
-import { servePages, type PageServer } from './support/server.ts';
+import { openHouse } from './support/house.ts';
 import {
   momentsSeen,
-  openBrowser,
   patience,
   phaseIs,
   pressMain,
   programOn,
   typeAtEnd,
-  visit,
-  type Visitor,
 } from './support/pages.ts';
 
-let browser: Browser;
-let server: PageServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-  server = await servePages();
-});
-afterEach(() => server.close());
+// A match as people play it, shout and all.
+const house = openHouse({ startShout: 3000 });
 
 /** What a page showed at every played turn; of the programs as much as was locked by the log. */
 async function turnsSeen(page: Page, told: readonly Turn[]): Promise<Turn[]> {
@@ -38,7 +26,7 @@ async function turnsSeen(page: Page, told: readonly Turn[]): Promise<Turn[]> {
 }
 
 async function lastState(room: string): Promise<{ state: RoomState; records: LogRecord[] }> {
-  const stored = await server.stores.log.load(room as RoomName);
+  const stored = await house.server.stores.log.load(room as RoomName);
   if (stored === null) throw new Error('no such room');
   const base = stored.snapshot?.state ?? null;
   const state = stored.records.reduce<RoomState | null>(applyRecord, base);
@@ -49,13 +37,14 @@ async function lastState(room: string): Promise<{ state: RoomState; records: Log
 describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s field', (layout) => {
   test('R12 R13 R14 R32 all three screens, the log and the replay say the same at every turn', async () => {
     const room = `whole-${layout}`;
-    const visitors: Visitor[] = [];
-    for (let i = 0; i < 3; i++)
-      visitors.push(await visit(browser, `${server.address}/game/${room}`));
-    const [s, h, watcher] = visitors.map((visitor) => visitor.page) as [Page, Page, Page];
+    const [s, h, watcher] = [
+      await house.come(`/game/${room}`),
+      await house.come(`/game/${room}`),
+      await house.come(`/game/${room}`),
+    ];
     await pressMain(s, /Salesforce/);
     await pressMain(h, /Heroku/);
-    await server.makeField(room, { layout, turns: 8, turnTime: 900 });
+    await house.server.makeField(room, { layout, turns: 8, turnTime: 700 });
     await watcher.waitForFunction(() =>
       document.querySelector('[data-testid=board]')?.textContent?.startsWith('turn 0/8'),
     );
@@ -104,20 +93,19 @@ describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s fiel
     );
     expect(steps).not.toContain(false);
 
-    const answer = await fetch(`${server.address}/api/replay/${state.match as MatchId}`);
+    const answer = await fetch(`${house.server.address}/api/replay/${state.match as MatchId}`);
     const replay = (await answer.json()) as { start: RoomState; records: LogRecord[] };
     expect(turnsOf(replay.start, replay.records)).toEqual(expected);
 
-    await s.goto(`${server.address}/replay/${state.match ?? ''}`);
+    await s.goto(`${house.server.address}/replay/${state.match ?? ''}`);
     await s.getByRole('slider').focus();
     await s.keyboard.press('End');
     await expect
       .poll(() => s.getByTestId('board').textContent(), patience)
       .toBe(expected.at(-1)?.board);
-    for (const { complaints } of visitors) expect(complaints).toEqual([]);
   });
 });
 
 async function beginning(room: string): Promise<RoomState | null> {
-  return (await server.stores.log.load(room as RoomName))?.snapshot?.state ?? null;
+  return (await house.server.stores.log.load(room as RoomName))?.snapshot?.state ?? null;
 }

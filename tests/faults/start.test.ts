@@ -20,7 +20,7 @@ async function redisWith(...options: readonly string[]): Promise<RedisServer> {
 }
 
 function started(url: string): ServerProcess {
-  const server = new ServerProcess({ REDIS_URL: url }, [], 'build');
+  const server = new ServerProcess({ REDIS_URL: url });
   endings.push(() => server.end('SIGKILL'));
   return server;
 }

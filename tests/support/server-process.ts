@@ -27,11 +27,14 @@ export class ServerProcess {
   /** Settles when the process has ended and all it said has been read. */
   readonly ended: Promise<Ended>;
 
-  /** Starts it with these settings beside a quiet log, English words and a port of its own. */
+  /**
+   * Starts it with these settings beside a quiet log, English words and a port of its own: as people start
+   * it, from the build, which is there much sooner than one from the sources.
+   */
   constructor(
     settings: Readonly<Record<string, string>>,
     args: readonly string[] = [],
-    from: 'sources' | 'build' = 'sources',
+    from: 'sources' | 'build' = 'build',
   ) {
     // The loader runs inside this very process, so that signals reach the server itself.
     const entry =

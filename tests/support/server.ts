@@ -17,6 +17,9 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** Long enough to be seen, and no longer: tests play many matches. Milliseconds. */
+const shortShout = 300;
+
 const page = `<!doctype html><title>test page</title><style nonce="__CSP_NONCE__"></style>`;
 
 /**
@@ -42,6 +45,7 @@ export async function startServer(
     logger: pino({ level: 'silent' }),
     pages: { kind: 'built', folder: folder.path },
     others: null,
+    startShout: shortShout,
     ...more,
   });
   const port = await app.listen(0, '127.0.0.1');

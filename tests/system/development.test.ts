@@ -16,7 +16,7 @@ const modules = ['replay', 'screens/game'].flatMap((folder) =>
 
 test('in development pages are pages and modules are modules, whatever their folder is called', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'development-'));
-  const server = new ServerProcess({ DATA_DIR: folder }, ['--dev']);
+  const server = new ServerProcess({ DATA_DIR: folder }, ['--dev'], 'sources');
   try {
     const address = await server.address();
     for (const page of ['/', '/game/room', '/replay/some-match', '/help']) {

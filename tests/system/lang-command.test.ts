@@ -28,8 +28,8 @@ function run(sources: readonly (string | Buffer)[], ...options: string[]): Line[
     writeFileSync(file, source);
     return file;
   });
-  const args = ['tools/lang.ts', '--json', ...options, ...files];
-  const text = execFileSync(join('node_modules', '.bin', 'tsx'), args, { encoding: 'utf8' });
+  const args = ['--import', 'tsx', 'tools/lang.ts', '--json', ...options, ...files];
+  const text = execFileSync(process.execPath, args, { encoding: 'utf8' });
   return text
     .trimEnd()
     .split('\n')
@@ -70,10 +70,11 @@ describe('L11 the language from a terminal', () => {
   });
 
   it('L11 limits are options', () => {
-    const [few] = run(['for (let i = 0; i < 1000; i++);'], '--steps', '500');
-    const [many] = run(['for (let i = 0; i < 1000; i++);'], '--steps', '5000');
+    const sources = ['for (let i = 0; i < 1000; i++);', '"x".repeat(1000).length'];
+    const [few, small] = run(sources, '--steps', '500', '--memory', '1000');
+    const [many, large] = run(sources, '--steps', '5000', '--memory', '100000');
     expect([few?.error?.code, many?.ok, many?.steps]).toEqual(['step-limit', true, 1000]);
-    const [small] = run(['"x".repeat(1000).length'], '--memory', '1000');
+    expect(large?.value).toBe(1000);
     expect(small?.error?.code).toBe('memory-limit');
   });
 });

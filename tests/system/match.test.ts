@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { defaultSettings, type Settings } from '../../shared/battle/index.ts';
 import { applyRecord, type Replay, type RoomState } from '../../shared/room/index.ts';
 import { PageClient, type Coming } from '../support/page-client.ts';
+import { HeldClock } from '../support/held-clock.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const short: Settings = {
@@ -15,11 +16,13 @@ const short: Settings = {
   turnTime: 150,
 };
 
+let clock: HeldClock;
 let server: TestServer;
 let pages: PageClient[] = [];
 
 beforeEach(async () => {
-  server = await startServer();
+  clock = new HeldClock();
+  server = await startServer(clock);
 });
 
 afterEach(async () => {
@@ -103,6 +106,8 @@ test('A7 A8 a step an owner claims is confirmed or replaced by the referee', asy
   const { anna, ben } = all;
   await anna.type('salesforce', 'p.wait(9);\n');
   await ben.type('heroku', 'p.up();\n');
+  // The first turn is not due before both have claimed.
+  clock.hold();
   await anna.does({ kind: 'ready' });
   await ben.does({ kind: 'ready' });
   for (const page of [anna, ben]) {
@@ -112,6 +117,7 @@ test('A7 A8 a step an owner claims is confirmed or replaced by the referee', asy
   expect(await anna.submit('salesforce', whole)).toMatchObject({ ok: true });
   // The program of this seat goes up, so the claim is wrong.
   expect(await ben.submit('heroku', { action: 'wait', readTo: 0 })).toMatchObject({ ok: true });
+  clock.goOn();
   await anna.until(() => anna.state.turns.length > 0, 'the first turn');
   const read = anna.records.flatMap(({ entries }) =>
     entries.flatMap((entry) => (entry.kind === 'step read' && entry.turn === 1 ? [entry] : [])),

@@ -1,5 +1,5 @@
 import { createClient } from 'redis';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { defaultSettings, type Settings } from '../../shared/battle/index.ts';
 import type { Replay } from '../../shared/room/index.ts';
 import { smallRoom } from '../../server/sockets/fan-out.ts';
@@ -15,39 +15,68 @@ const settings: Settings = {
   turnTime: 300,
 };
 
+/** A process and where it is reached. */
+interface Started {
+  readonly server: ServerProcess;
+  readonly address: string;
+}
+
 let redis: RedisServer;
 let processes: ServerProcess[] = [];
 let pages: PageClient[] = [];
+/** Two processes that no test ends. */
+let one: Started;
+let two: Started;
 
-beforeEach(async () => {
+beforeAll(async () => {
   redis = await RedisServer.start();
+  [one, two] = await Promise.all([started(), started()]);
 });
 
-afterEach(async () => {
+afterEach(() => {
   for (const page of pages) page.close();
+  pages = [];
+});
+
+afterAll(async () => {
   for (const server of processes) await server.end('SIGKILL');
   processes = [];
-  pages = [];
   await redis.close();
 });
 
-async function started(): Promise<{ readonly server: ServerProcess; readonly address: string }> {
+async function started(): Promise<Started> {
   const server = new ServerProcess({ REDIS_URL: redis.url });
   processes.push(server);
   return { server, address: await server.address() };
 }
 
-async function opened(address: string, name: string, room = 'shared'): Promise<PageClient> {
+async function opened(address: string, name: string, room: string): Promise<PageClient> {
   const page = await PageClient.open(address, room, name);
   pages.push(page);
   return page;
 }
 
+// First of all, while no room of another test waits for its owners.
+test('A13 rooms that come and go leave no subscription behind', async () => {
+  const { address } = one;
+  const client = await createClient({ url: redis.url }).connect();
+  const channels = async (): Promise<number> => (await client.pubSubShardChannels()).length;
+  const before = await channels();
+  for (let i = 0; i < 5; i++) {
+    const visitors = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => PageClient.open(address, `room-${i}-${n}`, 'V')),
+    );
+    expect(await channels()).toBeGreaterThan(before);
+    for (const visitor of visitors) visitor.close();
+  }
+  await expect.poll(channels, { timeout: 20_000 }).toBe(before);
+  client.destroy();
+});
+
 test('A4 A13 people on two processes play one match, and each sees all of it', async () => {
-  const [one, two] = [await started(), await started()];
-  const s = await opened(one.address, 'S');
-  const h = await opened(two.address, 'H');
-  const watcher = await opened(two.address, 'W');
+  const s = await opened(one.address, 'S', 'match');
+  const h = await opened(two.address, 'H', 'match');
+  const watcher = await opened(two.address, 'W', 'match');
   await s.does({ kind: 'take seat', seat: 'salesforce' });
   await h.does({ kind: 'take seat', seat: 'heroku' });
   await s.does({ kind: 'make field', settings });
@@ -83,10 +112,9 @@ test('A4 A13 people on two processes play one match, and each sees all of it', a
 });
 
 test('R34 players do not hear the spectators of another process during a match', async () => {
-  const [one, two] = [await started(), await started()];
-  const s = await opened(one.address, 'S');
-  const near = await opened(one.address, 'near');
-  const far = await opened(two.address, 'far');
+  const s = await opened(one.address, 'S', 'spectators');
+  const near = await opened(one.address, 'near', 'spectators');
+  const far = await opened(two.address, 'far', 'spectators');
   await s.does({ kind: 'take seat', seat: 'salesforce' });
   await s.does({ kind: 'take seat', seat: 'heroku' });
   await s.does({ kind: 'start' });
@@ -99,13 +127,12 @@ test('R34 players do not hear the spectators of another process during a match',
 });
 
 test('A13 A15 a crowd on two processes hears everything once, in order, and in fewer frames', async () => {
-  const [one, two] = [await started(), await started()];
-  const writer = await opened(one.address, 'writer');
+  const writer = await opened(one.address, 'writer', 'crowd');
   await writer.does({ kind: 'take seat', seat: 'heroku' });
   await writer.does({ kind: 'start' });
   const crowd = await Promise.all(
     Array.from({ length: 2 * (smallRoom + 2) }, (_, i) =>
-      opened((i % 2 === 0 ? one : two).address, `reader ${i}`),
+      opened((i % 2 === 0 ? one : two).address, `reader ${i}`, 'crowd'),
     ),
   );
   const lines = 30;
@@ -129,10 +156,10 @@ test('A13 A15 a crowd on two processes hears everything once, in order, and in f
 });
 
 test('A13 A15 what a crowd says on two processes comes in frames they share, each line once', async () => {
-  const addresses = [(await started()).address, (await started()).address] as const;
+  const addresses = [one.address, two.address] as const;
   const crowd = await Promise.all(
     Array.from({ length: 2 * (smallRoom + 2) }, (_, i) =>
-      opened(addresses[i % 2 === 0 ? 0 : 1], i % 2 === 0 ? 'even' : 'odd'),
+      opened(addresses[i % 2 === 0 ? 0 : 1], i % 2 === 0 ? 'even' : 'odd', 'talk'),
     ),
   );
   const shared = (text: string): boolean => text.includes('even says') && text.includes('odd says');
@@ -156,9 +183,9 @@ test('A13 A15 what a crowd says on two processes comes in frames they share, eac
 });
 
 test('A3 a process that is killed takes nothing with it: the match goes on elsewhere', async () => {
-  const [one, two] = [await started(), await started()];
-  const s = await opened(one.address, 'S');
-  const h = await opened(two.address, 'H');
+  const third = await started();
+  const s = await opened(third.address, 'S', 'killed');
+  const h = await opened(two.address, 'H', 'killed');
   await s.does({ kind: 'take seat', seat: 'salesforce' });
   await h.does({ kind: 'take seat', seat: 'heroku' });
   await s.does({ kind: 'make field', settings });
@@ -167,25 +194,9 @@ test('A3 a process that is killed takes nothing with it: the match goes on elsew
   await s.does({ kind: 'ready' });
   await h.does({ kind: 'ready' });
   await h.until(() => h.state.turns.length > 1, 'some turns');
-  await one.server.end('SIGKILL');
+  await third.server.end('SIGKILL');
   await h.until(() => h.presence?.here.salesforce === false, 'S is seen to be away');
   await h.until(() => h.state.phase.kind === 'result', 'the result');
   const first = h.records[0]?.seq ?? 0;
   expect(h.records.map(({ seq }) => seq)).toEqual(h.records.map((_, index) => first + index));
-});
-
-test('A13 rooms that come and go leave no subscription behind', async () => {
-  const { address } = await started();
-  const client = await createClient({ url: redis.url }).connect();
-  const channels = async (): Promise<number> => (await client.pubSubShardChannels()).length;
-  const before = await channels();
-  for (let i = 0; i < 20; i++) {
-    const visitors = await Promise.all(
-      Array.from({ length: 50 }, (_, n) => PageClient.open(address, `room-${i}-${n}`, 'V')),
-    );
-    expect(await channels()).toBeGreaterThan(before);
-    for (const visitor of visitors) visitor.close();
-  }
-  await expect.poll(channels, { timeout: 20_000 }).toBe(before);
-  client.destroy();
 });

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { root } from './root.mjs';
 
 /**
@@ -24,4 +24,26 @@ export function runOrExit(command, args, { hint = '', env = {}, aside = false } 
   if (code === 0) return;
   if (hint !== '') console.error(hint);
   process.exit(code);
+}
+
+/** Runs a command beside others; answers its exit code and all it said, in one piece. */
+export function runAside(command, args, env = {}) {
+  const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...colours, ...env },
+  });
+  const pieces = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (piece) => pieces.push(piece));
+  }
+  return new Promise((resolve) => {
+    const end = (code) => resolve({ code, said: Buffer.concat(pieces).toString() });
+    child.on('close', (code) => end(code ?? 1));
+    child.on('error', (error) => {
+      pieces.push(Buffer.from(`${command} could not be started: ${error.message}\n`));
+      end(127);
+    });
+  });
 }

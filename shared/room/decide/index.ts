@@ -1,7 +1,7 @@
-import type { Timestamp } from '../../base/ids.ts';
+import type { Milliseconds, Timestamp } from '../../base/ids.ts';
 import { ok, refused, unreachable } from '../../base/result.ts';
 import type { Command } from '../commands.ts';
-import type { RoomState } from '../state.ts';
+import { startShout, type RoomState } from '../state.ts';
 import type { Decision } from './decision.ts';
 import { makeField, openRoom, playAgain, swapSeats } from './fields.ts';
 import { endCoding, notReady, playTurn, ready, start } from './match.ts';
@@ -11,9 +11,15 @@ import { edit, submitStep } from './writing.ts';
 
 /**
  * All rules about who may do what when (A2). Pure: `now` is the server's clock, chance and ids come
- * inside the command. An empty list of entries means that the wish is already true.
+ * inside the command. An empty list of entries means that the wish is already true. `shout` is how long
+ * "start" is shown (R13): only tests, which play many matches, give another.
  */
-export function decide(state: RoomState | null, command: Command, now: Timestamp): Decision {
+export function decide(
+  state: RoomState | null,
+  command: Command,
+  now: Timestamp,
+  shout: Milliseconds = startShout,
+): Decision {
   if (command.kind === 'open') {
     return state === null ? ok(openRoom(command)) : refused('already-open');
   }
@@ -37,11 +43,11 @@ export function decide(state: RoomState | null, command: Command, now: Timestamp
     case 'start':
       return start(state, command, now);
     case 'ready':
-      return ready(state, command, now);
+      return ready(state, command, now, shout);
     case 'not ready':
       return notReady(state, command);
     case 'end coding':
-      return endCoding(state, now);
+      return endCoding(state, now, shout);
     case 'play turn':
       return playTurn(state, command, now);
     case 'edit':

@@ -1,4 +1,4 @@
-import { seats, type Timestamp } from '../../base/ids.ts';
+import { seats, type Milliseconds, type Timestamp } from '../../base/ids.ts';
 import { ok, refused } from '../../base/result.ts';
 import {
   knowSealed,
@@ -9,7 +9,7 @@ import {
 import { applyEntry, stepsToPlay } from '../apply.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Entry, Revealed } from '../entries.ts';
-import { seatsOf, startShout, type RoomState } from '../state.ts';
+import { seatsOf, type RoomState } from '../state.ts';
 import type { Decision } from './decision.ts';
 import { readStep } from './writing.ts';
 
@@ -23,7 +23,12 @@ export function start(state: RoomState, command: CommandOf<'start'>, now: Timest
 }
 
 /** R12: when both owners are ready, coding ends at once. An empty seat needs no word. */
-export function ready(state: RoomState, command: CommandOf<'ready'>, now: Timestamp): Decision {
+export function ready(
+  state: RoomState,
+  command: CommandOf<'ready'>,
+  now: Timestamp,
+  shout: Milliseconds,
+): Decision {
   if (state.phase.kind !== 'coding') return refused('not-in-coding');
   const mine = seatsOf(state, command.by);
   if (mine.length === 0) return refused('no-seat');
@@ -34,7 +39,7 @@ export function ready(state: RoomState, command: CommandOf<'ready'>, now: Timest
   );
   return ok([
     ...news.map((seat): Entry => ({ kind: 'seat ready', seat })),
-    ...(everybody ? [runningStarted(now)] : []),
+    ...(everybody ? [runningStarted(now, shout)] : []),
   ]);
 }
 
@@ -50,10 +55,10 @@ export function notReady(state: RoomState, command: CommandOf<'not ready'>): Dec
 }
 
 /** R12, R13: coding time is over. */
-export function endCoding(state: RoomState, now: Timestamp): Decision {
+export function endCoding(state: RoomState, now: Timestamp, shout: Milliseconds): Decision {
   if (state.phase.kind !== 'coding') return refused('not-in-coding');
   if (now < state.phase.endsAt) return refused('too-early');
-  return ok([runningStarted(now)]);
+  return ok([runningStarted(now, shout)]);
 }
 
 /** R13: one turn of everybody at once. Seats that said nothing in time do what the referee read. */
@@ -98,8 +103,8 @@ export function matchEnded(state: RoomState, outcome: Outcome): Entry {
   return { kind: 'match ended', match: state.match, outcome, secret: secretOf(state) };
 }
 
-function runningStarted(now: Timestamp): Entry {
-  return { kind: 'running started', dueAt: now + startShout };
+function runningStarted(now: Timestamp, shout: Milliseconds): Entry {
+  return { kind: 'running started', dueAt: now + shout };
 }
 
 /**

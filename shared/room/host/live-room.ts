@@ -60,6 +60,8 @@ export interface RoomParts {
   readonly chance: Chance;
   readonly audience: Audience;
   readonly peers: Peers;
+  /** How long "start" is shown, where it is not as R13 says: tests play many matches. */
+  readonly startShout?: Milliseconds | undefined;
   /** Told about troubles that nobody's request waits for. */
   readonly report: (trouble: string, error: unknown) => void;
 }
@@ -281,11 +283,14 @@ export class LiveRoom {
   ): Promise<Result<number, HostRefusalCode>> {
     let upToDate = judged === 'by what is known here';
     let paid = 0;
+    const { clock, startShout } = this.#parts;
     for (let tries = 0; tries < conflictsBorne; tries++) {
-      const now = this.#parts.clock.now();
+      const now = clock.now();
       const command = make();
       const decision =
-        typeof command === 'string' ? refused(command) : decide(this.#state, command, now);
+        typeof command === 'string'
+          ? refused(command)
+          : decide(this.#state, command, now, startShout);
       if (decision.ok && decision.value.length > 0) {
         const record = { seq: this.#state.seq + 1, at: now, entries: decision.value };
         const bytes = jsonBytes(record);

@@ -1,5 +1,5 @@
 import { ChangeSet, Text } from '@codemirror/state';
-import type { MatchId, PersonId, RoomName, Seat } from '../../base/ids.ts';
+import type { MatchId, PersonId, RoomName, Seat, Timestamp } from '../../base/ids.ts';
 import type { Settings } from '../../battle/index.ts';
 import { applyRecord } from '../apply.ts';
 import type { Command, RoomRefusalCode } from '../commands.ts';
@@ -15,15 +15,16 @@ export const cleo: Person = { id: 'cleo' as PersonId, name: 'Cleo' };
 
 /** A room told in verbs: each does what a host would do, and keeps the records. */
 export class RoomStory {
-  now = 1_000_000;
+  now: Timestamp;
   readonly records: LogRecord[] = [];
   readonly #referee = createReferee();
   #state: RoomState | null = null;
   #matches = 0;
 
-  constructor(seed = 'story') {
+  constructor(seed = 'story', room = 'story' as RoomName, now: Timestamp = 1_000_000) {
+    this.now = now;
     const score = { salesforce: 0, heroku: 0, draws: 0 };
-    this.does({ kind: 'open', room: 'story' as RoomName, seed, score });
+    this.does({ kind: 'open', room, seed, score });
   }
 
   get state(): RoomState {
@@ -58,9 +59,8 @@ export class RoomStory {
     return this.does({ kind: 'take seat', seat, by: person });
   }
 
-  starts(by = anna): this {
+  starts(by = anna, match = `match-${this.#matches + 1}` as MatchId): this {
     this.#matches += 1;
-    const match = `match-${this.#matches}` as MatchId;
     return this.does({ kind: 'start', by: by.id, match });
   }
 

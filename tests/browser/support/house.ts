@@ -1,58 +1,95 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { sessionCookie } from '../../../server/session.ts';
 import type { Settings } from '../../../shared/battle/index.ts';
-import { openBrowser, phaseIs, pressMain, visit, type Visitor } from './pages.ts';
-import { servePages, type PageServer } from './server.ts';
+import type { Person } from '../../../shared/room/index.ts';
+import { HeldClock } from '../../support/held-clock.ts';
+import { Browsers } from './browsers.ts';
+import { phaseIs, pressMain, type Visitor } from './pages.ts';
+import { codingStory, hana, sam } from './rooms.ts';
+import { servePages, type PageServer, type PageServerWish } from './server.ts';
 
-/** A browser for one file of tests, and a new server with everybody who came for each test. */
+/** How somebody comes: with a browser like this, and as somebody the server knows already. */
+export interface Coming extends BrowserContextOptions {
+  readonly as?: Person;
+  /** Another address of the same server, for example the far end of a slow line. */
+  readonly through?: string;
+  /** What is done to the page before it goes there. */
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
+/** A server for one file of tests, and everybody who has come in one test. */
 export interface House {
-  readonly browser: Browser;
   readonly server: PageServer;
+  /** The clock of the server, which may be held. */
+  readonly clock: HeldClock;
   /** Everybody who has come in this test, in order. */
   readonly visitors: readonly Visitor[];
-  /** Somebody new opens a page of the server. */
-  come(path: string, options?: Parameters<typeof visit>[2]): Promise<Page>;
-  /** Two in a room, coding, on a field made by these wishes. */
-  duel(room: string, wished: Partial<Settings>): Promise<readonly [Page, Page]>;
+  /** Somebody opens a page of the server in a browser of their own. */
+  come(path: string, coming?: Coming): Promise<Page>;
+  /** What pages may complain of in this test. */
+  forgives(complaints: RegExp): void;
+  /** Sam at S and Hana at H, coding, on a roomy field with these settings. */
+  duel(room: string, wished?: Partial<Settings>): Promise<readonly [Page, Page]>;
+  /** The same of two strangers who sit down and start by mouse, where that is what a test is about. */
+  clickedDuel(room: string, wished: Partial<Settings>): Promise<readonly [Page, Page]>;
 }
 
 /** Sets a house up for a file of tests; after each test no page may have complained. */
-export function openHouse(): House {
-  let browser: Browser | null = null;
+export function openHouse(wish: Omit<PageServerWish, 'clock'> = {}): House {
+  const clock = new HeldClock();
+  const browsers = new Browsers();
   let server: PageServer | null = null;
   let visitors: Visitor[] = [];
+  let forgiven: RegExp[] = [];
   beforeAll(async () => {
-    browser = await openBrowser();
+    server = await servePages({ ...wish, clock });
   });
   afterAll(async () => {
-    await browser?.close();
-  });
-  beforeEach(async () => {
-    server = await servePages();
+    await browsers.close();
+    await server?.close();
   });
   afterEach(async () => {
-    const complaints = visitors.flatMap((visitor) => visitor.complaints);
-    for (const { page } of visitors) await page.context().close();
+    const all = visitors.flatMap((visitor) => visitor.complaints);
+    const complaints = all.filter((complaint) => !forgiven.some((what) => what.test(complaint)));
     visitors = [];
-    await server?.close();
+    forgiven = [];
+    clock.goOn();
+    await browsers.empty(house.server.address);
     expect(complaints).toEqual([]);
   });
   const house: House = {
-    get browser() {
-      return there(browser);
-    },
     get server() {
-      return there(server);
+      if (server === null) throw new Error('the house is not open yet');
+      return server;
     },
+    clock,
     get visitors() {
       return visitors;
     },
-    come: async (path, options = {}) => {
-      const visitor = await visit(house.browser, `${house.server.address}${path}`, options);
+    forgives: (complaints) => {
+      forgiven.push(complaints);
+    },
+    come: async (path, { as, through, before, ...options } = {}) => {
+      const address = through ?? house.server.address;
+      const visitor = await browsers.come(options);
       visitors.push(visitor);
+      if (as !== undefined) {
+        const cookie = { name: sessionCookie, value: house.server.cookieOf(as), url: address };
+        await visitor.page.context().addCookies([cookie]);
+      }
+      await before?.(visitor.page);
+      await visitor.page.goto(`${address}${path}`);
       return visitor.page;
     },
-    duel: async (room, wished) => {
+    duel: async (room, wished = {}) => {
+      await house.server.tell(codingStory(room, wished));
+      const s = await house.come(`/game/${room}`, { as: sam });
+      const h = await house.come(`/game/${room}`, { as: hana });
+      for (const page of [s, h]) await phaseIs(page, 'coding');
+      return [s, h];
+    },
+    clickedDuel: async (room, wished) => {
       const s = await house.come(`/game/${room}`);
       const h = await house.come(`/game/${room}`);
       await pressMain(s, /Salesforce/);
@@ -64,9 +101,4 @@ export function openHouse(): House {
     },
   };
   return house;
-}
-
-function there<T>(thing: T | null): T {
-  if (thing === null) throw new Error('the house is not open yet');
-  return thing;
 }

@@ -1,15 +1,25 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { chromiumOptions } from '../../../tools/set-up/one-chromium.ts';
 
 /** How long a condition on a page may take to come; only a failing test waits for all of it. */
-export const patience = { timeout: 20_000 };
+export const patience = { timeout: 60_000 };
 
-/** The browser of a test file; it draws without WebGL unless told otherwise. */
-export function openBrowser(drawing: readonly string[] = ['--use-gl=disabled']): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', ...drawing],
-  });
+/** A browser of one's own; it draws without WebGL unless told otherwise. */
+export function openBrowser(drawing?: readonly string[]): Promise<Browser> {
+  return chromium.launch(chromiumOptions(drawing));
 }
+
+/** What a page is opened with unless a test wishes otherwise: English, on a small desk. */
+export const usual: BrowserContextOptions = {
+  locale: 'en-GB',
+  viewport: { width: 1280, height: 720 },
+};
 
 /** A page of somebody of their own, and everything its console complained about. */
 export interface Visitor {
@@ -21,21 +31,23 @@ export interface Visitor {
 export async function visit(
   browser: Browser,
   address: string,
-  options: Parameters<Browser['newContext']>[0] = {},
+  options: BrowserContextOptions = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    viewport: { width: 1280, height: 720 },
-    ...options,
-  });
+  const visitor = await comeTo(await browser.newContext({ ...usual, ...options }));
+  await visitor.page.goto(address);
+  return visitor;
+}
+
+/** A new page of somebody's browser, which is nowhere yet. */
+export async function comeTo(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage();
+  page.setDefaultTimeout(patience.timeout);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.addInitScript(keepMoments);
-  await page.goto(address);
   return { page, complaints };
 }
 

@@ -1,19 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import type { RoomName } from '../../../shared/base/ids.ts';
-import { fieldFor, type Field, type Settings } from '../../../shared/battle/index.ts';
-import type { Clock, RoomState } from '../../../shared/room/index.ts';
+import type { Milliseconds, RoomName } from '../../../shared/base/ids.ts';
+import type { Field, Settings } from '../../../shared/battle/index.ts';
+import type { Clock, Person, RoomState } from '../../../shared/room/index.ts';
+import type { RoomStory } from '../../../shared/room/testing/story.ts';
 import { createApp } from '../../../server/app.ts';
 import { unlimited } from '../../../server/limits/index.ts';
 import { createMemoryStores, type Stores } from '../../../server/logs/index.ts';
 import { realChance, realClock } from '../../../server/real.ts';
+import { createSessions } from '../../../server/session.ts';
+import { roomy, seedThat } from './rooms.ts';
+
+/** Opens the page of the operators. */
+export const operatorsToken = 'the token of the operators';
 
 /** A server with the built pages inside the test's own process. */
 export interface PageServer {
   readonly address: string;
   readonly stores: Stores;
+  /** The value of the cookie that makes a browser this person. */
+  cookieOf(person: Person): string;
   /** The room as it stands, secrets included; throws for a room nobody has opened. */
   stateOf(room: string): Promise<RoomState>;
+  /** Writes a story into the log of its room, in which nobody has been yet. */
+  tell(story: RoomStory): Promise<void>;
   /**
    * The owner of S makes the same 12×12 field every time, a roomy one or another that suits; the rest
    * is as wished.
@@ -26,20 +37,29 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+/** A room somebody sits at S of. */
+type OwnedRoom = RoomState & { readonly seats: { readonly salesforce: Person } };
+
 /** What most tests leave as it is. */
 export interface PageServerWish {
   readonly clock?: Clock;
   readonly opsToken?: string;
+  /** How long "start" is shown, in milliseconds. */
+  readonly startShout?: Milliseconds;
 }
+
+/** Long enough to be seen by a page, and no longer. */
+const shortShout: Milliseconds = 300;
 
 /** Serves the built pages from memory, at a port the system chooses. */
 export async function servePages(wish: PageServerWish = {}): Promise<PageServer> {
-  const { clock = realClock, opsToken = null } = wish;
+  const { clock = realClock, opsToken = operatorsToken, startShout = shortShout } = wish;
   let seed = 'any';
-  const stores = createMemoryStores(Date.now);
+  const stores = createMemoryStores(() => clock.now());
+  const secret = 'a secret of the tests only';
   const app = await createApp({
     config: { trustProxy: 0, origins: null, opsToken, limits: unlimited },
-    secret: 'a secret of the tests only',
+    secret,
     stores,
     clock,
     chance: { ...realChance, seed: () => seed },
@@ -49,9 +69,11 @@ export async function servePages(wish: PageServerWish = {}): Promise<PageServer>
       folder: fileURLToPath(new URL('../../../dist/client', import.meta.url)),
     },
     others: null,
+    startShout,
   });
   const listening = await app.listen(0, '127.0.0.1');
   if (!listening.ok) throw new Error(listening.refusal.code);
+  const sessions = createSessions(secret);
   const stateOf = async (room: string): Promise<RoomState> => {
     const state = await app.host.stateOf(room as RoomName);
     if (!state) throw new Error(`nobody has opened ${room}`);
@@ -60,11 +82,14 @@ export async function servePages(wish: PageServerWish = {}): Promise<PageServer>
   return {
     address: `http://127.0.0.1:${listening.value}`,
     stores,
+    cookieOf: ({ id }) => /=([^;]*)/.exec(sessions.write(id, { secure: false }))?.[1] ?? '',
     stateOf,
+    tell: async ({ records, state }) => {
+      for (const record of records) await stores.log.append(state.room, record);
+    },
     makeField: async (room, wished, suits = roomy) => {
-      const state = await stateOf(room);
+      const state = await seatedAtS(stateOf, room);
       const owner = state.seats.salesforce;
-      if (owner === null) throw new Error('nobody sits at S');
       const settings = { ...state.settings, width: 12, height: 12, codingTime: 120_000, ...wished };
       seed = seedThat(settings, suits);
       const wish = { kind: 'make field', settings } as const;
@@ -75,20 +100,14 @@ export async function servePages(wish: PageServerWish = {}): Promise<PageServer>
   };
 }
 
-/** The first seed, always the same, whose field suits. */
-function seedThat(
-  settings: Settings,
-  suits: (field: Field, settings: Settings) => boolean,
-): string {
-  for (let n = 0; n < 5000; n++) {
-    if (suits(fieldFor(settings, `fixed ${n}`).field, settings)) return `fixed ${n}`;
+/** The room once somebody sits at S: a press of a page may be on its way. */
+async function seatedAtS(stateOf: PageServer['stateOf'], room: string): Promise<OwnedRoom> {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const state = await stateOf(room);
+    const { salesforce } = state.seats;
+    if (salesforce !== null) return { ...state, seats: { ...state.seats, salesforce } };
+    if (Date.now() > end) throw new Error('nobody sits at S');
+    await sleep(20);
   }
-  throw new Error('no such field');
-}
-
-/** Both can walk a few steps in peace. */
-function roomy({ starts, bug }: Field): boolean {
-  return [starts.salesforce, starts.heroku].every(
-    ({ x, y }) => Math.min(x, y) >= 2 && Math.max(x, y) <= 9 && Math.abs(x - bug.at.x) >= 3,
-  );
 }

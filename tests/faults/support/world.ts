@@ -45,7 +45,7 @@ export class House {
 
   constructor(settings: Readonly<Record<string, string>>) {
     this.#settings = settings;
-    this.server = new ServerProcess(settings, [], 'build');
+    this.server = new ServerProcess(settings);
   }
 
   async opened(): Promise<this> {
@@ -55,7 +55,7 @@ export class House {
 
   async openAgain(): Promise<void> {
     const { port } = new URL(this.address);
-    this.server = new ServerProcess({ ...this.#settings, PORT: port }, [], 'build');
+    this.server = new ServerProcess({ ...this.#settings, PORT: port });
     await this.server.address();
   }
 }
