@@ -12,6 +12,7 @@ import { builtFiles, createHttpHandler, type FileHandler } from './http/index.ts
 import type { Stores } from './logs/index.ts';
 import { addressOf } from './address.ts';
 import { Admission, type Visitor } from './limits/index.ts';
+import { refuseUpgrades, socketPath } from './http/upgrades.ts';
 import { listenAt, type ListenRefusalCode } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 import { processName } from './ops/process-name.ts';
@@ -101,6 +102,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     person: sessions.read(request.headers.cookie),
   });
   http.timeout = stallPatience;
+  // In development the pages' own server listens for them too.
+  if (parts.pages.kind === 'built') refuseUpgrades(http);
   const strainWatch = watchStrain();
   const sockets = createSockets(http, {
     stores,
@@ -256,7 +259,7 @@ type Listener = Parameters<typeof createServer>[1] & {};
 /** Socket.IO answers its own requests on the same server. */
 function skippingSockets(handler: Listener): Listener {
   return (request, response) => {
-    if (request.url?.startsWith('/socket.io/')) return;
+    if (request.url?.startsWith(socketPath)) return;
     handler(request, response);
   };
 }

@@ -7,7 +7,12 @@ type OriginRule = Pick<Config, 'trustProxy' | 'origins'>;
 /** Whether a request came over TLS, to us or to the proxy before us. */
 export function cameSecurely(request: IncomingMessage, { trustProxy }: ProxyTrust): boolean {
   if ('encrypted' in request.socket && request.socket.encrypted === true) return true;
-  return trustProxy > 0 && firstOf(request.headers['x-forwarded-proto']) === 'https';
+  return saidByProxy(request, 'x-forwarded-proto', trustProxy) === 'https';
+}
+
+/** The host that was asked for: what the proxies before us say of it, else what the request says. */
+export function hostOf(request: IncomingMessage, { trustProxy }: ProxyTrust): string | null {
+  return saidByProxy(request, 'x-forwarded-host', trustProxy) ?? request.headers.host ?? null;
 }
 
 /**
@@ -21,11 +26,9 @@ export function originAllowed(request: IncomingMessage, rule: OriginRule): boole
   if (!URL.canParse(origin)) return false;
   const from = new URL(origin);
   if (rule.origins !== null) return rule.origins.includes(from.origin);
-  const host =
-    (rule.trustProxy > 0 ? firstOf(request.headers['x-forwarded-host']) : null) ??
-    request.headers.host;
+  const host = hostOf(request, rule);
   // Behind a proxy that ends TLS the scheme is not ours to know, so that only hosts are compared.
-  return host !== undefined && sameHost(from, host);
+  return host !== null && sameHost(from, host);
 }
 
 function sameHost(from: URL, host: string): boolean {
@@ -33,7 +36,16 @@ function sameHost(from: URL, host: string): boolean {
   return /^https?:$/.test(from.protocol) && URL.canParse(here) && new URL(here).host === from.host;
 }
 
-function firstOf(header: string | string[] | undefined): string | null {
-  const text = Array.isArray(header) ? header[0] : header;
-  return text?.split(',')[0]?.trim() || null;
+/**
+ * What the first of the proxies that are trusted says. Each adds to the end of the list, or writes it
+ * anew: what stands further to the left than there are proxies, anybody may have written.
+ */
+function saidByProxy(
+  { headers }: IncomingMessage,
+  name: 'x-forwarded-proto' | 'x-forwarded-host',
+  proxies: number,
+): string | null {
+  if (proxies === 0) return null;
+  const said = String(headers[name] ?? '').split(',');
+  return said.at(Math.max(-proxies, -said.length))?.trim() || null;
 }

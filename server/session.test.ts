@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../shared/base/ids.ts';
-import { createSessions, sessionCookie } from './session.ts';
+import { createSessions, secureCookie, sessionCookie } from './session.ts';
 
 const person = 'abcdefgh-_123456' as PersonId;
 const other = 'ABCDEFGH-_123456' as PersonId;
@@ -44,4 +44,18 @@ test.each([
   'person=%E0%A4%A',
 ])('A17 %j carries no session', (header) => {
   expect(sessions.read(header)).toBeNull();
+});
+
+test('R5 behind TLS the cookie has a name that no other host can set, and it counts before the old one', () => {
+  const secure = sessions.write(person, { secure: true });
+  expect(secure).toMatch(/^__Host-person=/);
+  for (const rule of ['Secure', 'Path=/', 'HttpOnly']) expect(secure).toContain(rule);
+  expect(secure).not.toContain('Domain');
+  const tossed = pair(sessions.write(other, { secure: false }));
+  for (const header of [`${tossed}; ${pair(secure)}`, `${pair(secure)}; ${tossed}`]) {
+    expect(sessions.read(header)).toBe(person);
+    expect(sessions.isSecure(header)).toBe(true);
+  }
+  expect(sessions.read(`${secureCookie}=forged.x; ${cookie}`)).toBe(person);
+  expect(sessions.isSecure(cookie)).toBe(false);
 });

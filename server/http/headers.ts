@@ -1,7 +1,11 @@
 import type { ServerResponse } from 'node:http';
 
+/** Half a year, in seconds: who has come by TLS comes by it again (RFC 6797). */
+const securelyFor = 180 * 24 * 60 * 60;
+
 /** Headers of every answer: nothing is sniffed, framed, or told to other sites. */
-export function setCommonHeaders(response: ServerResponse): void {
+export function setCommonHeaders(response: ServerResponse, secure: boolean): void {
+  if (secure) response.setHeader('Strict-Transport-Security', `max-age=${securelyFor}`);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');

@@ -7,16 +7,15 @@ import type { OpsReport } from '../../shared/protocol/index.ts';
 import type { Config } from '../config.ts';
 import type { Stores } from '../logs/index.ts';
 import { metricsPage } from '../metrics.ts';
+import { cameSecurely } from '../requester.ts';
 import type { Processes } from '../ops/processes.ts';
+import { readPath } from './address.ts';
 import { setCommonHeaders, workerPolicy } from './headers.ts';
 import { heldSeatsPath, sendHeldSeats, type HeldSeatParts } from './held-seats.ts';
 import { mayOperate } from './ops.ts';
 import { pageStatus, sendPage, type PageParts } from './pages.ts';
 import { answerReplay, askedReplay, methodsOf, type ReplayParts } from './replays.ts';
 import { sendJson, sendText } from './send.ts';
-
-/** No address of ours is longer; a room name of 40 letters takes 360 characters at most. */
-const longestUrl = 2048;
 
 /** Whoever comes while nothing can be stored may try again after so many seconds. */
 const retryStore = 5;
@@ -57,8 +56,8 @@ export function builtFiles(folder: string): FileHandler {
     },
   });
   return (request, response, next) => {
-    const path = decodeURIComponent((request.url ?? '').split('?', 1)[0] ?? '');
-    if (barePage.test(path)) return next();
+    const path = readPath(request.url ?? '');
+    if (path === null || barePage.test(decodeURIComponent(path))) return next();
     // They are small: nobody needs a part of one, and what is no range would spoil the answer.
     delete request.headers.range;
     // A build may replace the folder under a server that runs: that costs this answer and no more.
@@ -87,7 +86,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  setCommonHeaders(response);
+  setCommonHeaders(response, cameSecurely(request, parts.config));
   const path = readPath(request.url ?? '');
   const asked = path === null ? null : askedReplay(path);
   const allowed = asked === null ? ['GET', 'HEAD'] : methodsOf(asked);
@@ -142,17 +141,6 @@ async function sendOps(
   const { code } = allowed.refusal;
   if (code === 'wrong-token') response.setHeader('WWW-Authenticate', 'Bearer realm="ops"');
   return sendJson(response, code === 'wrong-token' ? 401 : 403, { code });
-}
-
-/** The path of a URL, or null if no browser of good will would send it. */
-function readPath(url: string): string | null {
-  if (url.length > longestUrl || !url.startsWith('/')) return null;
-  const path = url.split(/[?#]/, 1)[0] ?? '';
-  try {
-    return decodeURIComponent(path).includes('\0') ? null : path;
-  } catch {
-    return null;
-  }
 }
 
 /** Ready is a server that can store what people do; one that cannot says why. */

@@ -4,8 +4,8 @@ import type { PersonId } from '../../shared/base/ids.ts';
 import { parseRoomName } from '../../shared/protocol/index.ts';
 import type { Config } from '../config.ts';
 import type { Admission, Full, Visitor } from '../limits/index.ts';
-import { cameSecurely } from '../requester.ts';
-import type { Sessions } from '../session.ts';
+import { cameSecurely, hostOf } from '../requester.ts';
+import { forgetOldCookie, type Sessions } from '../session.ts';
 import { pagePolicy } from './headers.ts';
 
 /** Stands in client/index.html where the nonce of a page goes. */
@@ -19,7 +19,7 @@ const plainHost = /^[\w.-]+(:\d{1,5})?$/;
 
 /** The address under which a page was asked for. */
 function originOf(request: IncomingMessage, config: PageParts['config']): string {
-  const host = request.headers.host ?? '';
+  const host = hostOf(request, config) ?? '';
   if (!plainHost.test(host)) return '';
   return `${cameSecurely(request, config) ? 'https' : 'http'}://${host}`;
 }
@@ -69,10 +69,17 @@ function welcome(
   embedded: boolean,
 ): Full | null {
   const visitor = visitorOf(request);
-  if (visitor.person !== null) return null;
+  const secure = cameSecurely(request, config);
+  if (visitor.person !== null) {
+    // Whoever has a cookie from before there was a name for TLS stays who they are.
+    if (secure && !sessions.isSecure(request.headers.cookie)) {
+      const moved = sessions.write(visitor.person, { secure, embedded });
+      response.setHeader('Set-Cookie', [moved, forgetOldCookie]);
+    }
+    return null;
+  }
   const full = admission.newPerson(visitor);
   if (full !== null) return full;
-  const secure = cameSecurely(request, config);
   response.setHeader('Set-Cookie', sessions.write(newPerson(), { secure, embedded }));
   return null;
 }

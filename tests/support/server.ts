@@ -31,7 +31,7 @@ export async function startServer(
   change: (stores: Stores) => Stores = (stores) => stores,
   opsToken: string | null = null,
   limits: Limits = unlimited,
-  more: Partial<Pick<AppParts, 'pings' | 'logger'>> = {},
+  more: Partial<Pick<AppParts, 'pings' | 'logger' | 'config'>> = {},
 ): Promise<TestServer> {
   const folder = temporaryFolder();
   writeFileSync(join(folder.path, 'index.html'), page);
