@@ -14,7 +14,7 @@ const ids = [
 
 test('R34 a guest has a name that can be read aloud, whatever their id is made of', () => {
   for (const id of ids) {
-    expect(guestName(id)).toMatch(/^guest-[a-z]{3,5}-[1-9]\d{2}$/);
+    expect(guestName(id)).toMatch(/^guest-[1-9]\d{3}$/);
     expect(guestName(id).length).toBeLessThanOrEqual(longestNickname);
   }
 });
@@ -22,6 +22,6 @@ test('R34 a guest has a name that can be read aloud, whatever their id is made o
 test('R34 it stays the same, and few of many guests share one', () => {
   expect(ids.map(guestName)).toEqual(ids.map(guestName));
   const names = new Set(ids.map(guestName));
-  // 2,000 of 28,800 names: one in thirty meets another.
-  expect(names.size).toBeGreaterThan(1850);
+  // Of 9,000 names 2,000 guests fill about 1,790.
+  expect(names.size).toBeGreaterThan(1700);
 });

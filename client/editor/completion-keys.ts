@@ -1,7 +1,6 @@
 import {
   acceptCompletion,
   closeCompletion,
-  completionStatus,
   currentCompletions,
   hasNextSnippetField,
   moveCompletionSelection,
@@ -28,7 +27,7 @@ const hasChosen = StateField.define<boolean>({
   create: () => false,
   update: (before, { effects, docChanged, startState }) => {
     if (effects.some((effect) => effect.is(chose))) return true;
-    return before && !docChanged && completionStatus(startState) !== null;
+    return before && !docChanged && isOpen(startState);
   },
 });
 
@@ -91,8 +90,9 @@ export function isTypedWhole(before: string, labels: readonly string[]): boolean
   return word !== '' && labels.includes(word);
 }
 
+/** Whether a list is shown; it stays while more is looked for with every letter. */
 function isOpen(state: EditorState): boolean {
-  return completionStatus(state) === 'active' && currentCompletions(state).length > 0;
+  return currentCompletions(state).length > 0;
 }
 
 /** Whether the name stands there already, and nobody has gone to another. */

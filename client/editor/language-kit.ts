@@ -3,6 +3,7 @@ import {
   closeBrackets,
   closeBracketsKeymap,
   type CompletionContext,
+  type CompletionResult,
 } from '@codemirror/autocomplete';
 import { javascript, localCompletionSource } from '@codemirror/lang-javascript';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
@@ -38,19 +39,31 @@ export function namesKit(words: EditorWords): Extension {
  * offers nothing: what it has begun to look for would otherwise come back to an editor without it.
  */
 export function completionKit(words: EditorWords, clock: Pick<Clock, 'now'>): Extension {
-  const sources = [languageCompletion(words.language), localCompletionSource];
+  const ofLanguage = languageCompletion(words.language);
+  // One source: while one of several is looked for again with a letter, the list takes no keys.
+  const source = (context: CompletionContext): CompletionResult | null =>
+    context.state.readOnly ? null : joined(ofLanguage(context), localCompletionSource(context));
   return [
     completionKeys(clock),
     autocompletion({
-      override: sources.map((source) => (context: CompletionContext) => {
-        return context.state.readOnly ? null : source(context);
-      }),
+      override: [source],
       icons: false,
       defaultKeymap: false,
       // What is pressed too early is told by `completionKeys`, which knows what each key is for.
       interactionDelay: 0,
     }),
   ];
+}
+
+/** Names of the language and of the program in one list, where both complete the same word. */
+function joined(
+  language: CompletionResult | null,
+  program: CompletionResult | null,
+): CompletionResult | null {
+  if (language === null || program === null) return language ?? program;
+  // A word that begins with letters of other scripts is a name of the program.
+  if (program.from < language.from) return program;
+  return { ...language, options: [...language.options, ...program.options] };
 }
 
 /** What helps a typist: closing brackets, marks at problems (R22, L9). */

@@ -23,6 +23,8 @@ export type PadWord =
 
 export interface PadProps {
   readonly pad: PadActions;
+  /** Its buttons have come under the pointer only just now: they do nothing yet. */
+  readonly settling: boolean;
   /** Words in the viewer's language; `pad-keys` says what the keys do. */
   readonly t: (word: PadWord) => string;
 }
@@ -31,9 +33,9 @@ export interface PadProps {
  * The pad of the S seat (R22): arrows, *repeat* and *if*, and what corrects. While the cursor is in a
  * block a bar above shows what can be changed of it. With the focus anywhere on the pad its keys work.
  */
-export function Pad({ pad, t }: PadProps): JSX.Element {
+export function Pad({ pad, settling, t }: PadProps): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
-  const off = !pad.enabled.value;
+  const off = !pad.enabled.value || settling;
   const mode = pad.mode.value;
   const block = pad.block.value;
   return (

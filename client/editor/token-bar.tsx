@@ -21,13 +21,15 @@ const tokens = [
 
 export interface TokenBarProps {
   readonly editor: CodeEditor;
+  /** It has come under the finger only just now: it does nothing yet. */
+  readonly settling: boolean;
   readonly label: string;
   readonly words: { readonly undo: string; readonly line: string };
 }
 
 /** A row of tokens above a phone's keyboard, or instead of it: H can be played by thumb (R22). */
-export function TokenBar({ editor, label, words }: TokenBarProps): JSX.Element {
-  const off = !editor.writable.value;
+export function TokenBar({ editor, settling, label, words }: TokenBarProps): JSX.Element {
+  const off = !editor.writable.value || settling;
   const key = (sign: string, name: string, press: () => void): JSX.Element => (
     <button
       key={sign}

@@ -66,6 +66,7 @@ export const blockTexts = {
     en: (direction: string, sight: string) => `if ${direction.toLowerCase()} is ${sight}`,
     ja: (direction: string, sight: string) => `もし${direction}が${sight}なら`,
   },
+  else: { en: 'else', ja: 'ちがえば' },
   end: { en: 'end', ja: 'ここまで' },
 } as const satisfies Texts;
 

@@ -164,11 +164,6 @@ export const filmTexts = {
     en: 'Play the 20 seconds with the biggest swings',
     ja: 'いちばん動いた20秒を再生',
   },
-  saveHighlight: { en: 'Save highlight', ja: '見どころを保存' },
-  saveHighlightMore: {
-    en: 'Save the 20 seconds with the biggest swings as a video',
-    ja: 'いちばん動いた20秒を動画に保存',
-  },
   file: { en: 'Save replay file', ja: 'リプレイをファイルに保存' },
   fileMore: {
     en: 'One JSON file with everything, notes too; it opens here without any server.',

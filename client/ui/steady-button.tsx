@@ -16,14 +16,12 @@ export interface GuardedProps {
   readonly onKeyDown: (event: TargetedKeyboardEvent<HTMLElement>) => void;
 }
 
-/**
- * Guards a control whose meaning changes under the pointer. `meaning` is everything a press would be
- * meant for; `counts` says at a click whether it was meant for that.
- */
-export function usePressGuard(meaning: string): {
-  readonly props: GuardedProps;
-  readonly counts: () => boolean;
-} {
+/** Whether what a control means has changed only just now. */
+export function useSettling(meaning: string): boolean {
+  return useGuard(meaning).left() > 0;
+}
+
+function useGuard(meaning: string): PressGuard {
   const guard = useMemo(() => new PressGuard(pageClock), []);
   const [, showAgain] = useState(0);
   guard.means(meaning);
@@ -32,9 +30,21 @@ export function usePressGuard(meaning: string): {
   useEffect(() =>
     left > 0 ? pageClock.after(left, () => showAgain((times) => times + 1)) : undefined,
   );
+  return guard;
+}
+
+/**
+ * Guards a control whose meaning changes under the pointer. `meaning` is everything a press would be
+ * meant for; `counts` says at a click whether it was meant for that.
+ */
+export function usePressGuard(meaning: string): {
+  readonly props: GuardedProps;
+  readonly counts: () => boolean;
+} {
+  const guard = useGuard(meaning);
   return {
     props: {
-      'aria-disabled': left > 0 ? 'true' : undefined,
+      'aria-disabled': guard.left() > 0 ? 'true' : undefined,
       onPointerDown: () => guard.begin(),
       onKeyDown: (event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;

@@ -81,6 +81,25 @@ test('R11 R12 double clicks and held keys press once; of two seats the last take
   await page.locator('.side-salesforce .cm-content').click();
   await page.keyboard.press('ArrowLeft');
   await expect.poll(() => programs('twice'), patience).toEqual(['p.left();\n', '']);
+
+  // Whoever plays is asked before they leave, and the start page knows the way back.
+  await page.locator('.room-head .brand').click();
+  await page.getByRole('button', { name: 'Stay' }).click();
+  expect(new URL(page.url()).pathname).toBe('/game/twice');
+  const questions: string[] = [];
+  page.on('dialog', (dialog) => {
+    questions.push(dialog.type());
+    void dialog.accept();
+  });
+  await page.reload();
+  expect(questions).toEqual(['beforeunload']);
+  await page.locator('.room-head .brand').click();
+  await page.getByRole('button', { name: 'Leave the page' }).click();
+  await page.getByRole('link', { name: 'Back to your match in twice' }).click();
+  await phaseIs(page, 'coding');
+  expect(questions).toHaveLength(1);
+  // What it shows it says itself, in its own languages.
+  expect(await page.evaluate(() => document.documentElement.translate)).toBe(false);
 });
 
 test('R11 R22 a key held on Start neither presses Ready nor writes; S and H start by key', async () => {
@@ -93,9 +112,35 @@ test('R11 R22 a key held on Start neither presses Ready nor writes; S and H star
   await expect.poll(focused(page), patience).toBe('heroku cm-content');
   for (let repeats = 0; repeats < 5; repeats++) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
-  await page.keyboard.type('a');
-  await expect.poll(() => programs('held'), patience).toEqual(['', 'a']);
+  await page.keyboard.type('a\n');
+  await expect.poll(() => programs('held'), patience).toEqual(['', 'a\n']);
   expect((await state('held')).phase.kind).toBe('coding');
+
+  // The list of names: Enter on a whole one makes a line, Tab takes what is chosen, else it indents.
+  const list = page.locator('.cm-tooltip-autocomplete');
+  const listed = async (text: string): Promise<void> => {
+    await page.keyboard.type(text, { delay: 20 });
+    await list.waitFor();
+  };
+  await page.waitForSelector('[data-testid=side-heroku] .cm-content[aria-autocomplete]');
+  await listed('p.up');
+  await page.keyboard.press('Enter');
+  await list.waitFor({ state: 'detached' });
+  await listed('p.do');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(';\n');
+  await page.keyboard.press('Tab');
+  await listed('p.le');
+  const chosen = list.locator('[aria-selected]');
+  await page.keyboard.type('ft');
+  // Gone to by the arrows it is meant, typed whole or not.
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => chosen.textContent(), patience).toMatch(/^left/);
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await programs('held'))[1], patience)
+    .toBe('a\np.up\np.down();\n  p.left()');
 });
 
 test('R22 on a phone no text is focused unasked, and the keys of a real keyboard still arrive', async () => {

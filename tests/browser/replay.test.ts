@@ -217,7 +217,7 @@ test('R32 a dropped file plays with no server at all; what is no replay is refus
   // Everything that was needed had been fetched before: no page complains.
 });
 
-test('R32 the highlight is saved by one press; a film that is cancelled saves nothing', async () => {
+test('R32 the highlight is played by one press and saved by another; a film that is cancelled saves nothing', async () => {
   const replay = shortMatch();
   await house.server.stores.archive.save(replay);
   const page = await house.come(`/replay/${replay.match}`);
@@ -226,7 +226,13 @@ test('R32 the highlight is saved by one press; a film that is cancelled saves no
   const files: string[] = [];
   page.on('download', (download) => files.push(download.suggestedFilename()));
   const saving = page.waitForEvent('download', { timeout: 90_000 });
-  await page.getByRole('button', { name: 'Save highlight', exact: true }).click();
+  await page.getByRole('button', { name: 'Highlight', exact: true }).click();
+  const time = page.getByTestId('replay-time');
+  await expect
+    .poll(async () => Number(await time.getAttribute('data-time')), patience)
+    .toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Save …' }).click();
+  await page.getByRole('button', { name: 'Make it' }).click();
   await page.locator('.making progress').waitFor(patience);
   const video = await played(await sharedBrowser(), await savedFile(saving));
   await news('saved');

@@ -31,7 +31,7 @@ export function editorWords(seat: Seat): EditorWords {
 
 /** A line that holds blocks together, in words. */
 function jointText(joint: Joint): string {
-  if (joint === 'else') return say(padWords['block-else']);
+  if (joint === 'else') return say(blockTexts.else);
   if (joint === 'end') return say(blockTexts.end);
   if (joint.kind === 'repeat') return say(blockTexts.repeat, joint.times);
   const sight = say(padWords[`sight-${joint.sight}`]);

@@ -3,6 +3,7 @@ import type { Phase, RoomState } from '../../../shared/room/index.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { settingsForm } from '../../i18n/settings.ts';
+import { SteadyButton } from '../../ui/steady-button.tsx';
 import { phaseName, verdict } from './announcements.ts';
 import { clockText, pressingSeconds, secondsLeft } from './clock-text.ts';
 import { useRoom, type RoomOutlook } from './room-context.ts';
@@ -39,9 +40,9 @@ function FieldFacts({ state: { settings }, onSettle }: FieldFactsProps): VNode {
   const facts = `${width}×${height} · ${codingTime / 1000} ${say(settingsForm.seconds)} · ${turns} ${say(settingsForm.times)}`;
   if (onSettle === null) return <span class="phase-facts">{facts}</span>;
   return (
-    <button type="button" class="quiet phase-facts" onClick={onSettle}>
+    <SteadyButton class="quiet phase-facts" meaning="settings" onPress={onSettle}>
       {facts}
-    </button>
+    </SteadyButton>
   );
 }
 

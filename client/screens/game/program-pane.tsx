@@ -15,6 +15,7 @@ import { editor as editorTexts, emptyProgram, padWords } from '../../i18n/editor
 import { say } from '../../i18n/phrase.ts';
 import { pageClock } from '../../net/index.ts';
 import { Lazy } from '../../ui/lazy.tsx';
+import { useSettling } from '../../ui/steady-button.tsx';
 import { cspNonce } from '../../ui/csp-nonce.ts';
 import { editorWords, troubleText } from './editor-words.ts';
 import { tellOfFilling } from './filling-notice.ts';
@@ -56,6 +57,7 @@ function CodePane({ mine }: { readonly mine: boolean }): VNode {
   const screen = useRoom();
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
+  const settling = useSettling(`${editor?.writable.value}`);
   useEffect(() => {
     if (host.current === null) return undefined;
     const made = createCodeEditor({
@@ -75,6 +77,7 @@ function CodePane({ mine }: { readonly mine: boolean }): VNode {
           load={async () => (await import('../../editor/token-bar.tsx')).TokenBar}
           props={{
             editor,
+            settling,
             label: say(editorTexts.tokens),
             words: { undo: say(padWords['pad-undo']), line: say(editorTexts.nextLine) },
           }}
@@ -88,6 +91,7 @@ function ListingPane({ mine }: { readonly mine: boolean }): VNode {
   const screen = useRoom();
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<ListingEditor | null>(null);
+  const settling = useSettling(`${editor?.writable.value}`);
   useEffect(() => {
     if (host.current === null) return undefined;
     const made = createListingEditor(optionsFor(host.current, screen, 'salesforce'));
@@ -98,7 +102,9 @@ function ListingPane({ mine }: { readonly mine: boolean }): VNode {
     <>
       <div class="editor" ref={host} />
       <EmptyHint editor={editor} seat="salesforce" />
-      {editor !== null && mine && <Pad pad={editor.pad} t={(word) => say(padWords[word])} />}
+      {editor !== null && mine && (
+        <Pad pad={editor.pad} settling={settling} t={(word) => say(padWords[word])} />
+      )}
     </>
   );
 }

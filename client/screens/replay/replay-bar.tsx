@@ -24,7 +24,7 @@ export interface ReplayBarProps {
 /** Below the match: its line of time, two graphs, and everything that can be pressed (R32). */
 export function ReplayBar(props: ReplayBarProps): VNode {
   const { theatre, notes, match, aside, onAside, onCopy } = props;
-  const [dialog, setDialog] = useState<'save' | 'highlight' | 'keys' | null>(null);
+  const [dialog, setDialog] = useState<'save' | 'keys' | null>(null);
   const count = notes.notes.value.length + theatre.facts.talk.length;
   return (
     <section class="replay-bar">
@@ -70,14 +70,6 @@ export function ReplayBar(props: ReplayBarProps): VNode {
           >
             {say(filmTexts.playHighlight)}
           </button>
-          <button
-            type="button"
-            class="quiet small"
-            title={say(filmTexts.saveHighlightMore)}
-            onClick={() => setDialog('highlight')}
-          >
-            {say(filmTexts.saveHighlight)}
-          </button>
           <button type="button" class="quiet small" onClick={() => setDialog('save')}>
             {say(replayTexts.more)}
           </button>
@@ -103,13 +95,8 @@ export function ReplayBar(props: ReplayBarProps): VNode {
           </ul>
         </Dialog>
       )}
-      {(dialog === 'save' || dialog === 'highlight') && (
-        <SaveDialog
-          theatre={theatre}
-          notes={notes}
-          atOnce={dialog === 'highlight'}
-          onClose={() => setDialog(null)}
-        />
+      {dialog === 'save' && (
+        <SaveDialog theatre={theatre} notes={notes} onClose={() => setDialog(null)} />
       )}
     </section>
   );

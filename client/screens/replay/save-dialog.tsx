@@ -15,8 +15,6 @@ import { RefereeAgain } from './referee-again.tsx';
 export interface SaveDialogProps {
   readonly theatre: Theatre;
   readonly notes: NoteDesk;
-  /** The highlight is made at once, without a question. */
-  readonly atOnce: boolean;
   readonly onClose: () => void;
 }
 
@@ -30,7 +28,7 @@ type State =
   | { readonly kind: 'failed' };
 
 /** Films and files of the match: what, how, how far it is, and the way to stop it. */
-export function SaveDialog({ theatre, notes, atOnce, onClose }: SaveDialogProps): VNode {
+export function SaveDialog({ theatre, notes, onClose }: SaveDialogProps): VNode {
   const records = canRecord();
   const [what, setWhat] = useState<What>('highlight');
   const [kind, setKind] = useState<FilmWish['kind']>(records ? 'video' : 'picture');
@@ -57,9 +55,6 @@ export function SaveDialog({ theatre, notes, atOnce, onClose }: SaveDialogProps)
       setState(cancelled ? { kind: 'cancelled' } : { kind: 'failed' });
     }
   };
-  useEffect(() => {
-    if (atOnce) void make();
-  }, []);
   const busy = state.kind === 'making';
   return (
     <Dialog title={say(filmTexts.title)} onClose={onClose} class="save-dialog">
