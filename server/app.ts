@@ -165,6 +165,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         stores,
         replays: {
           stores,
+          archived: (match) => host.archived(match),
           now: () => clock.now(),
           admission,
           personOf: (request) => sessions.read(request.headers.cookie),
@@ -194,19 +195,32 @@ export async function createApp(parts: AppParts): Promise<App> {
       logger.error({ error }, 'idle rooms could not be forgotten'),
     );
   };
+  let closing = false;
+  const rewriteOld = (): void => {
+    stores.archive
+      .rewriteOld(() => closing)
+      .catch((error: unknown) => {
+        if (!closing) logger.error({ error }, 'old replays could not be rewritten');
+      });
+  };
+  const begin = (): void => {
+    forget();
+    rewriteOld();
+  };
   return {
     host,
     ops,
     listen: async (port, address) => {
       const listening = await listenAt(http, port, address);
-      if (listening.ok) forget();
+      if (listening.ok) begin();
       return listening;
     },
     serveHandedOver: () => {
       sockets.serveHandedOver();
-      forget();
+      begin();
     },
     close: async () => {
+      closing = true;
       stopForgetting();
       strainWatch.stop();
       stopWatching();

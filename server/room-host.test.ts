@@ -1,20 +1,17 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { MatchId, PersonId, RoomName } from '../shared/base/ids.ts';
-import {
-  RoomHost,
-  goneAfter,
-  noPeers,
-  type Presence,
-  type Wish,
-} from '../shared/room/host/index.ts';
-import type { LogRecord, MatchArchive, PeerEar, Person, RoomLog } from '../shared/room/index.ts';
+import { goneAfter } from '../shared/room/host/index.ts';
+import type { MatchArchive, RoomLog } from '../shared/room/index.ts';
 import { HandClock, settled } from '../tests/support/hand-clock.ts';
 import { createMemoryStores, type Stores } from './logs/index.ts';
-
-const room = 'hosted' as RoomName;
-const anna: Person = { id: 'anna' as PersonId, name: 'Anna' };
-const ben: Person = { id: 'ben' as PersonId, name: 'Ben' };
-const takeS: Wish = { kind: 'take seat', seat: 'salesforce' };
+import {
+  anna,
+  ben,
+  processOf,
+  room,
+  started,
+  types,
+  type Process,
+} from './testing/room-process.ts';
 
 let clock: HandClock;
 let stores: Stores;
@@ -24,80 +21,8 @@ beforeEach(() => {
   stores = createMemoryStores(() => clock.now());
 });
 
-/** A process that serves rooms from the stores of this test. */
-function process(log: RoomLog = stores.log, archive: MatchArchive = stores.archive) {
-  const records: LogRecord[] = [];
-  const presences: Presence[] = [];
-  const troubles: string[] = [];
-  const ears: PeerEar[] = [];
-  let matches = 0;
-  const host = new RoomHost({
-    log,
-    archive,
-    aside: { of: async () => ({ talk: [], cursors: [] }) },
-    clock,
-    peers: {
-      join: (name, ear) => {
-        ears.push(ear);
-        return noPeers.join(name, ear);
-      },
-    },
-    chance: { seed: () => 'seed', matchId: () => `match-${++matches}` as MatchId },
-    audience: {
-      record: (_room, record) => void records.push(record),
-      presence: (_room, presence) => void presences.push(presence),
-      overall: () => {},
-      cursor: () => {},
-      players: () => {},
-      startedOver: () => {},
-      filling: () => {},
-      turn: () => {},
-    },
-    report: (trouble) => void troubles.push(trouble),
-  });
-  return {
-    host,
-    records,
-    presences,
-    troubles,
-    /** The store is there again. */
-    storeIsBack: () => ears.forEach((ear) => ear.back()),
-    comes: (person: Person, since: number | null = null) =>
-      host.enter(room, `tab of ${person.id}`, person.id, since),
-    goes: (person: Person) => host.leave(room, `tab of ${person.id}`),
-    wishes: (by: Person, wish: Wish) => host.request(room, { by, wish }),
-    state: async () => (await host.stateOf(room)) ?? Promise.reject(new Error('nobody is here')),
-  };
-}
-
-type Process = ReturnType<typeof process>;
-
-/** An archive that cannot be reached until it comes back. */
-function archiveAway() {
-  let away = true;
-  const archive: MatchArchive = {
-    ...stores.archive,
-    summary: (match) => (away ? Promise.reject(new Error('away')) : stores.archive.summary(match)),
-  };
-  return { archive, comesBack: () => void (away = false) };
-}
-
-async function started(serving: Process, rival?: Person): Promise<void> {
-  if (rival !== undefined) await serving.comes(rival);
-  if (rival !== undefined) await serving.wishes(rival, takeS);
-  await serving.comes(anna);
-  await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
-  await serving.wishes(anna, { kind: 'start' });
-}
-
-async function types(serving: Process, text: string): Promise<void> {
-  const { epoch, version, text: before } = (await serving.state()).documents.heroku;
-  const lines = text.split('\n');
-  const updates = [
-    { clientId: 'c', changes: [before.length, [0, lines[0] ?? '', ...lines.slice(1)]] as const },
-  ];
-  const edit = { kind: 'edit', seat: 'heroku', epoch, version, updates } as const;
-  expect(await serving.wishes(anna, edit)).toMatchObject({ ok: true });
+function process(log: RoomLog = stores.log, archive: MatchArchive = stores.archive): Process {
+  return processOf(clock, { log, archive });
 }
 
 test('A4 the clock ends coding and plays every turn to the result by itself', async () => {
@@ -112,16 +37,6 @@ test('A4 the clock ends coding and plays every turn to the result by itself', as
   );
   expect(turns).toEqual(turns.map((_turn, index) => index + 1));
   expect(turns.length).toBe(battle.turn);
-});
-
-test('A6 R33 a finished match is archived and counted once', async () => {
-  const serving = process();
-  await started(serving, ben);
-  await clock.pass(10 * 60_000);
-  const { match, seq } = await serving.state();
-  expect((await stores.archive.load(match as MatchId))?.records.at(-1)?.seq).toBe(seq);
-  const { salesforce, heroku, draws } = await stores.archive.score(room);
-  expect(salesforce + heroku + draws).toBe(1);
 });
 
 test('A3 A4 two processes serve one room: each turn is played exactly once', async () => {
@@ -305,64 +220,6 @@ test('A19 what the store could not take is refused, and nobody is told of it', a
   expect((await serving.state()).phase.kind).toBe('result');
 });
 
-test('A19 R32 a store that forgets everything in a match has the whole of it when it ends', async () => {
-  const forgetful = (): Stores => {
-    const made = createMemoryStores(() => clock.now());
-    return { ...made, log: { ...made.log, forgetful: true } };
-  };
-  let held = forgetful();
-  const log: RoomLog = {
-    load: (name) => held.log.load(name),
-    visit: (name) => held.log.visit(name),
-    append: (name, record) => held.log.append(name, record),
-    since: (name, seq) => held.log.since(name, seq),
-    compact: (name, snapshot) => held.log.compact(name, snapshot),
-    restore: (name, stored) => held.log.restore(name, stored),
-    forgetIdle: (before) => held.log.forgetIdle(before),
-    close: () => held.log.close(),
-    forgetful: true,
-  };
-  const serving = process(log);
-  await started(serving, ben);
-  await types(serving, 'p.wait(3);\n');
-  const { seq, match } = await serving.state();
-  held = forgetful();
-  serving.storeIsBack();
-  await clock.pass(2000);
-  expect((await held.log.load(room))?.records).toHaveLength(seq);
-  await clock.pass(10 * 60_000);
-  const replay = await stores.archive.load(match ?? ('' as MatchId));
-  expect(replay?.records.length).toBeGreaterThan(3);
-  expect((await serving.state()).phase.kind).toBe('result');
-  const { salesforce, heroku, draws } = await stores.archive.score();
-  expect(salesforce + heroku + draws).toBe(1);
-});
-
-test('R32 a match that could not be put away when it ended is, once the store is back', async () => {
-  const store = archiveAway();
-  const serving = process(stores.log, store.archive);
-  await started(serving);
-  await clock.pass(10 * 60_000);
-  expect((await serving.state()).phase.kind).toBe('result');
-  expect(await stores.archive.recent(1)).toEqual([]);
-  store.comesBack();
-  serving.storeIsBack();
-  await clock.pass(0);
-  expect(await stores.archive.recent(1)).toHaveLength(1);
-});
-
-test('R32 no match is compacted away before its replay is kept', async () => {
-  const store = archiveAway();
-  const serving = process(stores.log, store.archive);
-  await started(serving);
-  await clock.pass(10 * 60_000);
-  await serving.wishes(anna, { kind: 'play again' });
-  expect(await stores.archive.recent(1)).toEqual([]);
-  store.comesBack();
-  await serving.wishes(anna, { kind: 'make field', settings: (await serving.state()).settings });
-  expect(await stores.archive.recent(1)).toHaveLength(1);
-});
-
 test('a room without members has no timers and is not held', async () => {
   const serving = process();
   await serving.comes(anna);
@@ -373,23 +230,6 @@ test('a room without members has no timers and is not held', async () => {
   expect(await serving.wishes(anna, { kind: 'ready' })).toMatchObject({
     refusal: { code: 'not-in-room' },
   });
-});
-
-test('R3 L5 a match that everybody has left goes on to its end, which is archived; then the room goes', async () => {
-  const serving = process();
-  await started(serving);
-  await types(serving, 'p.wait(3);\n');
-  await serving.goes(anna);
-  await clock.pass(10 * 60_000);
-  expect(await stores.archive.recent(5)).toHaveLength(1);
-  expect(serving.host.rooms).toEqual([]);
-  expect(clock.pending).toBe(0);
-  await serving.comes(anna);
-  const state = await serving.state();
-  expect(state.phase.kind).toBe('result');
-  expect(state.turns.length).toBe(state.battle.turn);
-  expect(state.seats.heroku).toBeNull();
-  expect(serving.troubles).toEqual([]);
 });
 
 test('R3 whoever comes back to a match that everybody had left finds it further on', async () => {

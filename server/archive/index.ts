@@ -1,9 +1,6 @@
-/** Finished matches, whatever store holds them: reading them with suspicion, and counting them. */
+/** Finished matches, whatever store holds them: making them ready for it, listing and counting them. */
 export { countedAs, noMatches, withMatch } from './score.ts';
 export { hasPlayed, isListed, newestFirst } from './listing.ts';
-export {
-  readReplay,
-  UnreadableReplay,
-  writeReplay,
-  type ReplayRefusalCode,
-} from './replay-file.ts';
+export { atPresentFormat } from './old-replays.ts';
+export { UnreadableReplay } from './unreadable-replay.ts';
+export { unzipped, zipped, zippedMatch } from './zip.ts';

@@ -13,20 +13,23 @@ import {
   type MatchLists,
   type NoteList,
 } from '../../shared/protocol/index.ts';
-import type { MatchSummary } from '../../shared/room/index.ts';
-import { UnreadableReplay, writeReplay } from '../archive/index.ts';
+import { replayFormat, type MatchSummary } from '../../shared/room/index.ts';
+import { UnreadableReplay } from '../archive/index.ts';
 import { guestName } from '../guest-name.ts';
 import type { Admission } from '../limits/index.ts';
 import type { Stores } from '../logs/index.ts';
 import { readBody } from './body.ts';
 import { replayName } from './pages.ts';
-import { sendJson, sendLargeJson } from './send.ts';
+import { sendZippedJson, sentUnchanged } from './send-zipped.ts';
+import { sendJson } from './send.ts';
 
 /** Matches in a list of the start page. */
 const listLength = 8;
 
 export interface ReplayParts {
   readonly stores: Stores;
+  /** Settles when a match that has just ended is in the archive. */
+  readonly archived: (match: MatchId) => Promise<void>;
   readonly now: () => Timestamp;
   readonly admission: Admission;
   readonly personOf: (request: IncomingMessage) => PersonId | null;
@@ -98,15 +101,19 @@ function listed({ match, endedAt, players, points, outcome, turns }: MatchSummar
 }
 
 async function sendReplay(
-  { stores }: ReplayParts,
+  { stores, archived }: ReplayParts,
   match: MatchId,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const replay = await stores.archive.load(match);
-    if (replay === null) return sendJson(response, 404, { code: 'no-such-replay' });
-    return await sendLargeJson(request, response, writeReplay(replay));
+    await archived(match);
+    const tag = `${match}-${replayFormat}`;
+    const kept = (await stores.archive.summary(match)) !== null;
+    if (kept && sentUnchanged(request, response, tag)) return undefined;
+    const body = await stores.archive.stored(match);
+    if (body === null) return sendJson(response, 404, { code: 'no-such-replay' });
+    return await sendZippedJson(request, response, body, tag);
   } catch (error) {
     if (error instanceof UnreadableReplay) return sendJson(response, 422, { code: error.code });
     throw error;

@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import { ok, refused, type Result } from '../base/result.ts';
-import { applyRecord, replayFormat, type Replay, type RoomState } from '../room/index.ts';
+import {
+  applyRecord,
+  replayFormat,
+  saidToAll,
+  type Replay,
+  type RoomState,
+} from '../room/index.ts';
 import { longestDocument, longestMatch, longestReplay } from './limits.ts';
-import { format1, format2, frame } from './schema.ts';
+import { format1, format2, format3, frame } from './schema.ts';
 
 /**
  * Why a text is not a replay that can be shown. Details: `longest` (characters) for
@@ -18,11 +24,6 @@ export type ReplayRefusalCode =
   | 'replay-unreadable'
   | 'replay-too-new'
   | 'replay-inconsistent';
-
-/** A replay as one JSON text: what is stored, sent, and saved as a file. */
-export function replayText(replay: Replay): string {
-  return JSON.stringify(replay);
-}
 
 /**
  * Reads a replay of this or an older format with suspicion (A17). What it answers holds nothing but
@@ -52,19 +53,27 @@ export function parseReplay(stored: string): Result<Replay, ReplayRefusalCode> {
   if (!framed.success) return unreadable(framed.issues);
   const { format } = framed.output;
   if (format > replayFormat) return refused('replay-too-new', { format, known: replayFormat });
-  return format === 1 ? fromFormat1(json) : fromFormat2(json);
-}
-
-function fromFormat1(json: unknown): Result<Replay, ReplayRefusalCode> {
-  const parsed = v.safeParse(format1, json, { abortEarly: true });
-  if (!parsed.success) return unreadable(parsed.issues);
-  return ok({ ...parsed.output, format: replayFormat, talk: [], cursors: [] } as unknown as Replay);
-}
-
-function fromFormat2(json: unknown): Result<Replay, ReplayRefusalCode> {
-  const parsed = v.safeParse(format2, json, { abortEarly: true });
+  const parsed = v.safeParse(formats[format - 1] ?? format3, json, { abortEarly: true });
   // The schema brands nothing, but it checks all that the type says.
-  return parsed.success ? ok(parsed.output as unknown as Replay) : unreadable(parsed.issues);
+  return parsed.success ? ok(atPresent(parsed.output)) : unreadable(parsed.issues);
+}
+
+const formats = [format1, format2, format3] as const;
+
+/** Brings a replay of any format to the present one: what may not be sent any more is left out. */
+function atPresent(read: v.InferOutput<(typeof formats)[number]>): Replay {
+  const { match, endedAt, start, records } = read;
+  const beside = 'talk' in read ? { ...read, talk: read.talk.filter(saidToAll) } : null;
+  return {
+    format: replayFormat,
+    match,
+    endedAt,
+    start: { ...start, room: '', match: null },
+    records,
+    talk: beside?.talk ?? [],
+    cursors: beside?.cursors ?? [],
+    ...(beside?.notes === undefined ? {} : { notes: beside.notes }),
+  } as unknown as Replay;
 }
 
 function unreadable(

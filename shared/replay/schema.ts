@@ -117,8 +117,7 @@ const document = v.strictObject({
   ),
 });
 
-const start = v.strictObject({
-  room: text(128),
+const startFields = {
   seq: count,
   settings,
   field,
@@ -131,7 +130,7 @@ const start = v.strictObject({
   turns: v.pipe(v.array(v.never()), v.maxLength(0)),
   nextSteps: perSeat(v.null()),
   score,
-});
+};
 
 const change = v.union([
   upTo(longestDocument),
@@ -212,20 +211,33 @@ const note = v.strictObject({
 
 const common = {
   match: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-  room: text(128),
   endedAt: time,
-  start,
   records: v.pipe(v.array(record), v.minLength(1), v.maxLength(mostRecords)),
 };
 
-/** Format 1: the log alone. */
-export const format1 = v.strictObject({ format: v.literal(1), ...common });
-
-/** Format 2: with talk and cursors; an exported file may carry notes. */
-export const format2 = v.strictObject({
-  format: v.literal(2),
+/** Up to format 2 a replay named its room. */
+const roomNamed = {
   ...common,
+  room: text(128),
+  start: v.strictObject({ room: text(128), ...startFields }),
+};
+
+const beside = {
   talk: list(talkLine, mostTalk),
   cursors: list(cursor, mostCursors),
   notes: v.optional(list(note, mostNotes)),
+};
+
+/** Format 1: the log alone. */
+export const format1 = v.strictObject({ format: v.literal(1), ...roomNamed });
+
+/** Format 2: with talk and cursors; an exported file may carry notes. */
+export const format2 = v.strictObject({ format: v.literal(2), ...roomNamed, ...beside });
+
+/** Format 3: no room is named. */
+export const format3 = v.strictObject({
+  format: v.literal(3),
+  ...common,
+  start: v.strictObject(startFields),
+  ...beside,
 });

@@ -17,9 +17,12 @@ export { programHistory, programSeed } from './referee.ts';
 export {
   replayFormat,
   replayOf,
+  saidToAll,
+  Summing,
   summaryOf,
   type Aside,
   type CursorSample,
+  type FinishedMatch,
   type MatchSummary,
   type Replay,
   type ReviewNote,

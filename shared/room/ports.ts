@@ -1,6 +1,6 @@
 import type { MatchId, Milliseconds, PersonId, RoomName, Timestamp } from '../base/ids.ts';
 import type { LogRecord, Score } from './entries.ts';
-import type { Aside, CursorSample, MatchSummary, Replay } from './replay.ts';
+import type { Aside, CursorSample, FinishedMatch, MatchSummary } from './replay.ts';
 import type { RoomState } from './state.ts';
 
 /** A room up to some record, from which reading can go on. */
@@ -65,9 +65,13 @@ export interface RoomLog {
 
 /** Finished matches and what they count (A6, R32, R33). */
 export interface MatchArchive {
-  /** Stores a replay and counts its outcome, once for each match id however often it is called. */
-  save(replay: Replay): Promise<void>;
-  load(match: MatchId): Promise<Replay | null>;
+  /**
+   * Stores a match as it may be sent, and counts its outcome (R62): once for each match id, however often
+   * and by how many processes it is called.
+   */
+  save(match: FinishedMatch): Promise<void>;
+  /** The bytes of a replay as they are sent: its text, zipped. Null if it is not kept. */
+  stored(match: MatchId): Promise<Uint8Array | null>;
   /** What a list says of a match; null if it is not kept. */
   summary(match: MatchId): Promise<MatchSummary | null>;
   /**
@@ -77,6 +81,11 @@ export interface MatchArchive {
   recent(limit: number, player?: PersonId): Promise<readonly MatchSummary[]>;
   /** All matches ever, or those of one room. */
   score(room?: RoomName): Promise<Score>;
+  /**
+   * Brings what older versions have stored to the present form, one match after the other, until all are
+   * or `stopped` says so; what is left is done the next time. Meanwhile `stored` never answers an old one.
+   */
+  rewriteOld(stopped: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,13 +1,13 @@
 import { perSeat, type MatchId, type Milliseconds, type PersonId } from '../base/ids.ts';
-import type { PerSeat, RoomName, Seat, Timestamp } from '../base/ids.ts';
+import type { PerSeat, Seat, Timestamp } from '../base/ids.ts';
 import type { Outcome } from '../battle/index.ts';
-import { applyRecord } from './apply.ts';
+import { applyEntry, applyRecord } from './apply.ts';
 import type { LogRecord, Person } from './entries.ts';
 import { publicRecord, publicState } from './public-view.ts';
 import type { RoomState } from './state.ts';
 
 /** Format of a stored replay; grows when old ones need a translation. */
-export const replayFormat = 2;
+export const replayFormat = 3;
 
 /** What somebody said during a match. Its text is a person's: never HTML. */
 export interface TalkLine {
@@ -55,13 +55,15 @@ export interface ReviewNote {
   readonly text: string;
 }
 
-/** A finished match, whole: the room before it and every record of it (A6, R32). */
+/**
+ * A finished match, whole: the room before it and every record of it (A6, R32). It may be sent to whoever
+ * knows its link, so it does not say in which room it was, and of the talk only what all could read.
+ */
 export interface Replay {
   readonly format: typeof replayFormat;
   readonly match: MatchId;
-  readonly room: RoomName;
   readonly endedAt: Timestamp;
-  /** The public room just before coding started. */
+  /** The public room just before coding started; read from a stored replay it has no name. */
   readonly start: RoomState;
   /** Public records from the start of coding to the result. */
   readonly records: readonly LogRecord[];
@@ -73,10 +75,17 @@ export interface Replay {
   readonly notes?: readonly ReviewNote[];
 }
 
+/**
+ * A match on its way into the archive; `start` names the room in which it counts. Its records may come in
+ * pages, so that no match is whole in memory.
+ */
+export type FinishedMatch = Omit<Replay, 'format' | 'records' | 'notes'> & {
+  readonly records: readonly LogRecord[] | AsyncIterable<readonly LogRecord[]>;
+};
+
 /** A finished match in a list. */
 export interface MatchSummary {
   readonly match: MatchId;
-  readonly room: RoomName;
   readonly endedAt: Timestamp;
   /** From the start of coding to the result. */
   readonly duration: Milliseconds;
@@ -110,47 +119,83 @@ export function replayOf(
   const ended = end?.entries.find((entry) => entry.kind === 'match ended');
   if (start === null || beginning === undefined || end === undefined) return null;
   if (ended?.kind !== 'match ended') return null;
-  const within = ({ at }: { readonly at: Timestamp }): boolean =>
-    at >= beginning.at && at <= end.at;
-  const { documents } = applyRecord(start, beginning);
   return {
     format: replayFormat,
     match: ended.match,
-    room: start.room,
     endedAt: end.at,
     start: publicState(start),
     records: records.slice(first, last + 1).map(publicRecord),
-    talk: aside.talk.filter(within).map(withoutId),
-    cursors: aside.cursors.filter(
+    ...besideMatch(aside, start, beginning, end.at),
+  };
+}
+
+/** What went on beside a match: only what was said to everybody, and cursors in its own documents. */
+export function besideMatch(
+  { talk, cursors }: Aside,
+  start: RoomState,
+  beginning: LogRecord,
+  endedAt: Timestamp,
+): Aside {
+  const within = ({ at }: { readonly at: Timestamp }): boolean =>
+    at >= beginning.at && at <= endedAt;
+  const { documents } = applyRecord(start, beginning);
+  return {
+    talk: talk.filter((line) => within(line) && saidToAll(line)).map(withoutId),
+    cursors: cursors.filter(
       (cursor) => within(cursor) && cursor.epoch === documents[cursor.seat].epoch,
     ),
   };
 }
 
+/** Whether everybody in the room could read it: players and spectators talk apart in a match (R34). */
+export function saidToAll({ lane }: Pick<TalkLine, 'lane'>): boolean {
+  return lane === 'all';
+}
+
 /** What a list says of a replay. */
 export function summaryOf(replay: Replay): MatchSummary {
-  const { match, room, endedAt, start, records } = replay;
-  let players = start.seats;
-  let state = start;
-  for (const record of records) {
-    state = applyRecord(state, record);
-    const { seats } = state;
-    players = perSeat((seat) => seats[seat] ?? players[seat]);
+  const summing = new Summing(replay.start);
+  for (const record of replay.records) summing.add(record);
+  return summing.summary(replay.match);
+}
+
+/** What a list says of a match whose records come one after the other. */
+export class Summing {
+  #state: RoomState;
+  #players: MatchSummary['players'];
+  #startedAt: Timestamp | null = null;
+
+  constructor(start: RoomState) {
+    this.#state = start;
+    this.#players = start.seats;
   }
-  if (state.phase.kind !== 'result') {
-    throw new Error(`the replay of match ${replay.match} has no end`);
+
+  /** Letters are most of a match, and a list says nothing of them: they are passed over. */
+  add({ at, entries }: LogRecord): void {
+    this.#startedAt ??= at;
+    for (const entry of entries) {
+      if (entry.kind === 'program edited') continue;
+      this.#state = applyEntry(this.#state, entry, at);
+      const { seats } = this.#state;
+      this.#players = perSeat((seat) => seats[seat] ?? this.#players[seat]);
+    }
   }
-  const { figures, turn } = state.battle;
-  return {
-    match,
-    room,
-    endedAt,
-    duration: endedAt - (records[0]?.at ?? endedAt),
-    players,
-    points: perSeat((seat) => figures[seat].points),
-    outcome: state.phase.outcome,
-    turns: turn,
-  };
+
+  /** To be asked after the last record. */
+  summary(match: MatchId): MatchSummary {
+    const { phase, battle } = this.#state;
+    if (phase.kind !== 'result') throw new Error(`the replay of match ${match} has no end`);
+    const { endedAt, outcome } = phase;
+    return {
+      match,
+      endedAt,
+      duration: endedAt - (this.#startedAt ?? endedAt),
+      players: this.#players,
+      points: perSeat((seat) => battle.figures[seat].points),
+      outcome,
+      turns: battle.turn,
+    };
+  }
 }
 
 function withoutId({ at, from, name, seat, lane, text }: TalkLine): TalkLine {

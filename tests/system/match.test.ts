@@ -90,7 +90,8 @@ test('A1 A5 R32 a whole match: all pages and the replay fold to the same end', a
   expect(response.status).toBe(200);
   const replay = (await response.json()) as Replay;
   const end = replay.records.reduce<RoomState>(applyRecord, replay.start);
-  expect(end).toEqual(anna.state);
+  // R57: all but the name of the room.
+  expect({ ...end, room: anna.state.room }).toEqual(anna.state);
 });
 
 test('A5 whoever comes after the match sees what those saw who were there', async () => {

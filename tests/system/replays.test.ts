@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PersonId } from '../../shared/base/ids.ts';
+import type { MatchId, PersonId } from '../../shared/base/ids.ts';
 import type { MatchLists, NoteList } from '../../shared/protocol/index.ts';
 import type { ReviewNote } from '../../shared/room/index.ts';
 import { alice, playedMatch } from '../../server/logs/contract/index.ts';
 import { HandClock } from '../support/hand-clock.ts';
-import { newCookie } from '../support/page-client.ts';
+import { newCookie, PageClient } from '../support/page-client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -132,12 +132,53 @@ test('A17 notes come from sessions on our own pages, on matches that exist', asy
   expect((await fetch(`${server.address}/api/replay/match-two/notes`)).status).toBe(404);
 });
 
-test('a replay comes compressed to whoever can read that', async () => {
+const replay = (headers: Record<string, string> = {}, method = 'GET') =>
+  fetch(`${server.address}/api/replay/match-one`, { method, headers });
+
+test('D8 a replay is sent as it is stored, and unzipped for whoever cannot read that', async () => {
   await server.stores.archive.save(playedMatch('match-one', alice, 2_000_000));
-  const url = `${server.address}/api/replay/match-one`;
-  const zipped = await fetch(url);
-  const plain = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
+  const zipped = await replay({ 'accept-encoding': 'br, gzip' });
   expect(zipped.headers.get('content-encoding')).toBe('gzip');
-  expect(plain.headers.get('content-encoding')).toBeNull();
-  expect(await zipped.json()).toEqual(await plain.json());
+  const stored = await server.stores.archive.stored('match-one' as MatchId);
+  expect(zipped.headers.get('content-length')).toBe(String(stored?.length));
+  const json: unknown = await zipped.json();
+  for (const accepted of ['identity', 'gzip;q=0', 'br', '*;q=0']) {
+    const plain = await replay({ 'accept-encoding': accepted });
+    expect(plain.headers.get('content-encoding'), accepted).toBeNull();
+    expect(await plain.json()).toEqual(json);
+  }
+});
+
+test('D8 a browser that has a replay is told that it has not changed, as long as it is kept', async () => {
+  await server.stores.archive.save(playedMatch('match-one', alice, 2_000_000));
+  const etag = (await replay()).headers.get('etag') ?? '';
+  const again = await replay({ 'if-none-match': etag });
+  expect(again.status).toBe(304);
+  expect(await again.text()).toBe('');
+  expect((await replay({ 'if-none-match': '"another"' })).status).toBe(200);
+  const gone = `${server.address}/api/replay/match-two`;
+  expect((await fetch(gone, { headers: { 'if-none-match': etag } })).status).toBe(404);
+  const head = await replay({}, 'HEAD');
+  expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, '']);
+});
+
+test('R57 R34 a match says neither its room nor what was said in a lane', async () => {
+  const { address } = server;
+  const pages = await Promise.all(
+    ['Anna', 'Ben', 'Cleo'].map((name) => PageClient.open(address, 'secret-room', name)),
+  );
+  const [anna, ben, cleo] = pages as [PageClient, PageClient, PageClient];
+  await anna.does({ kind: 'take seat', seat: 'salesforce' });
+  await ben.does({ kind: 'take seat', seat: 'heroku' });
+  await anna.does({ kind: 'start' });
+  await anna.say('among players');
+  await cleo.say('among spectators');
+  await ben.does({ kind: 'leave seat', seat: 'heroku' });
+  await anna.until(() => anna.state.phase.kind === 'result', 'the result');
+  const answer = await fetch(`${address}/api/replay/${anna.state.match}`);
+  expect(answer.status).toBe(200);
+  const text = await answer.text();
+  expect(text).toContain('Anna');
+  expect(text).not.toMatch(/secret-room|among players|among spectators/);
+  for (const page of pages) page.close();
 });

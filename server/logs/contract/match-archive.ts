@@ -1,6 +1,7 @@
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { MatchId, PersonId, RoomName } from '../../../shared/base/ids.ts';
-import { alice, forfeitedMatch, playedMatch, wonMatch } from './samples.ts';
+import { alice, forfeitedMatch, playedMatch, replayIn, wonMatch } from './samples.ts';
 import type { UnderTest } from './room-log.ts';
 
 const nothing = { salesforce: 0, heroku: 0, draws: 0 };
@@ -14,11 +15,31 @@ export function matchArchiveContract(
 
   contract('R32 a replay comes back as it was', async ({ stores: { archive } }) => {
     const replay = forfeitedMatch('plaza', 'match-one');
-    expect(await archive.load(replay.match)).toBeNull();
+    expect(await archive.stored(replay.match)).toBeNull();
     await archive.save(replay);
-    expect(await archive.load(replay.match)).toEqual(replay);
-    expect(await archive.load('match-two' as MatchId)).toBeNull();
+    const start = { ...replay.start, room: '' };
+    expect(await replayIn(archive, replay.match)).toEqual({ ...replay, start });
+    expect(await archive.stored('match-two' as MatchId)).toBeNull();
   });
+
+  contract(
+    'R57 what is stored may be sent: no room, and only what all could read',
+    async (under) => {
+      const { archive } = under.stores;
+      const said = { at: 1, from: alice.id, name: 'Alice', seat: 'heroku' } as const;
+      const talk = [
+        { ...said, lane: 'all', text: 'to all' },
+        { ...said, lane: 'players', text: 'to players' },
+        { ...said, lane: 'spectators', text: 'to spectators' },
+      ] as const;
+      await archive.save({ ...playedMatch('match-one', alice, 2_000_000), talk });
+      const body = await archive.stored('match-one' as MatchId);
+      const text = gunzipSync(body ?? '').toString('utf8');
+      expect(text).toContain('to all');
+      expect(text).not.toMatch(/plaza|to players|to spectators|"room"/);
+      expect(JSON.stringify(await archive.recent(9))).not.toContain('plaza');
+    },
+  );
 
   contract('R33 matches count for their room and for all', async ({ stores: { archive } }) => {
     expect(await archive.score()).toEqual(nothing);
@@ -66,7 +87,6 @@ export function matchArchiveContract(
     const summary = await archive.summary('match-one' as MatchId);
     expect(summary).toMatchObject({
       match: 'match-one',
-      room: 'plaza',
       endedAt: 2_000_000,
       players: { salesforce: null, heroku: alice },
       outcome: { kind: 'draw', by: 'forfeit' },

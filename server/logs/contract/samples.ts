@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import {
   seats,
   type MatchId,
@@ -6,12 +7,14 @@ import {
   type Seat,
   type Timestamp,
 } from '../../../shared/base/ids.ts';
+import { readReplay } from '../../../shared/replay/index.ts';
 import {
   applyRecord,
   decide,
   replayOf,
   type Command,
   type LogRecord,
+  type MatchArchive,
   type Person,
   type Replay,
   type RoomState,
@@ -29,7 +32,7 @@ export interface SampleRoom {
 /** A fresh room. */
 export function openedRoom(name: string): SampleRoom {
   const score = { salesforce: 0, heroku: 0, draws: 0 };
-  const open: Command = { kind: 'open', room: name as RoomName, seed: `seed of ${name}`, score };
+  const open: Command = { kind: 'open', room: name as RoomName, seed: 'seed of a room', score };
   return next(null, open);
 }
 
@@ -111,4 +114,13 @@ export function seatings(name: RoomName, count: number): SampleRoom {
     );
   }
   return sample;
+}
+
+/** A replay as it comes out of an archive, whole; null if it is not kept. */
+export async function replayIn(archive: MatchArchive, match: MatchId): Promise<Replay | null> {
+  const body = await archive.stored(match);
+  if (body === null) return null;
+  const replay = readReplay(gunzipSync(body).toString('utf8'));
+  if (!replay.ok) throw new Error(`the replay of ${match} is none: ${replay.refusal.code}`);
+  return replay.value;
 }

@@ -14,13 +14,18 @@ export const keys = {
   news: (room: RoomName) => `svh:{${room}}:news`,
   visitedRooms: 'svh:visited:rooms',
   visitedChats: 'svh:visited:chats',
-  replay: (match: MatchId) => `svh:replay:{${match}}`,
+  replay: (match: MatchId) => `svh:match:{${match}}`,
+  /** As versions before 0.2 stored it, with the name of its room; rewritten once. */
+  oldReplay: (match: MatchId) => `svh:replay:{${match}}`,
   notes: (match: MatchId) => `svh:notes:{${match}}`,
   noteCount: (match: MatchId) => `svh:notes:{${match}}:last`,
   matches: 'svh:{matches}:summaries',
   newest: 'svh:{matches}:newest',
   newestOf: (person: PersonId) => `svh:{matches}:newest:${person}`,
   scores: 'svh:{matches}:scores',
+  /** Who rewrites old replays now, and that all are rewritten. */
+  rewriting: 'svh:{matches}:rewriting',
+  rewritten: 'svh:{matches}:rewritten',
   processes: 'svh:processes',
   secret: 'svh:secret',
   /** Written at the start to see whether this Redis may be written to. */

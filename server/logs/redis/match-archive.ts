@@ -1,39 +1,27 @@
-import { gzipSync } from 'node:zlib';
+import { RESP_TYPES } from 'redis';
 import { seats, type PersonId, type RoomName } from '../../../shared/base/ids.ts';
-import {
-  summaryOf,
-  type MatchArchive,
-  type MatchSummary,
-  type Score,
-} from '../../../shared/room/index.ts';
-import {
-  countedAs,
-  isListed,
-  readReplay,
-  UnreadableReplay,
-  writeReplay,
-} from '../../archive/index.ts';
-import { unzipped } from '../zipped.ts';
+import type { MatchArchive, MatchSummary, Score } from '../../../shared/room/index.ts';
+import { countedAs, isListed, zippedMatch } from '../../archive/index.ts';
 import type { RedisClient } from './connection.ts';
 import { keys } from './keys.ts';
+import { createOldReplays } from './old-replays.ts';
 
 /**
- * Finished matches and their counters. Replays are kept compressed, and for good (R32); the list of
+ * Finished matches and their counters. Replays are kept zipped, and for good (R32); the list of
  * summaries also says which matches have been counted already (R33).
  */
 export function createRedisMatchArchive(client: RedisClient): MatchArchive {
+  const bytes = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+  const old = createOldReplays(client);
   return {
-    save: async (replay) => {
-      const body = gzipSync(writeReplay(replay)).toString('base64');
-      await client.set(keys.replay(replay.match), body, { condition: 'NX' });
-      await count(client, summaryOf(replay));
+    save: async (match) => {
+      const { summary, body } = await zippedMatch(match);
+      await client.set(keys.replay(match.match), body, { condition: 'NX' });
+      await count(client, summary, match.start.room);
     },
-    load: async (match) => {
-      const body = await client.get(keys.replay(match));
-      if (body === null) return null;
-      const replay = readReplay(unzipped(Buffer.from(body, 'base64')));
-      if (!replay.ok) throw new UnreadableReplay(match, replay.refusal.code);
-      return replay.value;
+    stored: async (match) => {
+      const body = await bytes.get(keys.replay(match));
+      return body ?? old.rewritten(match);
     },
     summary: async (match) => {
       const body = await client.hGet(keys.matches, match);
@@ -48,12 +36,13 @@ export function createRedisMatchArchive(client: RedisClient): MatchArchive {
       return bodies.flatMap((body) => (body ? [JSON.parse(body) as MatchSummary] : []));
     },
     score: async (room) => scoreOf(client, room),
+    rewriteOld: (stopped) => old.rewriteAll(stopped),
     close: async () => {},
   };
 }
 
-async function count(client: RedisClient, summary: MatchSummary): Promise<void> {
-  const { match, room, endedAt, players } = summary;
+async function count(client: RedisClient, summary: MatchSummary, room: RoomName): Promise<void> {
+  const { match, endedAt, players } = summary;
   const people = new Set<PersonId>();
   for (const seat of seats) if (players[seat] !== null) people.add(players[seat].id);
   await client.countMatch(

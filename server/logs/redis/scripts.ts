@@ -130,6 +130,22 @@ export const scripts = {
     for i = 7, #ARGV do redis.call('ZADD', newest .. ':' .. ARGV[i], endedAt, match) end
     return 1`,
   ),
+  /**
+   * Replaces an old summary, the first time only: 1 then, else 0. `result` is what its match counted as and
+   * should not have (R62); empty otherwise.
+   */
+  replaceSummary: script(
+    ['summaries', 'scores'],
+    ['match', 'old', 'summary', 'room', 'result'],
+    `
+    if redis.call('HGET', summaries, match) ~= old then return 0 end
+    redis.call('HSET', summaries, match, summary)
+    if result ~= '' then
+      redis.call('HINCRBY', scores, result, -1)
+      redis.call('HINCRBY', scores, room .. ' ' .. result, -1)
+    end
+    return 1`,
+  ),
   /** Adds a note unless there are `most`: its id, or 0. The note's text is completed by its id. */
   addNote: script(
     ['notes', 'count'],

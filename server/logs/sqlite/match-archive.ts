@@ -1,63 +1,57 @@
-import { gzipSync } from 'node:zlib';
 import type Database from 'libsql';
-import type { RoomName } from '../../../shared/base/ids.ts';
-import {
-  summaryOf,
-  type MatchArchive,
-  type Replay,
-  type Score,
-} from '../../../shared/room/index.ts';
-import {
-  noMatches,
-  readReplay,
-  UnreadableReplay,
-  withMatch,
-  writeReplay,
-} from '../../archive/index.ts';
+import type { MatchId, RoomName, Timestamp } from '../../../shared/base/ids.ts';
+import type { MatchArchive, Score } from '../../../shared/room/index.ts';
+import { noMatches, withMatch, zippedMatch } from '../../archive/index.ts';
+import { createOldReplays } from './old-replays.ts';
 import { keepSummary, readSummaries } from './summaries.ts';
-import { unzipped } from '../zipped.ts';
 
 /** Row of `counters` for all rooms; no room has an empty name (R1). */
-const allRooms = '';
+export const allRooms = '';
 
-/** Finished matches and their counters in SQLite. Replays are kept compressed, and for good (R32). */
+/** Finished matches and their counters in SQLite. Replays are kept zipped, and for good (R32). */
 export function createSqliteMatchArchive(database: Database.Database): MatchArchive {
-  const add = database.prepare('INSERT OR IGNORE INTO replays VALUES (?, ?, ?, ?)');
-  const replayOf = database.prepare('SELECT body FROM replays WHERE match = ?');
+  const add = database.prepare('INSERT OR IGNORE INTO replays VALUES (?, ?, ?)');
+  const bodyOf = database.prepare('SELECT body FROM replays WHERE match = ?');
   const scoreOf = database.prepare('SELECT salesforce, heroku, draws FROM counters WHERE room = ?');
   const keepScore = database.prepare('INSERT OR REPLACE INTO counters VALUES (?, ?, ?, ?)');
 
   const list = keepSummary(database);
   const summaries = readSummaries(database);
+  const old = createOldReplays(database, (match, endedAt, body) => add.run(match, endedAt, body));
 
   const score = (room: RoomName | typeof allRooms): Score => {
     const row = scoreOf.get(room) as Score | undefined;
     if (row === undefined) return noMatches;
     return { salesforce: row.salesforce, heroku: row.heroku, draws: row.draws };
   };
-  const save = database.transaction((replay: Replay, body: Buffer) => {
-    const { changes } = add.run(replay.match, replay.room, replay.endedAt, body);
-    if (changes === 0) return;
-    const summary = summaryOf(replay);
-    list(summary);
-    for (const room of [replay.room, allRooms] as const) {
-      const { salesforce, heroku, draws } = withMatch(score(room), summary);
-      keepScore.run(room, salesforce, heroku, draws);
-    }
-  });
+  const save = database.transaction(
+    (room: RoomName, endedAt: Timestamp, { summary, body }: Zipped) => {
+      // An old one that still waits to be rewritten is listed and counted already.
+      if (summaries.one(summary.match) !== null) return;
+      add.run(summary.match, endedAt, body);
+      list(summary);
+      for (const counter of [room, allRooms] as const) {
+        const { salesforce, heroku, draws } = withMatch(score(counter), summary);
+        keepScore.run(counter, salesforce, heroku, draws);
+      }
+    },
+  );
 
   return {
-    save: async (replay) => save.immediate(replay, gzipSync(writeReplay(replay))),
-    load: async (match) => {
-      const row = replayOf.get(match) as { body: Buffer } | undefined;
-      if (row === undefined) return null;
-      const replay = readReplay(unzipped(row.body));
-      if (!replay.ok) throw new UnreadableReplay(match, replay.refusal.code);
-      return replay.value;
+    save: async (match) => {
+      const zipped = await zippedMatch(match);
+      save.immediate(match.start.room, match.endedAt, zipped);
+    },
+    stored: async (match: MatchId) => {
+      const row = bodyOf.get(match) as { body: Buffer } | undefined;
+      return row?.body ?? (await old.rewritten(match));
     },
     summary: async (match) => summaries.one(match),
     recent: async (limit, player) => summaries.recent(limit, player),
     score: async (room = allRooms as RoomName) => score(room),
+    rewriteOld: (stopped) => old.rewriteAll(stopped),
     close: async () => {},
   };
 }
+
+type Zipped = Awaited<ReturnType<typeof zippedMatch>>;

@@ -1,9 +1,10 @@
-import type { PersonId, RoomName } from '../../base/ids.ts';
+import type { MatchId, PersonId, RoomName } from '../../base/ids.ts';
 import { ok, refused, type Result } from '../../base/result.ts';
 import type { LogRecord } from '../entries.ts';
 import { publicRecord, publicState } from '../public-view.ts';
 import type { CursorSample } from '../replay.ts';
 import { inMatch, type RoomState } from '../state.ts';
+import { ArchiveQueue } from './archive-queue.ts';
 import type { Presence } from './audience.ts';
 import { openGate, RoomNotAdmitted, type RoomGate, type RoomsFull } from './gate.ts';
 import { readRoom } from './reading.ts';
@@ -37,11 +38,12 @@ const mostCaughtUp = 2000;
  * match then goes on, without haste, when somebody comes back.
  */
 export class RoomHost {
+  readonly #archiving = new ArchiveQueue();
   readonly #parts: RoomParts;
   readonly #rooms = new Map<RoomName, Promise<LiveRoom>>();
 
-  constructor(parts: RoomParts) {
-    this.#parts = parts;
+  constructor(parts: Omit<RoomParts, 'archiving'>) {
+    this.#parts = { ...parts, archiving: this.#archiving };
   }
 
   /** Rooms with members here, and those this process still has something to do for. */
@@ -140,11 +142,17 @@ export class RoomHost {
     return (await readRoom(this.#parts.log, room))?.state ?? null;
   }
 
-  /** Ends all rooms of this process; requests under way are finished. */
+  /** Settles when a match that has ended here is put away, so that its replay can be asked for. */
+  archived(match: MatchId): Promise<void> {
+    return this.#archiving.settled(match);
+  }
+
+  /** Ends all rooms of this process; requests under way are finished, and matches that have ended put away. */
   async close(): Promise<void> {
     const rooms = [...this.#rooms.values()];
     this.#rooms.clear();
     await Promise.all(rooms.map(async (room) => (await room).close()));
+    await this.#archiving.idle();
   }
 
   async #liveRoom(

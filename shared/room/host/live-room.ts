@@ -25,6 +25,7 @@ import { publicRecord } from '../public-view.ts';
 import { createReferee } from '../referee.ts';
 import type { CursorSample } from '../replay.ts';
 import { dueAt, inMatch, type RoomState } from '../state.ts';
+import type { ArchiveQueue } from './archive-queue.ts';
 import { Attendance } from './attendance.ts';
 import type { Audience } from './audience.ts';
 import type { RoomGate } from './gate.ts';
@@ -62,6 +63,7 @@ export interface RoomParts {
   readonly peers: Peers;
   /** How long "start" is shown, where it is not as R13 says: tests play many matches. */
   readonly startShout?: Milliseconds | undefined;
+  readonly archiving: ArchiveQueue;
   /** Told about troubles that nobody's request waits for. */
   readonly report: (trouble: string, error: unknown) => void;
 }
@@ -104,8 +106,8 @@ export class LiveRoom {
   /** What could be written back, where the store is forgetful. */
   #recollection: Recollection | null;
   #meter: LogMeter;
-  /** Whether a match has ended here whose replay has not been put away yet. */
-  #unarchived = false;
+  /** The room at the end of a match that has not been put away yet. */
+  #unarchived: RoomState | null = null;
   readonly #onIdle: (room: LiveRoom) => void;
   #closed = false;
 
@@ -161,7 +163,7 @@ export class LiveRoom {
       }
       if (found === null) throw new Error(`room ${room} was there and is not`);
       const live = new LiveRoom(found, parts, peers, onIdle);
-      if (live.state.phase.kind === 'result') await putAwayMatch(live.state, parts);
+      live.#matchEnded();
       await live.#compactIfWorthIt();
       live.#scheduleClock();
       live.#attendance.watchOwners();
@@ -357,7 +359,7 @@ export class LiveRoom {
       this.#recollection = found.recollection;
     }
     // Its end may have been missed, or its replay be lost with the room.
-    this.#unarchived = this.#state.phase.kind === 'result';
+    this.#matchEnded();
     this.#scheduleClock();
     this.#seatsChanged();
     this.#parts.audience.startedOver(room);
@@ -384,8 +386,7 @@ export class LiveRoom {
   async #afterwards(record: LogRecord): Promise<void> {
     const kinds = new Set(record.entries.map((entry) => entry.kind));
     try {
-      this.#unarchived ||= kinds.has('match ended');
-      if (kinds.has('match ended')) await this.#putAway();
+      if (kinds.has('match ended')) this.#matchEnded();
       if (kinds.has('field made') || kinds.has('seats swapped')) {
         // What is compacted is gone: a match that could not be put away when it ended is now.
         await this.#putAway();
@@ -425,12 +426,24 @@ export class LiveRoom {
     this.#attendance.seatsChanged();
   }
 
+  /** Begins to put away the match whose result is here, if there is one. Nothing else waits for it. */
+  #matchEnded(): void {
+    if (this.#state.phase.kind !== 'result') return;
+    this.#unarchived = this.#state;
+    this.#putAway().catch((error: unknown) =>
+      this.#parts.report('a finished match could not be put away', error),
+    );
+  }
+
   /** Archives a match that has ended, unless that was done; whoever is here hears what it counts for. */
   async #putAway(): Promise<void> {
-    if (!this.#unarchived) return;
-    await putAwayMatch(this.#state, this.#parts);
-    this.#unarchived = false;
-    this.#parts.audience.overall(this.#state.room, await this.#parts.archive.score());
+    const ended = this.#unarchived;
+    if (ended === null || ended.match === null) return;
+    const { archive, archiving, audience } = this.#parts;
+    await archiving.run(ended.match, () => putAwayMatch(ended, this.#parts));
+    if (this.#unarchived !== ended) return;
+    this.#unarchived = null;
+    audience.overall(ended.room, await archive.score());
   }
 
   #scheduleClock(delay?: Milliseconds): void {

@@ -1,3 +1,4 @@
+import { replayIn } from '../../../server/logs/contract/index.ts';
 import { createClients } from '../../../server/logs/redis/connection.ts';
 import { createRedisStores } from '../../../server/logs/redis/stores.ts';
 import type { Stores } from '../../../server/logs/ports.ts';
@@ -146,7 +147,7 @@ async function replayDiffers(
     async () => (await stores.archive.summary(match)) !== null,
     `the replay of ${room} is kept`,
   );
-  const replay = await stores.archive.load(match);
+  const replay = await replayIn(stores.archive, match);
   const end = replay?.records.reduce<RoomState>(applyRecord, replay.start) ?? null;
   return JSON.stringify(sorted(end)) === whole ? [] : [`the replay of ${room} ends otherwise`];
 }
