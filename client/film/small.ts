@@ -1,3 +1,4 @@
+import { isolated } from '../../shared/base/visible-text.ts';
 import { seats } from '../../shared/base/ids.ts';
 import type { Layout } from './scene.ts';
 import { fillFitting } from './wide.ts';
@@ -16,7 +17,7 @@ export function smallLayout(side: number): Layout {
       context.font = `700 ${Math.round(head * 0.44)}px ${palette.hand}`;
       for (const seat of seats) {
         const { points } = moment.battle.figures[seat];
-        const name = moment.programs[seat].name ?? words.nobody;
+        const name = isolated(moment.programs[seat].name ?? words.nobody);
         context.textAlign = seat === 'salesforce' ? 'left' : 'right';
         context.fillStyle = palette.ink;
         const x = seat === 'salesforce' ? 6 : side - 6;

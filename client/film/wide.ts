@@ -1,3 +1,4 @@
+import { isolated } from '../../shared/base/visible-text.ts';
 import { seats, type Milliseconds, type Seat } from '../../shared/base/ids.ts';
 import type { ReplayFacts } from '../replay/facts.ts';
 import type { Moment } from '../replay/moment.ts';
@@ -59,7 +60,7 @@ function drawSide(
   fillFitting(context, words.seats[seat], x + 60, 34, columnWidth - 150);
   context.font = `17px ${palette.sans}`;
   context.fillStyle = palette.soft;
-  fillFitting(context, program.name ?? words.nobody, x + 60, 60, columnWidth - 150);
+  fillFitting(context, isolated(program.name ?? words.nobody), x + 60, 60, columnWidth - 150);
   drawPoints(context, moment.battle.figures[seat].points, x + columnWidth - 78, 26, palette);
   const box = { x, y: 96, width: columnWidth, height: 550 };
   context.fillStyle = palette.high;

@@ -13,5 +13,6 @@ export const matchTexts = {
     en: (turns: number) => (turns === 1 ? '1 turn' : `${turns} turns`),
     ja: (turns: number) => `${turns} ターン`,
   },
+  alone: { en: 'one person alone', ja: 'ひとりで' },
   openFile: { en: 'Watch a match from a file', ja: 'ファイルから試合を見る' },
 } as const satisfies Texts;

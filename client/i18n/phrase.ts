@@ -1,3 +1,4 @@
+import { isolated } from '../../shared/base/visible-text.ts';
 import { language } from './language.ts';
 
 /** A fixed text in both languages (R35). */
@@ -26,5 +27,7 @@ export function say<Facts extends readonly unknown[]>(
 ): string;
 export function say(text: Phrase | Template<readonly unknown[]>, ...facts: unknown[]): string {
   const words = text[language.value];
-  return typeof words === 'string' ? words : words(...facts);
+  if (typeof words === 'string') return words;
+  // Names stand among our words: those written from right to left must not turn these round (B8).
+  return words(...facts.map((fact) => (typeof fact === 'string' ? isolated(fact) : fact)));
 }

@@ -13,7 +13,7 @@ import { readPath } from './address.ts';
 import { setCommonHeaders, workerPolicy } from './headers.ts';
 import { heldSeatsPath, sendHeldSeats, type HeldSeatParts } from './held-seats.ts';
 import { mayOperate } from './ops.ts';
-import { pageStatus, sendPage, type PageParts } from './pages.ts';
+import { pageStatus, roomAddress, sendPage, type PageParts } from './pages.ts';
 import { answerReplay, askedReplay, methodsOf, type ReplayParts } from './replays.ts';
 import { sendJson, sendText } from './send.ts';
 
@@ -108,6 +108,12 @@ async function answer(
     return undefined;
   }
   if (asked !== null) return answerReplay(parts.replays, asked, request, response);
+  const oneForm = roomAddress(path);
+  if (oneForm !== null) {
+    const query = /\?[^#]*/.exec(request.url ?? '')?.[0] ?? '';
+    response.writeHead(308, { Location: `${oneForm}${query}` }).end();
+    return undefined;
+  }
   const status = pageStatus(path);
   if (status !== null) return sendPage(parts, request, response, path, status);
   parts.files(request, response, () => {

@@ -52,6 +52,14 @@ export function pageStatus(path: string): 200 | 404 | null {
   return parseRoomName(decodeURIComponent(name)).ok ? 200 : 404;
 }
 
+/** The one address of a room, where it was asked for under another form of its name; else null. */
+export function roomAddress(path: string): string | null {
+  const [, section, name = ''] = path.split('/');
+  const room = section === 'game' ? parseRoomName(decodeURIComponent(name)) : null;
+  if (room === null || !room.ok || room.value === decodeURIComponent(name)) return null;
+  return `/game/${encodeURIComponent(room.value)}`;
+}
+
 /** A field to be shown inside pages of other sites: the page has nothing to press (`?view=embed`). */
 function isEmbedded(request: IncomingMessage, path: string): boolean {
   const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');

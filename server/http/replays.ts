@@ -13,7 +13,7 @@ import {
   type MatchLists,
   type NoteList,
 } from '../../shared/protocol/index.ts';
-import { replayFormat, type MatchSummary } from '../../shared/room/index.ts';
+import { isCounted, replayFormat, type MatchSummary } from '../../shared/room/index.ts';
 import { UnreadableReplay } from '../archive/index.ts';
 import { guestName } from '../guest-name.ts';
 import type { Admission } from '../limits/index.ts';
@@ -97,7 +97,8 @@ async function listsFor(
 /** What strangers may see of a match: not the name of its room, which would let them in. */
 function listed({ match, endedAt, players, points, outcome, turns }: MatchSummary): ListedMatch {
   const names = perSeat((seat) => players[seat]?.name ?? null);
-  return { match, endedAt, names, points, outcome, turns };
+  const alone = !isCounted(players, turns);
+  return { match, endedAt, names, points, outcome, turns, alone };
 }
 
 async function sendReplay(

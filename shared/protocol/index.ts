@@ -9,6 +9,5 @@ export {
   parseNote,
   parseWish,
 } from './parse.ts';
-export { oneLineOf } from './one-line.ts';
 export { parseRoomName } from './room-name.ts';
 export * from './ops.ts';

@@ -82,6 +82,8 @@ export interface ListedMatch {
   readonly points: PerSeat<number>;
   readonly outcome: Outcome;
   readonly turns: number;
+  /** Played by one person, alone or against themselves: listed, but counted nowhere (R62). */
+  readonly alone: boolean;
 }
 
 /** The newest matches: of everybody, and those this browser played in. */

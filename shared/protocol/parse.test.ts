@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../battle/index.ts';
 import { protocolVersion } from './limits.ts';
 import { parseChatText, parseCount, parseCursor, parseJoin, parseWish } from './parse.ts';
-import { oneLineOf } from './one-line.ts';
+import { visibleLine } from '../base/visible-text.ts';
 import { parseRoomName } from './room-name.ts';
 
 const edit = {
@@ -132,7 +132,7 @@ describe('R34 chat', () => {
 
   test('A17 what a page sends of a text is read, or there is nothing to send', () => {
     for (const text of ['\0\0', '\u0085 \u2028', '\ud800\0', '\ufeff', 'a\nb']) {
-      const line = oneLineOf(text);
+      const line = visibleLine(text);
       expect(parseChatText(line).ok).toBe(line !== '');
     }
   });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { seats } from '../base/ids.ts';
 import { ok, refused, type Result } from '../base/result.ts';
+import { visibleLine, visibleName } from '../base/visible-text.ts';
 import { normalChanges, type ChangesJson } from '../room/index.ts';
 import {
   largestMessage,
@@ -11,15 +12,16 @@ import {
   mostUpdates,
 } from './limits.ts';
 import type { CursorPosition, Join, NoteWish, PageWish } from './messages.ts';
-import { oneLineOf } from './one-line.ts';
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const seat = v.picklist(seats);
-const oneLine = v.pipe(v.string(), v.transform(oneLineOf));
+/** Looked at before anything is made of it: what is longer cannot become short enough. */
+const raw = v.pipe(v.string(), v.maxLength(8 * longestNote));
+const oneLine = v.pipe(raw, v.transform(visibleLine));
 const codePoints = (most: number) =>
   v.check((text: string) => text.length <= 2 * most && Array.from(text).length <= most);
 
-const nickname = v.pipe(oneLine, codePoints(longestNickname));
+const nickname = v.pipe(raw, v.transform(visibleName), codePoints(longestNickname));
 const chatText = v.pipe(oneLine, v.nonEmpty(), codePoints(longestMessage));
 
 /** How much is kept, or how much is dropped and which lines come in its place. */

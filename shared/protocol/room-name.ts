@@ -1,14 +1,22 @@
 import type { RoomName } from '../base/ids.ts';
+import { isVisible } from '../base/visible-text.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import { longestRoomName } from './limits.ts';
 
 /** One room name, as `RoomName` promises (R1). Letters of any script count, with their marks. */
-const pattern = /^[\p{L}\p{M}\p{N}_-]+$/u;
+const pattern = /^(?!\p{M})[\p{L}\p{M}\p{N}_-]+$/u;
 
-/** Reads a room name as it may stand in a URL or a message (R1). */
+/**
+ * Reads a room name as it may stand in a URL or a message (R1); answers its one form, which is form C. A
+ * letter that nobody sees is none, and nothing piles up on one.
+ */
 export function parseRoomName(input: unknown): Result<RoomName, 'bad-room-name'> {
   if (typeof input !== 'string') return refused('bad-room-name');
   const name = input.normalize('NFC');
-  const fits = pattern.test(name) && Array.from(name).length <= longestRoomName;
+  const fits =
+    name.length <= 2 * longestRoomName &&
+    Array.from(name).length <= longestRoomName &&
+    pattern.test(name) &&
+    isVisible(name);
   return fits ? ok(name as RoomName) : refused('bad-room-name');
 }

@@ -192,6 +192,17 @@ describe('A17 a hostile or damaged file is refused with a stable code', () => {
   });
 });
 
+it('B8 names and words of a file from anybody are as visible as those from the wire', () => {
+  const read = readReplay(
+    text.replaceAll('"Ben"', '"\u202EBe\u200Bn"').replaceAll('"はい"', '"は\u2066い"'),
+  );
+  if (!read.ok) throw new Error(read.refusal.code);
+  expect(read.value.start.seats.heroku?.name).toBe('Ben');
+  expect(read.value.talk[0]).toMatchObject({ name: 'Ben', text: 'はい' });
+  const nobody = readReplay(text.replaceAll('"Ben"', '"\u3164"'));
+  expect(nobody.ok && nobody.value.start.seats.heroku?.name).toBe('?');
+});
+
 describe('A8 L5 a match refereed again', () => {
   it('comes out the same at every turn', () => {
     const { digests, differs } = refereeReplay(replay);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { seats } from '../base/ids.ts';
+import { visibleLine, visibleName } from '../base/visible-text.ts';
 import { checkSettings, directions, layouts } from '../battle/index.ts';
 import { longestNote } from '../protocol/index.ts';
 import { longestDocument, mostCursors, mostNotes, mostRecords, mostTalk } from './limits.ts';
@@ -23,7 +24,13 @@ const time = count;
 const points = upTo(1_000_000);
 const cell = v.strictObject({ x: coordinate, y: coordinate });
 const direction = v.picklist(directions);
-const person = v.strictObject({ id: name, name });
+/** A file may come from anybody: names and words are as visible as those that came over the wire. */
+const nickname = v.pipe(
+  name,
+  v.transform((shown) => visibleName(shown) || '?'),
+);
+const words = (longest: number) => v.pipe(text(longest), v.transform(visibleLine));
+const person = v.strictObject({ id: name, name: nickname });
 const score = v.strictObject({ salesforce: count, heroku: count, draws: count });
 
 const settings = v.pipe(
@@ -182,10 +189,10 @@ const record = v.strictObject({
 const talkLine = v.strictObject({
   at: time,
   from: name,
-  name,
+  name: nickname,
   seat: v.nullable(seat),
   lane: v.picklist(['all', 'players', 'spectators']),
-  text: text(1000),
+  text: words(1000),
 });
 
 const cursor = v.strictObject({
@@ -204,9 +211,9 @@ const note = v.strictObject({
   seat,
   line: v.pipe(count, v.minValue(1), v.maxValue(longestDocument)),
   from: name,
-  name,
+  name: nickname,
   player: v.nullable(seat),
-  text: text(2 * longestNote),
+  text: words(2 * longestNote),
 });
 
 const common = {

@@ -1,3 +1,4 @@
+import { isolated } from '../../../shared/base/visible-text.ts';
 import { effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
@@ -42,7 +43,7 @@ export function GamePage({ room }: { readonly room: RoomName }): VNode {
   useEffect(() => {
     const { screen, leave } = enterRoom(room);
     setScreen(screen);
-    document.title = `${room} – Salesforce vs. Heroku`;
+    document.title = `${isolated(room)} – Salesforce vs. Heroku`;
     return leave;
   }, [room]);
   if (screen === null) return <Connecting />;

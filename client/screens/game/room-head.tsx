@@ -1,3 +1,4 @@
+import { isolated } from '../../../shared/base/visible-text.ts';
 import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { common } from '../../i18n/common.ts';
@@ -28,7 +29,7 @@ export function RoomHead({ outlook }: { readonly outlook: RoomOutlook }): VNode 
     <header class="room-head">
       <WayOut outlook={outlook} />
       <h1 class="room-name">
-        <span class="room-word">{say(game.room)}</span> {room}
+        <span class="room-word">{say(game.room)}</span> <bdi>{room}</bdi>
       </h1>
       <button
         type="button"
@@ -64,7 +65,7 @@ export function RoomHead({ outlook }: { readonly outlook: RoomOutlook }): VNode 
         <Lazy quietly load={loadInviteDialog} props={{ room, onClose: close }} />
       )}
       {open === 'menu' && (
-        <Dialog title={`${say(game.room)} ${room}`} onClose={close} class="invite">
+        <Dialog title={`${say(game.room)} ${isolated(room)}`} onClose={close} class="invite">
           <div class="menu-list">
             <SoundSwitch />
             <Switches />

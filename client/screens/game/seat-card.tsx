@@ -65,7 +65,7 @@ function Owner({ seat, outlook: { state, me } }: SeatProps): VNode {
   return (
     <p class="owner" data-testid={`owner-${seat}`}>
       <span class={`lamp ${here ? 'lamp-here' : 'lamp-away'}`} aria-hidden="true" />
-      <span class="owner-name">{owner.name}</span>
+      <bdi class="owner-name">{owner.name}</bdi>
       {owner.id === me && !ready && <span class="badge badge-you">{say(game.you)}</span>}
       <span class={here ? 'unseen' : 'badge'}>{say(here ? game.here : game.away)}</span>
       {ready && <span class="badge badge-ready">{say(game.readyMark)}</span>}

@@ -63,7 +63,7 @@ function SeatTab({ seat, outlook: { state }, tab }: SeatTabProps): VNode {
       onClick={() => (tab.value = seat)}
     >
       <Drawing sheet={seat} frame="stand" class="tab-figure" />
-      <span class="tab-name">{state.seats[seat]?.name ?? name}</span>
+      <bdi class="tab-name">{state.seats[seat]?.name ?? name}</bdi>
       {state.seats[seat] !== null && <span class="unseen">{name}</span>}
       {ready && <span aria-hidden="true">✓</span>}
       <span class="tab-points">

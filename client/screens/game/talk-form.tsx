@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { VNode } from 'preact';
-import { longestMessage, longestNickname, oneLineOf } from '../../../shared/protocol/index.ts';
+import { visibleLine, visibleName } from '../../../shared/base/visible-text.ts';
+import { longestMessage, longestNickname } from '../../../shared/protocol/index.ts';
 import { chat } from '../../i18n/chat.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
@@ -22,7 +23,7 @@ function NicknameField(): VNode {
   const [kept, setKept] = useState(recall('nickname') ?? '');
   const [name, setName] = useState(kept);
   const rename = async (): Promise<void> => {
-    const wanted = Array.from(oneLineOf(name)).slice(0, longestNickname).join('');
+    const wanted = visibleName(Array.from(visibleName(name)).slice(0, longestNickname).join(''));
     setName(wanted);
     if (wanted === kept || !(await ask({ kind: 'rename', name: wanted }))) return;
     setKept(wanted);
@@ -54,10 +55,10 @@ function MessageField(): VNode {
   const { client, toaster } = useRoom();
   const [text, setText] = useState('');
   const [sending, setSending] = useState(false);
-  const over = Array.from(oneLineOf(text)).length - longestMessage;
+  const over = Array.from(visibleLine(text)).length - longestMessage;
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const message = oneLineOf(text);
+    const message = visibleLine(text);
     if (message === '' || over > 0 || sending) return;
     setSending(true);
     const answer = await client.say(message);

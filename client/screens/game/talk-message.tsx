@@ -15,7 +15,7 @@ export function TalkMessage({ message, mine }: TalkMessageProps): VNode {
   return (
     <li class={`message ${mine ? 'message-mine' : ''}`}>
       <span class={`message-name by-${seat ?? 'spectator'}`}>
-        {name}
+        <bdi>{name}</bdi>
         {seat !== null && <span class="message-seat">{seat === 'salesforce' ? 'S' : 'H'}</span>}
       </span>
       {lane !== 'all' && (
@@ -23,7 +23,7 @@ export function TalkMessage({ message, mine }: TalkMessageProps): VNode {
           {say(lane === 'players' ? chat.lanePlayers : chat.laneSpectators)}
         </span>
       )}
-      <span class="message-text">{text}</span>
+      <bdi class="message-text">{text}</bdi>
       {!mine && (
         <button
           type="button"

@@ -22,7 +22,10 @@ export function TalkPops({ messages }: { readonly messages: readonly ChatMessage
     <ul class="talk-pops" role="status">
       {popped.map(({ id, name, seat, text }) => (
         <li key={id} class="pop">
-          <span class={`message-name by-${seat ?? 'spectator'}`}>{name}</span> {text}
+          <span class={`message-name by-${seat ?? 'spectator'}`}>
+            <bdi>{name}</bdi>
+          </span>{' '}
+          <bdi>{text}</bdi>
         </li>
       ))}
     </ul>

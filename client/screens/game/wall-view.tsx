@@ -1,3 +1,4 @@
+import { isolated } from '../../../shared/base/visible-text.ts';
 import { useEffect } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { seats, type Seat } from '../../../shared/base/ids.ts';
@@ -30,14 +31,14 @@ export function WallView(): VNode | null {
     <div class="room wall" data-phase={state.phase.kind} data-testid="room">
       <ConnectionBanner />
       <main class="wall-table">
-        <h1 class="unseen">{`${say(game.room)} ${state.room}`}</h1>
+        <h1 class="unseen">{`${say(game.room)} ${isolated(state.room)}`}</h1>
         <WallSide seat="salesforce" outlook={outlook} />
         <section class="wall-middle">
           <header class="wall-head">
             <PhaseBar outlook={outlook} onSettle={null} />
             <p class="wall-door">
               <span class="wall-host">{location.host}</span>
-              <span class="wall-room">{state.room}</span>
+              <bdi class="wall-room">{state.room}</bdi>
               <span class="wall-score">
                 {seats
                   .map((seat) => say(game.wins, say(seatNames[seat]), state.score[seat]))
@@ -65,7 +66,7 @@ export function EmbedView(): VNode | null {
   return (
     <div class="room embed" data-phase={state.phase.kind} data-testid="room">
       <main class="embed-table">
-        <h1 class="unseen">{`${say(game.room)} ${state.room}`}</h1>
+        <h1 class="unseen">{`${say(game.room)} ${isolated(state.room)}`}</h1>
         <header class="embed-head">
           <EmbedSeat seat="salesforce" outlook={outlook} />
           <PhaseBar outlook={outlook} onSettle={null} />
@@ -74,7 +75,7 @@ export function EmbedView(): VNode | null {
         <FieldView outlook={outlook} toWatch />
         <WallVerdict outlook={outlook} />
         <a class="embed-link" href={roomLink(state.room)} target="_blank" rel="noopener">
-          {`Salesforce vs. Heroku · ${state.room}`}
+          {`Salesforce vs. Heroku · ${isolated(state.room)}`}
         </a>
       </main>
       <Announcer outlook={outlook} />
@@ -110,7 +111,9 @@ function WallSide({ seat, outlook }: WallSeatProps): VNode {
         />
         <div class="wall-names">
           <h2>{say(seatNames[seat])}</h2>
-          <p class="owner-name">{state.seats[seat]?.name ?? say(game.freeSeat)}</p>
+          <p class="owner-name">
+            <bdi>{state.seats[seat]?.name ?? say(game.freeSeat)}</bdi>
+          </p>
         </div>
         <p class="points" aria-label={say(game.points, points)}>
           <span key={points} class="points-number">

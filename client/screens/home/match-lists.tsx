@@ -6,6 +6,7 @@ import { dayText } from '../../i18n/day-text.ts';
 import { matchTexts } from '../../i18n/matches.ts';
 import { say, type Phrase } from '../../i18n/phrase.ts';
 import { replayPath } from '../route.ts';
+import { resultOf } from './result-of.ts';
 import '../../styles/replay-lists.css';
 
 /** The newest matches of all, and those this browser played in; nothing where there are none (R32). */
@@ -44,7 +45,8 @@ function MatchList({ name, matches }: MatchListProps): VNode | null {
   );
 }
 
-function MatchLine({ match, endedAt, names, points, turns }: ListedMatch): VNode {
+function MatchLine(listed: ListedMatch): VNode {
+  const { match, endedAt, names, points, turns, alone } = listed;
   const [s, h] = seats.map((seat) => names[seat] ?? say(matchTexts.nobody)) as [string, string];
   return (
     <a class="match-line" href={replayPath(match)}>
@@ -52,8 +54,10 @@ function MatchLine({ match, endedAt, names, points, turns }: ListedMatch): VNode
       <b class="match-points">
         {points.salesforce} : {points.heroku}
       </b>
+      <span class="match-result">{resultOf(listed, s, h)}</span>
       <span class="match-facts">
         {say(matchTexts.turnsPlayed, turns)} · {dayText(endedAt)}
+        {alone && ` · ${say(matchTexts.alone)}`}
       </span>
     </a>
   );

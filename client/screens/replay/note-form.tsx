@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { seats } from '../../../shared/base/ids.ts';
-import { longestNickname, longestNote, oneLineOf } from '../../../shared/protocol/index.ts';
+import { visibleLine, visibleName } from '../../../shared/base/visible-text.ts';
+import { longestNickname, longestNote } from '../../../shared/protocol/index.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { say } from '../../i18n/phrase.ts';
 import { refusalText } from '../../i18n/refusals.ts';
@@ -29,14 +30,20 @@ export function NoteForm({ place, notes, toaster, onDone }: NoteFormProps): VNod
   useEffect(() => box.current?.focus(), []);
   const leave = async (): Promise<void> => {
     setSending(true);
-    const answer = await notes.leave({ time: place.time, seat, line, name: oneLineOf(name), text });
+    const answer = await notes.leave({
+      time: place.time,
+      seat,
+      line,
+      name: visibleName(name),
+      text,
+    });
     setSending(false);
     if (!answer.ok) {
       const { code, details } = answer.refusal;
       toaster.tell('refusal', () => refusalText(code, details));
       return;
     }
-    if (oneLineOf(name) !== '') remember('nickname', oneLineOf(name));
+    if (visibleName(name) !== '') remember('nickname', visibleName(name));
     toaster.tell('news', () => say(noteTexts.left));
     onDone();
   };
@@ -45,7 +52,7 @@ export function NoteForm({ place, notes, toaster, onDone }: NoteFormProps): VNod
       class="note-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (oneLineOf(text) !== '') void leave();
+        if (visibleLine(text) !== '') void leave();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onDone();
@@ -102,13 +109,13 @@ export function NoteForm({ place, notes, toaster, onDone }: NoteFormProps): VNod
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
               event.preventDefault();
-              if (oneLineOf(text) !== '' && !sending) void leave();
+              if (visibleLine(text) !== '' && !sending) void leave();
             }
           }}
         />
       </label>
       <span class="note-buttons">
-        <button type="submit" class="button small" disabled={sending || oneLineOf(text) === ''}>
+        <button type="submit" class="button small" disabled={sending || visibleLine(text) === ''}>
           {say(noteTexts.send)}
         </button>
         <button type="button" class="quiet small" onClick={onDone}>

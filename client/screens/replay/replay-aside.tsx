@@ -71,7 +71,9 @@ function NoteItems({ theatre, notes, toaster }: NoteItemsProps): VNode {
       {all.map((note) => (
         <li key={note.id} class={`note by-${note.player ?? 'spectator'}`} data-testid="note">
           <p class="note-head">
-            <b>{note.name}</b>
+            <b>
+              <bdi>{note.name}</bdi>
+            </b>
             {note.player !== null && (
               <span class="badge">{say(noteTexts.player, say(seatNames[note.player]))}</span>
             )}
@@ -80,7 +82,9 @@ function NoteItems({ theatre, notes, toaster }: NoteItemsProps): VNode {
           <button type="button" class="note-place" onClick={() => theatre.seek(note.time)}>
             {say(noteTexts.about, say(seatNames[note.seat]), note.line, timeText(note.time))}
           </button>
-          <p class="note-text">{note.text}</p>
+          <p class="note-text" dir="auto">
+            {note.text}
+          </p>
           {notes.mine(note) && (
             <button type="button" class="quiet small" onClick={() => void remove(note)}>
               {say(noteTexts.remove)}
@@ -103,7 +107,10 @@ function TalkLines({ theatre }: { readonly theatre: Theatre }): VNode {
           <button type="button" class="note-place" onClick={() => theatre.seek(line.at)}>
             {timeText(line.at)}
           </button>{' '}
-          <b class={`by-${line.seat ?? 'spectator'}`}>{line.name}</b> {line.text}
+          <b class={`by-${line.seat ?? 'spectator'}`}>
+            <bdi>{line.name}</bdi>
+          </b>{' '}
+          <bdi>{line.text}</bdi>
         </li>
       ))}
     </ol>

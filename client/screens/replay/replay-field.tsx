@@ -105,7 +105,10 @@ function Said({ theatre }: { readonly theatre: Theatre }): VNode | null {
     <ul class="said" aria-label={say(chat.title)}>
       {lines.map((line) => (
         <li key={`${line.at} ${line.from}`}>
-          <b class={`by-${line.seat ?? 'spectator'}`}>{line.name}</b> {line.text}
+          <b class={`by-${line.seat ?? 'spectator'}`}>
+            <bdi>{line.name}</bdi>
+          </b>{' '}
+          <bdi>{line.text}</bdi>
         </li>
       ))}
     </ul>

@@ -39,7 +39,7 @@ export function ReplaySide({ seat, theatre, onLine }: ReplaySideProps): VNode {
         <div class="seat-words">
           <h2 class="seat-name">{name}</h2>
           <p class="owner" data-testid={`owner-${seat}`}>
-            {moment?.programs[seat].name ?? say(game.freeSeat)}
+            <bdi>{moment?.programs[seat].name ?? say(game.freeSeat)}</bdi>
           </p>
         </div>
         <div class="seat-right">

@@ -1,3 +1,4 @@
+import { isolated } from '../../../shared/base/visible-text.ts';
 import { useMemo } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { language } from '../../i18n/language.ts';
@@ -78,8 +79,8 @@ function NotePins({ theatre, notes }: ScrubberProps): VNode {
           tabIndex={-1}
           class={`note-pin by-${note.player ?? 'spectator'}`}
           style={{ left: share(note.time, duration) }}
-          title={`${note.name}: ${note.text}`}
-          aria-label={`${say(noteTexts.notes)}: ${note.name}: ${note.text}`}
+          title={`${isolated(note.name)}: ${isolated(note.text)}`}
+          aria-label={`${say(noteTexts.notes)}: ${isolated(note.name)}: ${isolated(note.text)}`}
           onClick={() => theatre.seek(note.time)}
         />
       ))}

@@ -1,0 +1,65 @@
+/** Letters of the scripts in which joiners decide how a word is written: Persian, the Indic ones, Khmer … */
+const joined =
+  '[' +
+  'Arab Syrc Mong Nkoo Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Mymr Khmr'
+    .split(' ')
+    .map((script) => `\\p{scx=${script}}`)
+    .join('') +
+  ']';
+
+/** Signs nobody sees that stay, since they belong to what is seen beside them. */
+const kept = [
+  // A flag of a region: England.
+  '\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,6}\\u{E007F}',
+  `(?<=${joined})[\\u200C\\u200D](?=${joined})`,
+  // A family, and a heart that is red.
+  '(?<=\\p{ExtPict}[\\uFE0F\\p{EMod}]?)\\u200D(?=\\p{ExtPict})',
+  '(?<=\\p{ExtPict})[\\uFE0E\\uFE0F]',
+  '(?<=[0-9#*])\\uFE0F(?=\\u20E3)',
+  // Another form of the same Chinese character or Mongolian letter.
+  '(?<=\\p{sc=Han})[\\u{E0100}-\\u{E01EF}]',
+  '(?<=\\p{sc=Mong})[\\u180B-\\u180D\\u180F]',
+].join('|');
+
+/** All others nobody sees, or that turn round, hide or belong to nobody: halves of a pair, private use, no letter yet. */
+const unseen = '[\\p{DI}\\p{Cf}\\p{Cs}\\p{Co}\\u2800]|(?!\\p{ExtPict})\\p{Cn}';
+
+const invisible = new RegExp(`${kept}|(${unseen})`, 'gu');
+
+/** Marks on one letter: no script stacks more. */
+const mostMarks = 4;
+const tooManyMarks = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu');
+const markOnNothing = /(?<=^|\s)\p{M}+/gu;
+
+/**
+ * A text of a person as it stands on one line: no signs that cannot be seen, turn the rest round, or pile
+ * up over other lines; line breaks are blanks. What is nothing but these is empty. In normal form C.
+ */
+export function visibleLine(text: string): string {
+  return text
+    .replaceAll(/\p{Cc}|[\u2028\u2029]/gu, ' ')
+    .replaceAll(invisible, (sign: string, dropped?: string) => (dropped === undefined ? sign : ''))
+    .normalize('NFC')
+    .replaceAll(markOnNothing, '')
+    .replaceAll(tooManyMarks, '$1')
+    .normalize('NFC')
+    .trim();
+}
+
+/** A name: a visible line in which all blanks are alike, and never two in a row. */
+export function visibleName(text: string): string {
+  return visibleLine(text.replaceAll(/\s+/gu, ' ')).replaceAll(/\s+/gu, ' ');
+}
+
+/** Whether nothing in a text is invisible, and its letters carry no piles of marks. */
+export function isVisible(text: string): boolean {
+  return visibleLine(text) === text.normalize('NFC');
+}
+
+const rightToLeft =
+  /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** A text among others, so that its direction stays its own: signs around it keep their places. */
+export function isolated(text: string): string {
+  return rightToLeft.test(text) ? `\u2068${text}\u2069` : text;
+}

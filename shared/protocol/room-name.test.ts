@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { parseRoomName } from './room-name.ts';
+
+test.each([
+  ['decomposed', 'cafe\u0301', 'caf\u00E9'],
+  ['Hangul in parts', '\u1112\u1161\u11AB', '\uD55C'],
+  ['an Å that is a unit', '\u212B', '\u00C5'],
+  ['already in form', '部屋-1_b', '部屋-1_b'],
+])('R1 B8 a room has one name: %s', (_, written, name) => {
+  expect(parseRoomName(written)).toEqual({ ok: true, value: name });
+});
+
+test.each([
+  ['Hangul fillers', '\u3164'],
+  ['a filler among letters', 'room\uFFA0'],
+  ['zero width', 'ro\u200Bom'],
+  ['bidi', '\u202Emoor'],
+  ['a selector', 'room\uFE0F'],
+  ['a soft hyphen', 'ro\u00ADom'],
+  ['tags', 'room\u{E0041}'],
+  ['a grapheme joiner', 'ro\u034Fom'],
+  ['marks alone', '\u0301\u0301'],
+  ['a pile of marks', `a${'\u0316'.repeat(20)}`],
+  ['half a pair', 'room\uD800'],
+  ['41 letters', '𝐚'.repeat(41)],
+])('R1 B8 what deceives is no room name: %s', (_, written) => {
+  expect(parseRoomName(written)).toMatchObject({ ok: false, refusal: { code: 'bad-room-name' } });
+});
