@@ -5,12 +5,13 @@ import { describe, expect, it, test } from 'vitest';
 import { worldTable } from '../../shared/program/index.ts';
 import { libraryTable } from '../../shared/program/reference/index.ts';
 import { languageCompletion } from './language-completion.ts';
+import { parsed } from './testing/parsed.ts';
 
 /** Completes at the `|` of a program. */
 function complete(text: string, explicit = false, language: 'en' | 'ja' = 'en') {
   const pos = text.includes('|') ? text.indexOf('|') : text.length;
   const doc = text.replace('|', '');
-  const state = EditorState.create({ doc, extensions: javascript() });
+  const state = parsed(EditorState.create({ doc, extensions: javascript() }));
   return languageCompletion(() => language)(new CompletionContext(state, pos, explicit));
 }
 const labels = (text: string, explicit = false): string[] =>

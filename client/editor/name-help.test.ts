@@ -2,11 +2,12 @@ import { javascript } from '@codemirror/lang-javascript';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, it, test } from 'vitest';
 import { namedAt } from './names.ts';
+import { parsed } from './testing/parsed.ts';
 
 /** Names the table knows at the `|` of a program. */
 function named(text: string): string[] {
   const doc = text.replace('|', '');
-  const state = EditorState.create({ doc, extensions: javascript() });
+  const state = parsed(EditorState.create({ doc, extensions: javascript() }));
   return namedAt(state, text.indexOf('|'))?.entries.map(({ name }) => name) ?? [];
 }
 
@@ -44,7 +45,7 @@ describe('L2 R35 what a name under the pointer is', () => {
 
   it('tells where the name stands', () => {
     const doc = 'log(Math.floor(2.5))';
-    const state = EditorState.create({ doc, extensions: javascript() });
+    const state = parsed(EditorState.create({ doc, extensions: javascript() }));
     expect(namedAt(state, 11)).toMatchObject({ from: 9, to: 14 });
   });
 });
