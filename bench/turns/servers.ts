@@ -14,22 +14,27 @@ export interface WaitingMatch {
   close(): void;
 }
 
+/** What is heard of a match. */
+export interface MatchEvents {
+  /** A turn has come in, which was due at that time. */
+  played(dueAt: number): void;
+  /** No more turns are due. */
+  ended(): void;
+}
+
 /** A server that plays turns in time. */
 export interface TurnServer {
   readonly name: string;
   start(): Promise<MeasuredServer>;
-  /** Makes a match; `played` hears of each turn when it comes in, and at what time it was due. */
-  open(
-    server: MeasuredServer,
-    match: number,
-    played: (dueAt: number) => void,
-  ): Promise<WaitingMatch>;
+  /** Makes a match, and tells of it. */
+  open(server: MeasuredServer, match: number, heard: MatchEvents): Promise<WaitingMatch>;
 }
 
-/** Turns enough that no match ends while it is measured. */
+/** Turns enough that none comes to its last while it is measured; whoever falls or is caught ends one. */
 const turns = 500;
 
 const turnPlayed = Buffer.from('"kind":"turn played"');
+const matchEnded = Buffer.from('"kind":"match ended"');
 const nextDue = /"dueAt":(\d+)/;
 
 /** The next turn is due one turn time after this one was. */
@@ -42,10 +47,11 @@ export function game(processes: number): TurnServer {
   return {
     name: 'game',
     start: () => startFleet(processes),
-    async open(server, match, played) {
+    async open(server, match, heard) {
       const page = await startMatch(server, match, `match-${match}`, turns);
       page.line.onEvent = (payload) => {
-        if (payload.includes(turnPlayed)) played(dueAt(payload));
+        if (payload.includes(turnPlayed)) heard.played(dueAt(payload));
+        if (payload.includes(matchEnded)) heard.ended();
       };
       return {
         begin: () => {
@@ -61,9 +67,9 @@ export function game(processes: number): TurnServer {
 export const bareWs: TurnServer = {
   name: 'ws-turns',
   start: () => startPeer('ws-turns'),
-  async open(server, match, played) {
+  async open(server, match, heard) {
     const raw = await RawSocket.open(server, { path: '/', from: `127.0.0.${2 + (match % 8)}` });
-    raw.onText = (payload) => played(dueAt(payload));
+    raw.onText = (payload) => heard.played(dueAt(payload));
     return { begin: () => raw.send(String(turnTime)), close: () => raw.close() };
   },
 };
