@@ -1,11 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { gameFigures } from './game.ts';
+import { hunt, type Hunted } from './hunt.ts';
 import { machineFigures } from './machine.ts';
 import type { Figure } from './measure.ts';
 import { memoryFigures } from './memory.ts';
 import { speed, type Speed } from './speed.ts';
 import { dearestTurns, type DearTurn } from './worst.ts';
+
+/** Minutes of processor time for the search: one, or as many as `--hunt N` says. */
+const huntFlag = process.argv.indexOf('--hunt');
+const minutes = huntFlag < 0 ? 1 : Number(process.argv[huntFlag + 1]);
+if (!(minutes > 0)) throw new Error('usage: npm run bench:lang -- [--json] [--hunt MINUTES]');
 
 /** Parts are measured in processes of their own, so that none finds what another has left behind. */
 const parts = {
@@ -14,15 +20,23 @@ const parts = {
   memory: () => Promise.resolve(memoryFigures()),
   game: () => Promise.resolve(gameFigures()),
   worst: () => Promise.resolve(dearestTurns().slice(0, 10)),
+  hunted: () => Promise.resolve(hunt(minutes, 'hunt')),
 };
 
-/** The longest a part may take. */
-const patience = 240_000;
+/** The longest a part may take; a search on a busy machine takes many times its processor time. */
+const patience = 240_000 + 600_000 * minutes;
 
 function measured(part: keyof typeof parts): unknown {
   const { status, stdout } = spawnSync(
     process.execPath,
-    [...process.execArgv, '--expose-gc', fileURLToPath(import.meta.url), `--part=${part}`],
+    [
+      ...process.execArgv,
+      '--expose-gc',
+      fileURLToPath(import.meta.url),
+      `--part=${part}`,
+      '--hunt',
+      String(minutes),
+    ],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], timeout: patience },
   );
   if (status !== 0) throw new Error(`the part ${part} has failed`);
@@ -59,21 +73,33 @@ function printFigures(figures: readonly Figure[]): void {
 }
 
 function printTurns(turns: readonly DearTurn[]): void {
-  console.log('dearest turns, milliseconds');
   for (const { program, milliseconds, end } of turns) {
     const start = JSON.stringify(program.slice(0, 70));
     console.log(`${milliseconds.toFixed(1).padStart(8)}  ${(end ?? 'goes on').padEnd(16)}${start}`);
   }
 }
 
+/** The search alone, with whole programs, so that they can be looked at. */
+function printHunt(): void {
+  const { tried, turns } = measured('hunted') as Hunted;
+  console.log(`dearest of ${tried} that were hunted, milliseconds (must: 50)`);
+  printTurns(turns);
+  console.log(`\n${turns[0]?.program ?? ''}`);
+}
+
 function main(): void {
+  if (huntFlag >= 0 && !process.argv.includes('--json')) {
+    printHunt();
+    return;
+  }
   const fast = measured('speed') as Speed;
   const figures = ['machine', 'memory', 'game'].flatMap(
     (part) => measured(part as keyof typeof parts) as Figure[],
   );
   const worst = measured('worst') as DearTurn[];
+  const hunted = measured('hunted') as Hunted;
   if (process.argv.includes('--json')) {
-    console.log(JSON.stringify({ speed: fast, figures, worst }));
+    console.log(JSON.stringify({ speed: fast, figures, worst, hunted }));
     return;
   }
   printSpeed(fast);
@@ -86,7 +112,10 @@ function main(): void {
       ),
     );
   printFigures([...times, ...figures]);
+  console.log('dearest turns of those that are known, milliseconds (must: 50)');
   printTurns(worst);
+  console.log(`\ndearest of ${hunted.tried} that were hunted, milliseconds (must: 50)`);
+  printTurns(hunted.turns.slice(0, 10));
 }
 
 const asked = process.argv.find((argument) => argument.startsWith('--part='))?.slice(7);

@@ -66,11 +66,15 @@ function unnamed(code: number): string | undefined {
   return code >= 0xd800 && code <= 0xdfff ? 'half of a character' : undefined;
 }
 
+/** Nobody reads on behind so many characters of one name. */
+const longestName = 200;
+
 /** The first odd character inside a name, with its offset in the name. */
 export function oddCharacterIn(
   name: string,
 ): { readonly odd: OddCharacter; readonly offset: number } | null {
-  for (let offset = 0; offset < name.length; offset++) {
+  if (/^[\x20-\x7e]*$/.test(name)) return null;
+  for (let offset = 0; offset < Math.min(name.length, longestName); offset++) {
     const odd = oddCharacterAt(name, offset);
     if (odd !== null) return { odd, offset };
   }

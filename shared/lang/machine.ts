@@ -105,7 +105,7 @@ class LangMachine implements Machine {
   run(chunk: string, firstLine: number, budget: 'fresh' | 'shared' = 'fresh'): Outcome {
     if (this.waiting) throw new Error('a suspended machine takes no chunk');
     const { state } = this;
-    if (budget === 'fresh') state.fuel = state.limits.steps;
+    if (budget === 'fresh') state.refuel();
     const compiled = compileSource(chunk, state.limits);
     if (!compiled.ok) return { kind: 'failed', error: refusalError(compiled, chunk, firstLine) };
     try {
@@ -136,7 +136,7 @@ class LangMachine implements Machine {
     if (!this.waiting) throw new Error('only a suspended machine can be resumed');
     this.waiting = false;
     const { state } = this;
-    state.fuel = state.limits.steps;
+    state.refuel();
     return this.proceed(answer);
   }
 

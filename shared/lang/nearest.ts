@@ -1,10 +1,18 @@
 import { inNormalForm, inSmallLetters } from './unicode/unicode.ts';
 
+/** Longer names are no slips of the pen, and are not looked at. */
+const longestName = 120;
+
 /**
  * The candidate closest to a mistyped name: at most two edits, fewer for short names, or the same letters in another case.
- * Null when none is close.
+ * Null when none is close. `pay` hears the work of each comparison before it, in parts of a step.
  */
-export function nearest(name: string, candidates: readonly string[]): string | null {
+export function nearest(
+  name: string,
+  candidates: readonly string[],
+  pay: (work: number) => void = () => {},
+): string | null {
+  if (name.length > longestName) return null;
   const plain = inNormalForm(name, 'NFKC').replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '');
   if (plain.length > 40) return null;
   let best: string | null = null;
@@ -12,6 +20,7 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   let least = plain.length < 2 ? 1 : plain.length < 5 ? 2 : 3;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - plain.length) >= least) continue;
+    pay(comparison + plain.length * candidate.length * cell);
     const edits = distance(inSmallLetters(plain), inSmallLetters(candidate));
     if (edits < least) {
       least = edits;
@@ -20,6 +29,10 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   }
   return best;
 }
+
+/** Parts of a step for comparing two names, and for each pair of their letters. */
+const comparison = 256;
+const cell = 8;
 
 /** Edits between two short texts: insert, remove, replace, swap neighbours. */
 function distance(a: string, b: string): number {

@@ -1,9 +1,8 @@
 import type { Seat } from '../base/ids.ts';
-import { startBattle } from '../battle/index.ts';
+import { startBattle, type Battle } from '../battle/index.ts';
 import {
   createProgramRun,
   faultStep,
-  rebuildProgramRun,
   reportFault,
   type Moment,
   type ProgramRun,
@@ -41,6 +40,11 @@ export interface Referee {
    * not kept any more. Asked again for the same turn and text it says the same.
    */
   step(state: RoomState, seat: Seat, version: number): RefereedStep | null;
+  /**
+   * Does one turn of one program of what such a step needs; true once the step is known. However a
+   * program is rebuilt from a long match, others may be served in between.
+   */
+  advance(state: RoomState, seat: Seat, version: number): boolean;
 }
 
 /** What an interpreter has read last, and for which turn. */
@@ -59,43 +63,96 @@ interface Seated {
   readonly last: LastStep | null;
 }
 
+/** An interpreter that is being led through the turns of the match again. */
+interface Rebuilding {
+  readonly match: string | null;
+  readonly run: ProgramRun;
+  done: number;
+  /** The world before the next of the turns. */
+  battle: Battle;
+}
+
 /** A referee for one room. */
 export function createReferee(): Referee {
-  const seated = new Map<Seat, Seated>();
-  const inPlace = (state: RoomState, seat: Seat): Seated => {
-    const known = seated.get(seat);
-    if (known !== undefined && stillTrue(known, state, seat)) return known;
-    const seed = programSeed(state, seat);
-    const run =
-      state.turns.length === 0
-        ? createProgramRun(seat, seed)
-        : rebuildProgramRun(seat, seed, programHistory(state, seat));
-    return { match: state.match, run, turns: state.turns.length, last: null };
-  };
-  const stepOf = (state: RoomState, seat: Seat, text: string): Step => {
-    const turn = state.turns.length + 1;
-    const known = seated.get(seat);
-    const asked = known?.match === state.match && known.last?.turn === turn && known.last;
-    if (asked && asked.text === text) return asked.step;
-    const { match, run } = inPlace(state, seat);
-    const step = run.step(text, state.battle);
-    seated.set(seat, { match, run, turns: turn, last: { turn, text, step } });
-    return step;
-  };
-  return {
-    step(state, seat, version) {
-      const text = textAt(state.documents[seat], version);
-      if (text === null) return null;
-      try {
-        return { version, step: stepOf(state, seat, text) };
-      } catch (fault) {
-        // No program can be set up here at all; the match still goes on.
-        reportFault(fault);
-        seated.delete(seat);
-        return { version, step: faultStep(state.documents[seat].lockedTo) };
+  return new RoomReferee();
+}
+
+class RoomReferee implements Referee {
+  readonly #seated = new Map<Seat, Seated>();
+  readonly #rebuilding = new Map<Seat, Rebuilding>();
+
+  step(state: RoomState, seat: Seat, version: number): RefereedStep | null {
+    const text = textAt(state.documents[seat], version);
+    if (text === null) return null;
+    try {
+      for (;;) {
+        const step = this.#known(state, seat, text);
+        if (step !== null) return { version, step };
+        this.#advance(state, seat, text);
       }
-    },
-  };
+    } catch (fault) {
+      // No program can be set up here at all; the match still goes on.
+      reportFault(fault);
+      this.#seated.delete(seat);
+      this.#rebuilding.delete(seat);
+      return { version, step: faultStep(state.documents[seat].lockedTo) };
+    }
+  }
+
+  advance(state: RoomState, seat: Seat, version: number): boolean {
+    const text = textAt(state.documents[seat], version);
+    if (text === null || this.#known(state, seat, text) !== null) return true;
+    try {
+      this.#advance(state, seat, text);
+    } catch {
+      // It is met again where the step is asked for, and told there.
+      return true;
+    }
+    return this.#known(state, seat, text) !== null;
+  }
+
+  /** The step that was made for the next turn from this very text. */
+  #known(state: RoomState, seat: Seat, text: string): Step | null {
+    const known = this.#seated.get(seat);
+    if (known === undefined || known.last === null || known.match !== state.match) return null;
+    const { turn, text: read, step } = known.last;
+    return turn === state.turns.length + 1 && read === text ? step : null;
+  }
+
+  #advance(state: RoomState, seat: Seat, text: string): void {
+    const known = this.#seated.get(seat);
+    if (known === undefined || !stillTrue(known, state, seat)) {
+      this.#rebuild(state, seat);
+      return;
+    }
+    const turn = state.turns.length + 1;
+    const step = known.run.step(text, state.battle);
+    this.#seated.set(seat, { ...known, turns: turn, last: { turn, text, step } });
+  }
+
+  /** Leads a new interpreter through one more turn that was played; after the last it is in place. */
+  #rebuild(state: RoomState, seat: Seat): void {
+    const { match } = state;
+    const turns = state.turns.length;
+    const found = this.#rebuilding.get(seat);
+    const begun = found?.match === match && found.done <= turns ? found : null;
+    const one = begun ?? {
+      match,
+      run: createProgramRun(seat, programSeed(state, seat)),
+      done: 0,
+      battle: startBattle(state.field, state.settings),
+    };
+    this.#rebuilding.set(seat, one);
+    const turn = state.turns[one.done];
+    if (turn !== undefined) {
+      one.run.step(state.documents[seat].text.slice(0, turn.steps[seat].readTo), one.battle);
+      one.battle = eventsOf(one.battle, turn).battle;
+      one.done += 1;
+    }
+    if (one.done < turns) return;
+    this.#rebuilding.delete(seat);
+    this.#seated.set(seat, { match, run: one.run, turns, last: null });
+  }
 }
 
 /**

@@ -22,6 +22,11 @@ export class HandClock implements Clock {
     return this.#timers.length;
   }
 
+  /** Work has taken so long, while which nothing else could happen. */
+  stoodFor(time: number): void {
+    this.#now += time;
+  }
+
   /** Moves it on; whatever falls due on the way has come to its end when this is over. */
   async pass(time: number): Promise<void> {
     const until = this.#now + time;
@@ -33,7 +38,7 @@ export class HandClock implements Clock {
       next.callback();
       await settled();
     }
-    this.#now = until;
+    this.#now = Math.max(this.#now, until);
     await settled();
   }
 }

@@ -162,7 +162,7 @@ export class FunctionCompiler extends LoopCompiler {
       start: node.start,
       end: node.end,
       strict: this.fn.strict,
-      cost: 1 + (this.code.length >> 7),
+      cost: 1 + ((this.code.length + params) >> 6),
       weight: this.chunk.intrinsics.size > 0 ? 0 : 1,
       locals: packLocals(this.knownLocals()),
     });

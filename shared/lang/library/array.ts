@@ -96,7 +96,7 @@ export function defineArray(table: Bag): void {
 function indexOfNumber(state: State, items: Value[], wanted: number, from: number): number {
   const index = items.indexOf(wanted, from);
   const seen = index < 0 ? items.length : index + 1;
-  state.work((seen >> 4) - (from >> 4));
+  state.work((seen >> 3) - (from >> 3));
   return index;
 }
 
@@ -114,8 +114,8 @@ function defineSearch(table: Bag): void {
       for (let i = from; i < items.length; i++) {
         if ((i & 15) === 15) state.work(1);
         const item = present(items[i]);
-        if (sameValueZero(item, wanted)) return true;
-        if (typeof item === 'string' && item.length > 1024) strictEquals(state, item, wanted);
+        const same = typeof item === 'string' ? strictEquals(state, item, wanted) : null;
+        if (same ?? sameValueZero(item, wanted)) return true;
       }
       return false;
     }),
@@ -142,7 +142,7 @@ function defineSearch(table: Bag): void {
       const wanted = args[at];
       if (typeof wanted === 'number') {
         const index = i < 0 ? -1 : items.lastIndexOf(wanted, i);
-        state.work(Math.max(0, ((i + 1) >> 4) - (Math.max(0, index) >> 4)));
+        state.work(Math.max(0, ((i + 1) >> 3) - (Math.max(0, index) >> 3)));
         return index;
       }
       for (; i >= 0; i--) {

@@ -1,21 +1,40 @@
 import { raise } from '../run/errors.ts';
-import { advance, iteratorOf, makeIterator, mapOf, setOf } from '../run/iterators.ts';
+import {
+  advance,
+  iteratorOf,
+  MapData,
+  mapIterator,
+  mapOf,
+  SetData,
+  setIterator,
+  setOf,
+} from '../run/iterators.ts';
 import { getKeyed } from '../run/properties.ts';
 import type { NativeFunction, State } from '../run/state.ts';
 import { hole, isObj, Kind, newBag, Obj, plainOf, type Bag, type Value } from '../run/values.ts';
 import { add, native, wrongSelf } from './define.ts';
 
-function selfMap(self: Value): Map<Value, Value> {
-  return isObj(self) && self.kind === Kind.Map ? mapOf(self) : wrongSelf(null);
+function checkedMap(self: Value): Obj {
+  return isObj(self) && self.kind === Kind.Map ? self : wrongSelf(null);
 }
 
-function selfSet(self: Value): Set<Value> {
-  return isObj(self) && self.kind === Kind.Set ? setOf(self) : wrongSelf(null);
+function checkedSet(self: Value): Obj {
+  return isObj(self) && self.kind === Kind.Set ? self : wrongSelf(null);
+}
+
+const selfMap = (self: Value): MapData => mapOf(checkedMap(self));
+const selfSet = (self: Value): SetData => setOf(checkedSet(self));
+
+/** Deletes a key; the host keeps its place for a while. */
+function remove(state: State, data: MapData | SetData, key: Value): boolean {
+  const found = data.delete(chargeKey(state, key));
+  if (found) data.gone++;
+  return found;
 }
 
 /** Looking up a long text reads it. */
 function chargeKey(state: State, key: Value): Value {
-  if (typeof key === 'string' && key.length > 1024) state.work(key.length >> 10);
+  if (typeof key === 'string' && key.length > 32) state.spend(2 * key.length);
   return key;
 }
 
@@ -39,29 +58,21 @@ export function defineMap(table: Bag): void {
       put(state, selfMap(self), args[at], args[at + 1]);
       return self;
     }),
-    native('delete', 1, '', (state, self, args, at) =>
-      selfMap(self).delete(chargeKey(state, args[at])),
-    ),
+    native('delete', 1, '', (state, self, args, at) => remove(state, selfMap(self), args[at])),
     native('clear', 0, '', (_state, self) => {
       selfMap(self).clear();
       return undefined;
     }),
-    native('keys', 0, '', (state, self) =>
-      makeIterator(state, 'Map Iterator', 'host', self as Obj, selfMap(self).keys()),
-    ),
-    native('values', 0, '', (state, self) =>
-      makeIterator(state, 'Map Iterator', 'host', self as Obj, selfMap(self).values()),
-    ),
-    native('entries', 0, '', (state, self) =>
-      makeIterator(state, 'Map Iterator', 'host', self as Obj, selfMap(self).entries()),
-    ),
+    native('keys', 0, '', (state, self) => mapIterator(state, checkedMap(self), 'keys')),
+    native('values', 0, '', (state, self) => mapIterator(state, checkedMap(self), 'values')),
+    native('entries', 0, '', (state, self) => mapIterator(state, checkedMap(self), 'entries')),
   );
 }
 
 /** Methods of sets. */
 export function defineSet(table: Bag): void {
   const values = native('values', 0, '', (state, self) =>
-    makeIterator(state, 'Set Iterator', 'host', self as Obj, selfSet(self).values()),
+    setIterator(state, checkedSet(self), 'values'),
   );
   add(
     table,
@@ -70,17 +81,13 @@ export function defineSet(table: Bag): void {
       include(state, selfSet(self), args[at]);
       return self;
     }),
-    native('delete', 1, '', (state, self, args, at) =>
-      selfSet(self).delete(chargeKey(state, args[at])),
-    ),
+    native('delete', 1, '', (state, self, args, at) => remove(state, selfSet(self), args[at])),
     native('clear', 0, '', (_state, self) => {
       selfSet(self).clear();
       return undefined;
     }),
     values,
-    native('entries', 0, '', (state, self) =>
-      makeIterator(state, 'Set Iterator', 'host', self as Obj, selfSet(self).entries()),
-    ),
+    native('entries', 0, '', (state, self) => setIterator(state, checkedSet(self), 'entries')),
   );
   table['keys'] = values;
 }
@@ -103,7 +110,7 @@ export function defineIterator(table: Bag): void {
 
 /** `new Map(entries)`. */
 export const makeMap: NativeFunction = (state, _self, args, at) => {
-  const map = new Map<Value, Value>();
+  const map = new MapData();
   state.charge(160);
   each(state, args[at], (entry) => {
     if (!isObj(entry)) raise('TypeError', 'entry-not-object');
@@ -114,7 +121,7 @@ export const makeMap: NativeFunction = (state, _self, args, at) => {
 
 /** `new Set(values)`. */
 export const makeSet: NativeFunction = (state, _self, args, at) => {
-  const set = new Set<Value>();
+  const set = new SetData();
   state.charge(160);
   each(state, args[at], (value) => include(state, set, value));
   return new Obj(Kind.Set, null, set);

@@ -28,7 +28,7 @@ import { joinTexts } from './array.ts';
 import { wrongSelf } from './define.ts';
 import { parseJson, parseJsonWithSources } from './json.ts';
 import { addEntry } from './object.ts';
-import { replaceText } from './texts.ts';
+import { chargeSearch, replaceText } from './texts.ts';
 
 function checkFunction(value: Value): Value {
   if (isCallable(value)) return value;
@@ -172,6 +172,7 @@ export const intrinsicFunctions: Readonly<Record<string, NativeFunction>> = {
   $indexOf: (state, _self, args, at) => {
     const text = args[at] as string;
     state.work(text.length >> 8);
+    chargeSearch(state, text, args[at + 1] as string);
     return text.indexOf(args[at + 1] as string, args[at + 2] as number);
   },
   $slice: (state, _self, args, at) => {

@@ -15,6 +15,7 @@ function digitsOf(state: State, value: Value, least: number, most: number): numb
   if (digits < least || digits > most) {
     raise('RangeError', 'bad-digits', { digits: String(digits), least, most });
   }
+  state.spend(digits << 4);
   return digits;
 }
 
@@ -59,7 +60,7 @@ export function defineNumber(table: Bag): void {
  * `parseInt`. Where there are more digits than a double holds, JavaScript lets engines approximate in
  * most bases; here the digits are taken in groups always, as in the engine of Chrome and Node (L5).
  */
-function wholeNumber(text: string, base: number): number {
+function wholeNumber(state: State, text: string, base: number): number {
   const approximate = Number.parseInt(text, base);
   const size = Math.abs(approximate);
   if (Number.isNaN(size) || size <= Number.MAX_SAFE_INTEGER) return approximate;
@@ -67,6 +68,7 @@ function wholeNumber(text: string, base: number): number {
   const radix = Math.trunc(base) | 0;
   // In base ten and where every digit is some bits, the nearest double is the only right answer.
   if (radix === 0 || radix === 10 || (radix & (radix - 1)) === 0) return approximate;
+  state.spend(rest.length << 6);
   const value = inGroups(rest.replace(/^0+/, ''), radix);
   return sign === '-' ? -value : value;
 }
@@ -108,13 +110,13 @@ export function defineNumberStatics(bag: Bag, globals: Map<string, Value>): void
   Object.assign(bag, fixed);
   const parse = native('parseFloat', 1, 's', (state, _self, args, at) => {
     const text = toText(args[at]);
-    state.work(text.length >> 6);
+    state.spend(text.length << 4);
     return Number.parseFloat(text);
   });
   const parseWhole = native('parseInt', 2, 'sn', (state, _self, args, at) => {
     const text = toText(args[at]);
-    state.work(text.length >> 6);
-    return wholeNumber(text, toNumber(state, args[at + 1]));
+    state.spend(text.length << 4);
+    return wholeNumber(state, text, toNumber(state, args[at + 1]));
   });
   add(
     bag,

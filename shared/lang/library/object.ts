@@ -1,4 +1,4 @@
-import { getProperty, ownKeys, setProperty } from '../run/properties.ts';
+import { costOfProperty, getProperty, ownKeys, setProperty } from '../run/properties.ts';
 import { raise } from '../run/errors.ts';
 import type { NativeFunction, State } from '../run/state.ts';
 import { arrayOf, isObj, Kind, newBag, Obj, plainOf, type Bag, type Value } from '../run/values.ts';
@@ -20,12 +20,15 @@ export function defineObjectStatics(bag: Bag): void {
     }),
     native('values', 1, '', (state, _self, args, at) => {
       needObject(args[at]);
-      return arrayOf(ownKeys(state, args[at]).map((key) => getProperty(state, args[at], key)));
+      const keys = ownKeys(state, args[at]);
+      state.spend(keys.length << 7);
+      return arrayOf(keys.map((key) => getProperty(state, args[at], key)));
     }),
     native('entries', 1, '', (state, _self, args, at) => {
       needObject(args[at]);
       const keys = ownKeys(state, args[at]);
       state.charge(80 * keys.length);
+      state.spend(keys.length << 8);
       return arrayOf(keys.map((key) => arrayOf([key, getProperty(state, args[at], key)])));
     }),
     native('assign', 2, '', (state, _self, args, at, count) => {
@@ -40,7 +43,7 @@ export function defineObjectStatics(bag: Bag): void {
 
 function assignFrom(state: State, target: Value, source: Value): void {
   const keys = ownKeys(state, source);
-  state.work(keys.length >> 1);
+  state.work(keys.length);
   for (const key of keys) {
     const value = getProperty(state, source, key);
     setProperty(state, target, key, value, true);
@@ -66,5 +69,6 @@ export function wrapped(state: State, value: Value): Obj {
 export function addEntry(state: State, object: Value, key: string, value: Value): void {
   if (!isObj(object) || object.bag === null) return;
   state.charge(32 + 2 * key.length);
+  state.spend(costOfProperty);
   object.bag[key] = value;
 }

@@ -4,7 +4,7 @@ import type { NativeFunction, State } from '../run/state.ts';
 import { arrayOf, isObj, type Bag, type Value } from '../run/values.ts';
 import { inCapitals, inNormalForm, inSmallLetters } from '../unicode/unicode.ts';
 import { add, native, selfText } from './define.ts';
-import { padText, repeatText, replaceText, splitText } from './texts.ts';
+import { chargeSearch, padText, repeatText, replaceText, splitText } from './texts.ts';
 
 type TextFunction = (state: State, text: string, args: Value[], at: number, count: number) => Value;
 
@@ -41,12 +41,12 @@ export function defineString(table: Bag): void {
       return text + parts.join('');
     }),
     method('isWellFormed', 0, '', (state, text) => {
-      state.work(text.length >> 6);
+      state.spend(text.length << 4);
       return !hasLoneSurrogate(text);
     }),
     method('toWellFormed', 0, '', (state, text) => {
       state.chargeText(text.length);
-      state.work(text.length >> 4);
+      state.spend(text.length << 6);
       return text.replaceAll(loneSurrogates, '\ufffd');
     }),
     method('normalize', 0, 's', normalize),
@@ -61,10 +61,12 @@ export function defineString(table: Bag): void {
     ),
     method('toLowerCase', 0, '', (state, text) => {
       state.chargeText(text.length * 3);
+      state.spend(text.length << 5);
       return inSmallLetters(text);
     }),
     method('toUpperCase', 0, '', (state, text) => {
       state.chargeText(text.length * 3);
+      state.spend(text.length << 5);
       return inCapitals(text);
     }),
     native('replace', 2, 'sv', (state, self, args, at) =>
@@ -90,6 +92,7 @@ const normalize: TextFunction = (state, text, args, at) => {
     return raise('RangeError', 'bad-normal-form', { form: form.slice(0, 40) });
   }
   state.chargeText(text.length * 18);
+  state.spend(text.length << 6);
   return inNormalForm(text, form);
 };
 
@@ -143,8 +146,8 @@ function defineSearch(table: Bag): void {
     method(name, 1, 'sn', (state, text, args, at) => {
       const position = args[at + 1] === undefined ? missing(text) : toInteger(state, args[at + 1]);
       const wanted = toText(args[at]);
-      // The engine compares at most so many characters.
-      state.work(Math.ceil((text.length / 1024) * Math.min(64, 1 + wanted.length / 16)));
+      state.work(1);
+      chargeSearch(state, text, wanted);
       return find(text, wanted, position);
     });
   const start = (): number => 0;
@@ -173,12 +176,14 @@ export function defineStringStatics(bag: Bag): void {
     bag,
     native('fromCharCode', 1, 'n*', (state, _self, args, at, count) => {
       state.chargeText(count);
+      state.spend(count << 5);
       let text = '';
       for (let i = 0; i < count; i++) text += String.fromCharCode(toNumber(state, args[at + i]));
       return text;
     }),
     native('fromCodePoint', 1, 'n*', (state, _self, args, at, count) => {
       state.chargeText(2 * count);
+      state.spend(count << 5);
       let text = '';
       for (let i = 0; i < count; i++) {
         const code = toNumber(state, args[at + i]);

@@ -3,6 +3,11 @@ import { raise } from '../run/errors.ts';
 import type { State } from '../run/state.ts';
 import { arrayOf, isCallable, isObj, type Obj, type Value } from '../run/values.ts';
 
+/** Looking for a text in another; the engine compares at most so many characters. */
+export function chargeSearch(state: State, text: string, wanted: string): void {
+  state.spend(Math.ceil(text.length * Math.min(64, 1 + wanted.length / 16)));
+}
+
 /** `repeat`: charged before the text is made. */
 export function repeatText(state: State, text: string, count: number): string {
   if (count < 0 || count === Infinity) {
@@ -35,11 +40,13 @@ export function splitText(state: State, text: string, separator: Value, limit: n
   }
   const between = toText(separator);
   const most = between === '' ? text.length : Math.floor(text.length / between.length) + 1;
-  state.work(text.length >> 6);
+  state.spend(text.length << 4);
+  chargeSearch(state, text, between);
   if (between === '' || between.length === 1)
     state.chargeItems(Math.min(countParts(text, between), limit));
   else state.charge(64 + 8 * Math.min(most, limit, 64));
   const parts = text.split(between, limit);
+  state.spend(parts.length << 7);
   state.charge(parts.length * 24 + 2 * Math.min(text.length, parts.length * text.length));
   return arrayOf(parts.map((part) => detach(part, text)));
 }
@@ -64,6 +71,7 @@ export function replaceText(
   const pattern = toText(replacement);
   const search = toText(wanted);
   state.work((text.length >> 8) + 1);
+  chargeSearch(state, text, search);
   const parts: string[] = [];
   let length = 0;
   let from = 0;
@@ -89,6 +97,7 @@ export function replaceText(
 /** Fills `$&`, `` $` ``, `$'` and `$$` in; the result is charged as it grows. */
 function expand(state: State, pattern: string, text: string, search: string, at: number): string {
   if (!pattern.includes('$')) return pattern;
+  state.spend(pattern.length << 5);
   let result = '';
   for (let i = 0; i < pattern.length; i++) {
     const sign = pattern[i] as string;

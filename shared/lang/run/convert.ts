@@ -12,7 +12,7 @@ export function truthy(value: Value): boolean {
 export function toNumber(state: State, value: Value): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') {
-    if (value.length > 64) state.work(value.length >> 6);
+    if (value.length > 8) state.spend(value.length << 4);
     return Number(value);
   }
   if (isObj(value)) throw new Error('an object was not made primitive');

@@ -12,6 +12,7 @@ export function makeClosure(state: State, parent: Closure, index: number, base: 
   if (code === undefined) throw new Error('no such function');
   const { captures } = code;
   state.charge(96 + 8 * captures.length);
+  if (captures.length > 4) state.spend(captures.length << 4);
   const cells = captures.length === 0 ? noCells : [];
   for (const source of captures) {
     const cell = source < 0 ? parent.cells[~source] : state.registers[base + source];
@@ -21,7 +22,8 @@ export function makeClosure(state: State, parent: Closure, index: number, base: 
 }
 
 /** The same new function under the name of a computed key. */
-export function named(value: Obj, key: Value): Obj {
+export function named(state: State, value: Obj, key: Value): Obj {
+  state.spend(256);
   const { code, cells, unit } = value.data as Closure;
   return new Obj(Kind.Closure, null, new Closure(code.with({ name: toText(key) }), cells, unit));
 }

@@ -81,7 +81,7 @@ function unknownName(state: State, name: string): never {
   const known = [...state.knownNames()];
   // Comparing names takes its time, and a program may do it in a loop (L6).
   state.work(known.length >> 3);
-  const near = nearest(name, known);
+  const near = nearest(name, known, (work) => state.spend(work));
   return raise(
     'ReferenceError',
     'unknown-name',

@@ -24,15 +24,15 @@ import {
 /** A member of a group of host names; values are read anew each time. */
 export function hostMember(state: State, group: GroupData, key: string): Value {
   if (!Object.hasOwn(group.members, key)) {
-    return unknownMember(group, key);
+    return unknownMember(state, group, key);
   }
   return hostValue(state, group.members, key, `${group.name}.${key}`, group.made);
 }
 
-function unknownMember(group: GroupData, key: string): never {
+function unknownMember(state: State, group: GroupData, key: string): never {
   OddName.check('TypeError', key);
   const name = `${group.name}.${shorten(key)}`;
-  const near = nearest(key, Object.keys(group.members));
+  const near = nearest(key, Object.keys(group.members), (work) => state.spend(work));
   const details = near === null ? { name } : { name, nearest: `${group.name}.${near}` };
   return raise('TypeError', 'unknown-command', details);
 }
@@ -84,6 +84,7 @@ export function fromHost(state: State, value: HostValue): Value {
     state.chargeItems(value.length);
     return arrayOf(value.map((item: HostValue) => fromHost(state, item)));
   }
+  state.work(1);
   const bag = newBag();
   for (const [key, item] of Object.entries(value)) {
     state.charge(96);

@@ -39,23 +39,55 @@ export function iteratorOf(state: State, from: Value): Obj {
       case Kind.Iterator:
         return value;
       case Kind.Map:
-        return makeIterator(state, 'Map Iterator', 'host', value, mapOf(value).entries());
+        return mapIterator(state, value);
       case Kind.Set:
-        return makeIterator(state, 'Set Iterator', 'host', value, setOf(value).values());
+        return setIterator(state, value);
       default:
     }
   }
   return raise('TypeError', 'not-iterable', { value: describe(value) });
 }
 
-/** The host map inside of a Map. */
-export function mapOf(value: Obj): Map<Value, Value> {
-  return value.data as Map<Value, Value>;
+/** The host map inside of a Map. `gone` counts the entries deleted from it. */
+export class MapData extends Map<Value, Value> {
+  gone = 0;
 }
 
 /** The host set inside of a Set. */
-export function setOf(value: Obj): Set<Value> {
-  return value.data as Set<Value>;
+export class SetData extends Set<Value> {
+  gone = 0;
+}
+
+export function mapOf(value: Obj): MapData {
+  return value.data as MapData;
+}
+
+export function setOf(value: Obj): SetData {
+  return value.data as SetData;
+}
+
+/** Charges for the places of deleted entries, which the host steps over; it keeps some for each entry. */
+function chargeGone(
+  state: State,
+  { gone, size }: { readonly gone: number; readonly size: number },
+) {
+  if (gone > 0) state.spend(Math.min(gone, 4 * size + 8));
+}
+
+/** An iterator of the keys, values or entries of a Map. */
+export function mapIterator(
+  state: State,
+  map: Obj,
+  kind: 'keys' | 'values' | 'entries' = 'entries',
+): Obj {
+  chargeGone(state, mapOf(map));
+  return makeIterator(state, 'Map Iterator', 'host', map, mapOf(map)[kind]());
+}
+
+/** An iterator of the values or entries of a Set. */
+export function setIterator(state: State, set: Obj, kind: 'values' | 'entries' = 'values'): Obj {
+  chargeGone(state, setOf(set));
+  return makeIterator(state, 'Set Iterator', 'host', set, setOf(set)[kind]());
 }
 
 /** The keys of `for`-`in`; deleted ones are passed over when their turn comes. */

@@ -22,6 +22,7 @@ import {
 } from './operators.ts';
 import {
   copyProperties,
+  costOfProperty,
   deleteKeyed,
   getKeyed,
   getProperty,
@@ -1241,6 +1242,7 @@ function interpret(state: State): Value {
           case 101 satisfies typeof Op.InitKeyed: {
             const key = keyText(state, regs[(base + (code[(pc + 2) | 0] as number)) | 0]);
             state.charge(32 + 2 * key.length);
+            state.spend(costOfProperty);
             ((regs[(base + (code[(pc + 1) | 0] as number)) | 0] as Obj).bag as Bag)[key] =
               regs[(base + (code[(pc + 3) | 0] as number)) | 0];
             pc = (pc + 4) | 0;
@@ -1526,6 +1528,7 @@ function interpret(state: State): Value {
           }
           case 126 satisfies typeof Op.SetName: {
             regs[(base + (code[(pc + 1) | 0] as number)) | 0] = named(
+              state,
               regs[(base + (code[(pc + 1) | 0] as number)) | 0] as Obj,
               regs[(base + (code[(pc + 2) | 0] as number)) | 0],
             );
@@ -1581,7 +1584,7 @@ function interpret(state: State): Value {
         continue;
       }
       // Jumping back costs a step, and more if what is repeated is very long (L6).
-      if (to <= pc && (state.fuel -= 1 + ((pc - to) >> 7)) < 0)
+      if (to <= pc && (state.fuel -= 1 + ((pc - to) >> 6)) < 0)
         overLimit('step-limit', state.limits.steps);
       pc = to;
     }

@@ -21,7 +21,7 @@ export function nameMethod(state: State, error: MissingMethod, place: Place): vo
   if (name === '' || nameAt(name, 0) !== name) return;
   const known = memberNames(state, error.self);
   state.work(known.length >> 3);
-  const near = nearest(name, known);
+  const near = nearest(name, known, (work) => state.spend(work));
   const details = near === null ? { name } : { name, nearest: near };
   (error.value as Obj).data = errorObject('TypeError', 'unknown-method', details).data;
 }

@@ -1,7 +1,7 @@
 import { power } from '../library/math/power.ts';
 import { toNumber, toText } from './convert.ts';
 import { raise, unsupported } from './errors.ts';
-import { hasKeyed } from './properties.ts';
+import { hasKeyed, keyText } from './properties.ts';
 import type { Native, State } from './state.ts';
 import { isCallable, isObj, Kind, type ErrorData, type Obj, type Value } from './values.ts';
 
@@ -17,7 +17,8 @@ export function concat(state: State, a: string, b: string): string {
   const length = a.length + b.length;
   if (length > 0x1fffffe0) state.chargeText(length);
   state.charge(24 + 2 * length);
-  if (length > 4096) state.work(length >> 12);
+  // Joining is quick; whoever reads the text first copies it together.
+  if (length > 64) state.spend(length >> 2);
   return a + b;
 }
 
@@ -62,7 +63,7 @@ export function relate(state: State, operator: string, a: Value, b: Value): Valu
   if (isObj(a) || isObj(b)) return state.request('relate', operator, a, b);
   if (typeof a === 'string' && typeof b === 'string') {
     const length = Math.min(a.length, b.length);
-    if (length > 1024) state.work(length >> 10);
+    if (length > 32) state.spend(length);
     return compare(operator, a, b);
   }
   return compare(operator, toNumber(state, a), toNumber(state, b));
@@ -79,7 +80,7 @@ function compare<T extends string | number>(operator: string, x: T, y: T): boole
 export function strictEquals(state: State, a: Value, b: Value): boolean {
   if (typeof a === 'string' && typeof b === 'string') {
     if (a.length !== b.length) return false;
-    if (a.length > 1024) state.work(a.length >> 10);
+    if (a.length > 32) state.spend(a.length >> 1);
   }
   return a === b;
 }
@@ -99,7 +100,7 @@ export function looseEquals(state: State, a: Value, b: Value): Value {
 export function isIn(state: State, key: Value, object: Value): Value {
   if (!isObj(object)) raise('TypeError', 'in-needs-object', { value: toText(object) });
   if (isObj(key)) return state.request('isIn', key, object);
-  return hasKeyed(state, object, toText(key));
+  return hasKeyed(state, object, keyText(state, key));
 }
 
 /** `value instanceof type` for the types of the library. */

@@ -153,7 +153,7 @@ export function getKeyed(state: State, object: Value, key: Value): Value {
 /** ToPropertyKey of a primitive; long keys are charged. */
 export function keyText(state: State, key: Value): string {
   const text = toText(key);
-  if (text.length > 1024) state.work(text.length >> 10);
+  if (text.length > 32) state.spend(2 * text.length);
   return text;
 }
 
@@ -208,6 +208,9 @@ export function setProperty(
   setInBag(state, object, key, value);
 }
 
+/** Parts of a step that a new property takes: the host makes another shape for its object. */
+export const costOfProperty = 256;
+
 function setInBag(state: State, object: Obj, key: string, value: Value): void {
   let { bag } = object;
   if (bag === null) {
@@ -218,6 +221,7 @@ function setInBag(state: State, object: Obj, key: string, value: Value): void {
   if (!(key in bag)) {
     if (key === '__proto__') unsupported('unsupported-member', { name: key });
     state.charge(key.length > 32 ? 32 + 2 * key.length : 32);
+    state.spend(costOfProperty);
   }
   bag[key] = value;
 }
@@ -433,7 +437,7 @@ export function copyProperties(
   without: ReadonlySet<string> | null,
 ): void {
   const keys = ownKeys(state, from);
-  state.work(keys.length >> 2);
+  state.work(keys.length);
   for (const key of keys) {
     if (without?.has(key) === true) continue;
     state.charge(32);

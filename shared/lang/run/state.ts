@@ -169,11 +169,32 @@ export class State {
     if (this.fuel < 0) overLimit('step-limit', this.limits.steps);
   }
 
+  /** Parts of a step that work inside of the library has taken and that are not charged yet. */
+  private owed = 0;
+
+  /** Charges work in parts of a step, 1,024 to one; what is less than a step adds up (L6). */
+  spend(parts: number): void {
+    const owed = this.owed + parts;
+    if (owed < 1024) {
+      this.owed = owed;
+      return;
+    }
+    const steps = Math.floor(owed / 1024);
+    this.owed = owed - 1024 * steps;
+    this.work(steps);
+  }
+
+  /** All the steps of a turn are there again. */
+  refuel(): void {
+    this.fuel = this.limits.steps;
+    this.owed = 0;
+  }
+
   /** Charges the characters of a text that is about to be made, and the work of making it. */
   chargeText(length: number): void {
     if (length > 0x1fffffe0) overLimit('memory-limit', this.limits.memory);
     this.charge(24 + 2 * length);
-    if (length > 1024) this.work(length >> 10);
+    this.spend(length);
   }
 
   /** Charges an array of some length that is about to be made, and the work of making it. */

@@ -77,9 +77,11 @@ export function caught(state: State, error: unknown): void {
   if (error instanceof MissingMethod) nameMethod(state, error, place);
   state.shift = 0;
   let { pc } = state;
+  let looked = 0;
   for (;;) {
     const closure = state.closure as Closure;
     const { handlers } = closure.code;
+    looked += 8 + handlers.length;
     for (let i = 0; i < handlers.length; i += 4) {
       if (pc < (handlers[i] as number) || pc >= (handlers[i + 1] as number)) continue;
       const register = handlers[i + 3] as number;
@@ -89,7 +91,7 @@ export function caught(state: State, error: unknown): void {
       state.pc = handlers[i + 2] as number;
       // Throwing takes the host longer than any instruction, and so do the words of an error.
       state.thrownAt = place;
-      state.work(costOfThrow + (place.closure.code.spans.length >> 9));
+      state.work(costOfThrow + (place.closure.code.spans.length >> 7) + (looked >> 7));
       state.charge(errorSize);
       state.thrownAt = null;
       return;

@@ -4,6 +4,9 @@ import type { State } from './state.ts';
 import { frames, type Frame } from './unwind.ts';
 import { Cell, tdz, type Value } from './values.ts';
 
+/** Properties that are listed for one view, all variables together; what comes then is not looked into. */
+const mostProperties = 100_000;
+
 /**
  * The player's variables as a debugger shows them, by name: those the innermost running function
  * sees, then those its callers see besides, then the global ones. Of equal names it is the one the
@@ -20,9 +23,13 @@ export function variablesOf(state: State): Readonly<Record<string, string>> {
     innermost = false;
   }
   const result: Record<string, string> = {};
+  let left = mostProperties;
+  const pay = (properties: number): void => {
+    left -= properties;
+  };
   const tell = (name: string, value: Value): void => {
     // A plain assignment to that name would set the prototype.
-    if (name !== '__proto__') result[name] = preview(value);
+    if (name !== '__proto__') result[name] = left < 0 ? '…' : preview(value, pay);
   };
   for (const [name, value] of locals) tell(name, value);
   for (const { name } of state.globals.all) {

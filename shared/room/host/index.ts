@@ -7,6 +7,7 @@ import { inMatch, type RoomState } from '../state.ts';
 import { ArchiveQueue } from './archive-queue.ts';
 import type { Presence } from './audience.ts';
 import { openGate, RoomNotAdmitted, type RoomGate, type RoomsFull } from './gate.ts';
+import { FairTurns } from './fair-turns.ts';
 import { readRoom } from './reading.ts';
 import { LiveRoom, type HostRefusalCode, type RoomParts } from './live-room.ts';
 import type { PersonRequest } from './requests.ts';
@@ -42,8 +43,9 @@ export class RoomHost {
   readonly #parts: RoomParts;
   readonly #rooms = new Map<RoomName, Promise<LiveRoom>>();
 
-  constructor(parts: Omit<RoomParts, 'archiving'>) {
-    this.#parts = { ...parts, archiving: this.#archiving };
+  constructor(parts: Omit<RoomParts, 'archiving' | 'turns'>) {
+    const turns = new FairTurns(parts.clock);
+    this.#parts = { ...parts, archiving: this.#archiving, turns };
   }
 
   /** Rooms with members here, and those this process still has something to do for. */

@@ -1,5 +1,4 @@
 import {
-  perSeat,
   seats,
   type Milliseconds,
   type PersonId,
@@ -29,9 +28,11 @@ import type { ArchiveQueue } from './archive-queue.ts';
 import { Attendance } from './attendance.ts';
 import type { Audience } from './audience.ts';
 import type { RoomGate } from './gate.ts';
+import type { FairTurns } from './fair-turns.ts';
 import { jsonBytes } from './json-bytes.ts';
 import type { LogMeter } from './log-meter.ts';
 import { openNew } from './opening.ts';
+import { clockCommand, prepareTurn, prepareWish, type Preparing } from './prepare.ts';
 import { putAwayMatch } from './put-away.ts';
 import { LogGone, pagesAfter, readRoom, type ReadRoom } from './reading.ts';
 import type { Recollection } from './recollection.ts';
@@ -64,6 +65,8 @@ export interface RoomParts {
   /** How long "start" is shown, where it is not as R13 says: tests play many matches. */
   readonly startShout?: Milliseconds | undefined;
   readonly archiving: ArchiveQueue;
+  /** How the rooms of this process share its time for programs. */
+  readonly turns: FairTurns;
   /** Told about troubles that nobody's request waits for. */
   readonly report: (trouble: string, error: unknown) => void;
 }
@@ -96,11 +99,14 @@ type Judged = 'by what is known here' | 'by what the log holds';
 export class LiveRoom {
   readonly #parts: RoomParts;
   readonly #referee = createReferee();
+  readonly #preparation: Preparing;
   readonly #attendance: Attendance;
   readonly #peers: PeerLine;
   #state: RoomState;
   #queue: Promise<unknown> = Promise.resolve();
   #stopClock: () => void = () => {};
+  /** Whether the clock makes its turn ready; what comes in meanwhile sets no second one. */
+  #preparing = false;
   /** What the clock is set to, while nothing else is tried first. */
   #clockDue: Timestamp | null = null;
   /** What could be written back, where the store is forgetful. */
@@ -123,6 +129,12 @@ export class LiveRoom {
     this.#recollection = recollection;
     this.#parts = parts;
     this.#peers = peers;
+    this.#preparation = {
+      ...parts,
+      referee: this.#referee,
+      state: () => this.#state,
+      closed: () => this.#closed,
+    };
     this.#attendance = new Attendance({
       clock: parts.clock,
       state: () => this.#state,
@@ -197,7 +209,8 @@ export class LiveRoom {
   }
 
   /** Carries out a person's request; answers the room's `seq` after it. */
-  request(request: PersonRequest): Promise<Result<number, HostRefusalCode>> {
+  async request(request: PersonRequest): Promise<Result<number, HostRefusalCode>> {
+    await prepareWish(this.#preparation, request.by.id, request.wish);
     return this.#carryOut(
       () => {
         const command = commandFor(this.#state, request, this.#parts.chance, this.#referee);
@@ -227,6 +240,7 @@ export class LiveRoom {
   async close(): Promise<void> {
     this.#closed = true;
     this.#stopClock();
+    this.#parts.turns.forget(this.#state.room);
     this.#attendance.close();
     await this.#queue;
     this.#stopClock();
@@ -447,6 +461,7 @@ export class LiveRoom {
   }
 
   #scheduleClock(delay?: Milliseconds): void {
+    if (this.#preparing) return;
     const due = this.#closed ? null : dueAt(this.#state);
     // Letters come many in a second, and none of them moves the end of coding time.
     if (delay === undefined && due !== null && due === this.#clockDue) return;
@@ -461,28 +476,21 @@ export class LiveRoom {
   }
 
   async #tick(): Promise<void> {
+    this.#preparing = true;
+    const versions = await prepareTurn(this.#preparation);
+    this.#preparing = false;
+    if (this.#closed) return;
     const { phase } = this.#state;
-    const answer = await this.#carryOut(() => this.#clockCommand(), 'by what is known here');
+    const answer = await this.#carryOut(
+      () => clockCommand(this.#preparation, versions),
+      'by what is known here',
+    );
     if (answer.ok && phase.kind === 'running') {
       this.#parts.audience.turn(Math.max(0, this.#parts.clock.now() - phase.dueAt));
     }
     if (answer.ok || this.#closed) return;
     const early = answer.refusal.code === 'too-early';
     this.#scheduleClock(early ? undefined : storeRetry);
-  }
-
-  #clockCommand(): Command | RoomRefusalCode {
-    const state = this.#state;
-    if (state.phase.kind === 'coding') return { kind: 'end coding' };
-    if (state.phase.kind !== 'running') return 'not-running';
-    // Asked only when due, so that no interpreter runs ahead of a turn that is refused.
-    if (this.#parts.clock.now() < state.phase.dueAt) return 'too-early';
-    const refereed = perSeat((seat) =>
-      state.nextSteps[seat] === null
-        ? this.#referee.step(state, seat, state.documents[seat].version)
-        : null,
-    );
-    return { kind: 'play turn', turn: state.battle.turn + 1, refereed };
   }
 
   async #freeSeats(owner: PersonId): Promise<void> {
