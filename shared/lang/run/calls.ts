@@ -93,6 +93,9 @@ function told(state: State, value: Value): string {
   return shorten(preview(value, (properties) => state.work(properties >> 2)));
 }
 
+/** Parts of a step that any call of the library takes, whatever else it is charged. */
+const costOfNative = 128;
+
 function callNative(state: State, callee: Obj, self: Value, at: number, count: number): Value {
   const native = callee.data as Native;
   const { registers } = state;
@@ -107,6 +110,7 @@ function callNative(state: State, callee: Obj, self: Value, at: number, count: n
       return state.request('convertAndCall', callee, self, list, native.kinds);
     }
   }
+  state.spend(costOfNative);
   const answer = native.fn(state, self, registers, at, count);
   state.shift = 0;
   return answer;
@@ -178,6 +182,7 @@ export function construct(state: State, callee: Value, at: number, count: number
     const list = arrayOf(registers.slice(at, at + count));
     return state.request('convertAndNew', callee, undefined, list, native.kinds);
   }
+  state.spend(costOfNative);
   return native.make(state, undefined, registers, at, count);
 }
 

@@ -6,13 +6,16 @@ import { placeOf } from './unwind.ts';
 import { Closure, noCells } from './closure.ts';
 import { Kind, newBag, Obj, plainOf, type Cell, type Value } from './values.ts';
 
+/** Parts of a step that making a function takes. */
+const costOfClosure = 96;
+
 /** A new function with the variables it captures from the running one. */
 export function makeClosure(state: State, parent: Closure, index: number, base: number): Obj {
   const code = parent.code.functions[index];
   if (code === undefined) throw new Error('no such function');
   const { captures } = code;
   state.charge(96 + 8 * captures.length);
-  if (captures.length > 4) state.spend(captures.length << 4);
+  state.spend(costOfClosure + (captures.length << 4));
   const cells = captures.length === 0 ? noCells : [];
   for (const source of captures) {
     const cell = source < 0 ? parent.cells[~source] : state.registers[base + source];
