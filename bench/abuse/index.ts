@@ -8,6 +8,7 @@ import { Latencies, type LatencyFigures } from '../measure/latency.ts';
 import { cpuBetween, cpuOf, residentBytes } from '../measure/process.ts';
 import { progress, report, short } from '../measure/report.ts';
 import { needFiles, startGame, takeSecondCore, type MeasuredServer } from '../measure/server.ts';
+import { turnsBeside } from './dear-rooms.ts';
 
 const { json, numbers } = benchArguments({
   quick: { seconds: 5, sockets: 1000, spectators: 2000, writers: 20 },
@@ -277,6 +278,19 @@ const largestAllowed: Abuse = async (server) => {
   };
 };
 
+/** How late the turns of other rooms are beside some whose programs are as dear as they can be. */
+async function measureTurns(what: string, dearRooms: number): Promise<AbuseFigures> {
+  const server = await startGame();
+  const before = cpuOf(server.pids);
+  const began = performance.now();
+  const others = await turnsBeside(server, dearRooms, numbers.seconds);
+  const cpu = cpuBetween(before, cpuOf(server.pids)) / ((performance.now() - began) / 1000);
+  const residentMiB = residentBytes(server.pids) / 2 ** 20;
+  await server.stop('SIGKILL');
+  progress(`${what}: done`);
+  return { what, others, inside: null, refused: 0, cpu, residentMiB };
+}
+
 async function measure(what: string, abuse: Abuse): Promise<AbuseFigures> {
   const server = await startGame();
   const pair = await Pair.open(server, 0, 'in-peace');
@@ -327,6 +341,8 @@ async function main(): Promise<void> {
     await measure(`a room with ${numbers.spectators} spectators`, crowd),
     await measure(`a flood of largest edits by ${numbers.writers}`, floodOfLargest),
     await measure(`largest edits and lines by ${5 * numbers.writers}`, largestAllowed),
+    await measureTurns('turns of ten rooms in peace', 0),
+    await measureTurns('turns of ten rooms beside 20 dear ones', 20),
   ];
   const quiet = results[0]?.others.p99 ?? Number.NaN;
   const table = results.map((one) => ({

@@ -1,8 +1,9 @@
 import { randomStream, type Random } from '../../shared/base/random.ts';
 import { fieldFor, startBattle, defaultSettings } from '../../shared/battle/index.ts';
 import { createProgramRun } from '../../shared/program/index.ts';
+import { createMachine, defaultLimits } from '../../shared/lang/index.ts';
 import { library } from '../../shared/lang/library/library.ts';
-import { processorTime } from './measure.ts';
+import { median, processorTime } from './measure.ts';
 import type { DearTurn } from './worst.ts';
 
 /** A program as the search takes it apart: what it makes first, and what it then repeats. */
@@ -306,10 +307,18 @@ function measured(program: string, enough: number): DearTurn {
 /** Candidates that are kept and changed. */
 const population = 24;
 
+function fibTime(): number {
+  const limits = { ...defaultLimits, steps: 10_000_000 };
+  const source = 'const fib = (n) => (n < 2 ? n : fib(n - 1) + fib(n - 2)); fib(25)';
+  return median(() => createMachine({}, 'hunt', limits).run(source, 1), { least: 9, time: 300 });
+}
+
 /** What a search has found, the dearest first, and how many programs it has tried. */
 export interface Hunted {
   readonly tried: number;
   readonly turns: readonly DearTurn[];
+  /** What fib(25) takes in this process now: 10 ms on a machine at rest, more on a busy one. */
+  readonly fib: number;
 }
 
 /**
@@ -338,5 +347,5 @@ export function hunt(minutes: number, seed: string): Hunted {
       .toSorted((a, b) => b.turn.milliseconds - a.turn.milliseconds)
       .slice(0, population);
   }
-  return { tried, turns: kept.map(({ turn }) => turn) };
+  return { tried, turns: kept.map(({ turn }) => turn), fib: fibTime() };
 }

@@ -79,10 +79,14 @@ function printTurns(turns: readonly DearTurn[]): void {
   }
 }
 
+function huntTitle(tried: number, fib: number): string {
+  return `dearest of ${tried} hunted turns, milliseconds (must: 50 where fib(25) takes 10; it took ${fib.toFixed(1)})`;
+}
+
 /** The search alone, with whole programs, so that they can be looked at. */
 function printHunt(): void {
-  const { tried, turns } = measured('hunted') as Hunted;
-  console.log(`dearest of ${tried} that were hunted, milliseconds (must: 50)`);
+  const { tried, turns, fib } = measured('hunted') as Hunted;
+  console.log(huntTitle(tried, fib));
   printTurns(turns);
   console.log(`\n${turns[0]?.program ?? ''}`);
 }
@@ -114,7 +118,7 @@ function main(): void {
   printFigures([...times, ...figures]);
   console.log('dearest turns of those that are known, milliseconds (must: 50)');
   printTurns(worst);
-  console.log(`\ndearest of ${hunted.tried} that were hunted, milliseconds (must: 50)`);
+  console.log(`\n${huntTitle(hunted.tried, hunted.fib)}`);
   printTurns(hunted.turns.slice(0, 10));
 }
 
