@@ -9,13 +9,15 @@ import type { Presence } from './audience.ts';
 import { openGate, RoomNotAdmitted, type RoomGate, type RoomsFull } from './gate.ts';
 import { FairTurns } from './fair-turns.ts';
 import { readRoom } from './reading.ts';
-import { LiveRoom, type HostRefusalCode, type RoomParts } from './live-room.ts';
+import { LiveRoom, type HostRefusalCode } from './live-room.ts';
+import type { RoomParts } from './parts.ts';
 import type { PersonRequest } from './requests.ts';
 
 export type { Audience, Presence } from './audience.ts';
 export type { RoomGate, RoomsFull } from './gate.ts';
 export { goneAfter } from './attendance.ts';
-export type { HostRefusalCode, RoomParts } from './live-room.ts';
+export type { HostRefusalCode } from './live-room.ts';
+export type { RoomParts } from './parts.ts';
 export { jsonBytes } from './json-bytes.ts';
 export { mostWritten } from './log-meter.ts';
 export { noPeers } from './no-peers.ts';

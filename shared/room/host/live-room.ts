@@ -10,28 +10,17 @@ import { applyRecord } from '../apply.ts';
 import type { Command, RoomRefusalCode } from '../commands.ts';
 import { decide } from '../decide/index.ts';
 import type { LogRecord } from '../entries.ts';
-import type {
-  AsideSource,
-  Chance,
-  Clock,
-  MatchArchive,
-  PeerEar,
-  PeerLine,
-  Peers,
-  RoomLog,
-} from '../ports.ts';
+import type { PeerEar, PeerLine } from '../ports.ts';
 import { publicRecord } from '../public-view.ts';
 import { createReferee } from '../referee.ts';
 import type { CursorSample } from '../replay.ts';
 import { dueAt, inMatch, type RoomState } from '../state.ts';
-import type { ArchiveQueue } from './archive-queue.ts';
 import { Attendance } from './attendance.ts';
-import type { Audience } from './audience.ts';
 import type { RoomGate } from './gate.ts';
-import type { FairTurns } from './fair-turns.ts';
 import { jsonBytes } from './json-bytes.ts';
 import type { LogMeter } from './log-meter.ts';
 import { openNew } from './opening.ts';
+import type { RoomParts } from './parts.ts';
 import { clockCommand, prepareTurn, prepareWish, type Preparing } from './prepare.ts';
 import { putAwayMatch } from './put-away.ts';
 import { LogGone, pagesAfter, readRoom, type ReadRoom } from './reading.ts';
@@ -52,24 +41,6 @@ const restoreGrace: Milliseconds = 1500;
 
 /** Entries after which other people hold the seats. */
 const seatChanges = ['seat taken', 'seat left', 'seats swapped'] as const;
-
-/** What a room is made of; the same for every room of a process. */
-export interface RoomParts {
-  readonly log: RoomLog;
-  readonly archive: MatchArchive;
-  readonly aside: AsideSource;
-  readonly clock: Clock;
-  readonly chance: Chance;
-  readonly audience: Audience;
-  readonly peers: Peers;
-  /** How long "start" is shown, where it is not as R13 says: tests play many matches. */
-  readonly startShout?: Milliseconds | undefined;
-  readonly archiving: ArchiveQueue;
-  /** How the rooms of this process share its time for programs. */
-  readonly turns: FairTurns;
-  /** Told about troubles that nobody's request waits for. */
-  readonly report: (trouble: string, error: unknown) => void;
-}
 
 /**
  * Why a request to a room failed: refused by the rules, by what may be stored, or as the store could not
