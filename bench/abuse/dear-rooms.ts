@@ -28,7 +28,8 @@ export async function turnsBeside(
     if (counted) lateness.add(Math.max(0, Date.now() - dueAt));
   };
   const matches = [];
-  for (let i = 0; i < peaceful; i++) matches.push(await game(1).open(server, i, hear));
+  for (let i = 0; i < peaceful; i++)
+    matches.push(await game(1).open(server, i, { played: hear, ended: () => {} }));
   for (let i = 0; i < dearRooms; i++) {
     const page = await startMatch(server, 5000 + i, `dear-${i}`, 500, {
       program: dear,
