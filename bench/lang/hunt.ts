@@ -183,7 +183,7 @@ class Hunter {
   }
 
   pick<T>(from: readonly T[]): T {
-    return from[this.#random.integer(from.length)] as T;
+    return from.at(this.#random.integer(from.length)) as T;
   }
 
   value(): string {
