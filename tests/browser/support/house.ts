@@ -56,7 +56,7 @@ export function openHouse(wish: Omit<PageServerWish, 'clock'> = {}): House {
     forgiven = [];
     clock.goOn();
     await browsers.empty(house.server.address);
-    expect(complaints).toEqual([]);
+    expect(complaints.join('\n')).toBe('');
   });
   const house: House = {
     get server() {

@@ -70,6 +70,8 @@ export async function servePages(wish: PageServerWish = {}): Promise<PageServer>
     },
     others: null,
     startShout,
+    // On a busy machine a page that is there may be silent for long.
+    pings: { interval: 4000, patience: 60_000 },
   });
   const listening = await app.listen(0, '127.0.0.1');
   if (!listening.ok) throw new Error(listening.refusal.code);
