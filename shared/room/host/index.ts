@@ -1,6 +1,7 @@
 import type { MatchId, PersonId, RoomName } from '../../base/ids.ts';
 import { ok, refused, type Result } from '../../base/result.ts';
 import type { LogRecord } from '../entries.ts';
+import { pageBytes } from '../ports.ts';
 import { publicRecord, publicState } from '../public-view.ts';
 import type { CursorSample } from '../replay.ts';
 import { inMatch, type RoomState } from '../state.ts';
@@ -31,8 +32,8 @@ export type CatchUp =
   | { readonly kind: 'records'; readonly records: readonly LogRecord[]; readonly more?: true }
   | { readonly kind: 'snapshot'; readonly state: RoomState };
 
-/** Records that are caught up with one after the other; beyond that the room as it stands is less. */
-const mostCaughtUp = 2000;
+/** Bytes of records that are caught up with page by page; beyond that the room as it stands is less. */
+const mostCaughtUp = 8 * pageBytes;
 
 /**
  * All rooms this process has members in. A room is loaded with its first member. It is dropped with
@@ -206,7 +207,7 @@ export class RoomHost {
     if (seq !== null && seq > live.state.seq) await live.catchUp();
     const snapshot = (): CatchUp => ({ kind: 'snapshot', state: publicState(live.state) });
     if (seq === null || seq > live.state.seq) return snapshot();
-    if (live.state.seq - seq > mostCaughtUp) return snapshot();
+    if (live.meter.bytesOf(live.state.seq - seq) > mostCaughtUp) return snapshot();
     try {
       const records = await this.#parts.log.since(live.state.room, seq);
       if (records === 'gone') return snapshot();

@@ -82,7 +82,7 @@ export class LiveRoom {
   #clockDue: Timestamp | null = null;
   /** What could be written back, where the store is forgetful. */
   #recollection: Recollection | null;
-  #meter: LogMeter;
+  meter: LogMeter;
   /** The room at the end of a match that has not been put away yet. */
   #unarchived: RoomState | null = null;
   readonly #onIdle: (room: LiveRoom) => void;
@@ -96,7 +96,7 @@ export class LiveRoom {
   ) {
     this.#onIdle = onIdle;
     this.#state = state;
-    this.#meter = meter;
+    this.meter = meter;
     this.#recollection = recollection;
     this.#parts = parts;
     this.#peers = peers;
@@ -303,7 +303,7 @@ export class LiveRoom {
 
   #isFull({ kind }: Command, { entries }: LogRecord, bytes: number): boolean {
     const counts = writes.has(kind) && inMatch(this.#state);
-    return counts && this.#meter.overflows(entries, bytes, this.#state);
+    return counts && this.meter.overflows(entries, bytes, this.#state);
   }
 
   /** A record another process has told of; what lies between is read from the log (A5). */
@@ -340,7 +340,7 @@ export class LiveRoom {
     if (found === null) throw new Error(`room ${room} has gone from the log`);
     if (found.state.seq > seq) {
       this.#state = found.state;
-      this.#meter = found.meter;
+      this.meter = found.meter;
       this.#recollection = found.recollection;
     }
     // Its end may have been missed, or its replay be lost with the room.
@@ -359,8 +359,8 @@ export class LiveRoom {
   async #takeIn(record: LogRecord, bytes: number): Promise<void> {
     this.#state = applyRecord(this.#state, record);
     this.#recollection?.add(record, this.#state);
-    for (const seat of this.#meter.add(record, bytes, this.#state)) {
-      this.#parts.audience.filling(this.#state.room, seat, this.#meter.share(seat));
+    for (const seat of this.meter.add(record, bytes, this.#state)) {
+      this.#parts.audience.filling(this.#state.room, seat, this.meter.share(seat));
     }
     this.#scheduleClock();
     this.#parts.audience.record(this.#state.room, publicRecord(record), this.#state.seats);
@@ -391,7 +391,7 @@ export class LiveRoom {
    * the last match stays remembered.
    */
   async #compactIfWorthIt(): Promise<void> {
-    if (inMatch(this.#state) || this.#unarchived || !this.#meter.worthCompacting) return;
+    if (inMatch(this.#state) || this.#unarchived || !this.meter.worthCompacting) return;
     try {
       await this.#compact();
     } catch (error) {
@@ -401,7 +401,7 @@ export class LiveRoom {
 
   async #compact(): Promise<void> {
     await this.#parts.log.compact(this.#state.room, { state: this.#state });
-    this.#meter.compacted(jsonBytes(this.#state));
+    this.meter.compacted(jsonBytes(this.#state));
   }
 
   #seatsChanged(): void {

@@ -21,12 +21,14 @@ const nothingYet: Written = { bytes: 0, records: 0 };
 /** Weighs the log of a room: what stands behind its snapshot, and what each seat wrote in its match. */
 export class LogMeter {
   #behindSnapshot = 0;
+  #records = 0;
   #snapshot = 0;
   #written: PerSeat<Written> = perSeat(() => nothingYet);
 
   /** A record that stands in the log, and the room after it; answers the seats that are to be told. */
   add({ entries }: LogRecord, bytes: number, after: RoomState): readonly Seat[] {
     this.#behindSnapshot += bytes;
+    this.#records += 1;
     if (entries.some(({ kind }) => kind === 'coding started')) {
       this.#written = perSeat(() => nothingYet);
     }
@@ -53,6 +55,11 @@ export class LogMeter {
     );
   }
 
+  /** About how many bytes the last so many records are. */
+  bytesOf(records: number): number {
+    return (records * this.#behindSnapshot) / Math.max(1, this.#records);
+  }
+
   /** Whether a snapshot would be worth while: never so often that it is most of what is written. */
   get worthCompacting(): boolean {
     return this.#behindSnapshot > Math.max(worthCompacting, this.#snapshot);
@@ -62,6 +69,7 @@ export class LogMeter {
   compacted(bytes: number): void {
     this.#snapshot = bytes;
     this.#behindSnapshot = 0;
+    this.#records = 0;
   }
 }
 
