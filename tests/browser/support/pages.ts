@@ -70,7 +70,15 @@ function keepMoments(): void {
     }
     return [...copy.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
   };
+  const mayStore = (): boolean => {
+    try {
+      return sessionStorage.length >= 0;
+    } catch {
+      return false;
+    }
+  };
   const look = (): void => {
+    if (!mayStore()) return;
     const board = document.querySelector('[data-testid=board]')?.textContent ?? '';
     const seen = JSON.parse(sessionStorage.getItem(key) ?? '[]') as Moment[];
     if (board === '' || seen.at(-1)?.board === board) return;
