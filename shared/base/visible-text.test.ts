@@ -20,6 +20,11 @@ describe('B8 what nobody can see is not in a name', () => {
     ['odd blanks', ' Anna\u00A0\u2003\u3000 B\t\u2028C ', 'Anna B C'],
     ['decomposed', 'A\u0308nne', 'Änne'],
     ['a pile of marks', `Z${'\u0301'.repeat(40)}a`, 'Ź\u0301\u0301\u0301\u0301a'],
+    ['a joiner between what joins anyway', 'ع\u200Dلی', 'علی'],
+    ['a parting of what is parted anyway', 'ا\u200Cب', 'اب'],
+    ['a joiner without a killer of vowels', 'क\u200Dक', 'कक'],
+    ['joiners held by signs that go', 'A\u061C\u200C\u061Cb\u180E\u200D\u180Ec', 'Abc'],
+    ['an object that is not there', 'A\uFFFCnna', 'Anna'],
     ['marks on nothing', '\u0301\u0302Anna', 'Anna'],
   ])('%s', (_, written, name) => expect(visibleName(written)).toBe(name));
 
@@ -31,6 +36,10 @@ describe('B8 what nobody can see is not in a name', () => {
     ['bidi', '\u202E\u202C\u2066\u2069\u061C'],
     ['marks alone', '\u0301\u0489'],
     ['selectors alone', '\uFE0F\u{E0100}\u180B'],
+    ['joiners held by signs that go', '\u0600\u200C\u0600\u17B4\u200D\u17B4'],
+    ['joiners held by marks', '\u0951\u200D\u0951'],
+    ['a note without a head', '\u{1D159}'],
+    ['joiners and marks that hold one another', '\u094D\u200D'.repeat(2000)],
     ['tags alone', '\u{E0061}\u{E007F}'],
     ['halves of pairs', '\uD800\uDC00'.slice(1) + '\uD800'],
   ])('a name of nothing but %s is empty', (_, written) => expect(visibleName(written)).toBe(''));
@@ -39,6 +48,9 @@ describe('B8 what nobody can see is not in a name', () => {
 describe('B8 what belongs to a script or a picture stays', () => {
   test.each([
     ['Persian', 'می\u200Cخواهم'],
+    ['Persian with points', 'مَ\u200Cن'],
+    ['Bengali', 'র\u200D্য'],
+    ['Khmer', 'ស្\u200Cរី'],
     ['Marathi', 'र्\u200Dय'],
     ['Sinhala', 'ක්\u200Dෂ'],
     ['Malayalam', 'ന്\u200D മല'.replace(' ', '')],
@@ -89,7 +101,7 @@ test('B8 whatever comes in, what comes out is in normal form, seen, and comes ou
         expect(out).not.toMatch(
           /[\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u3164\uFEFF]|\p{M}{5}/u,
         );
-        if (out !== '') expect(out).toMatch(/[^\p{M}\p{Z}\p{C}]/u);
+        if (out !== '') expect(out).toMatch(/[^\p{M}\p{Z}\p{C}]|\p{ExtPict}/u);
       }
     }),
     { numRuns: 500 },

@@ -1,17 +1,28 @@
-/** Letters of the scripts in which joiners decide how a word is written: Persian, the Indic ones, Khmer … */
-const joined =
-  '[' +
-  'Arab Syrc Mong Nkoo Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Mymr Khmr'
+const scripts = (names: string): string =>
+  names
     .split(' ')
-    .map((script) => `\\p{scx=${script}}`)
-    .join('') +
-  ']';
+    .map((name) => `\\p{scx=${name}}`)
+    .join('');
+
+/** Letters of the scripts in which a joiner beside a killer of vowels decides how a word is written. */
+const stacked = `[${scripts('Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Mymr Khmr')}]`;
+
+/** What takes the vowel from a letter of those scripts. */
+const killer =
+  '[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0C3B\\u0CCD\\u0D3B\\u0D3C\\u0D4D\\u0DCA\\u1039\\u103A\\u17D2]';
+
+/** Letters that join those before and behind them, and letters that can be joined. */
+const cursive = `(?=[${scripts('Arab Syrc Mong Nkoo')}])`;
+const toNext = `(?![\\u0621-\\u0625\\u0627\\u0629\\u062F-\\u0632\\u0648\\u0671-\\u0677\\u0688-\\u0699\\u06C0\\u06C3-\\u06CB\\u06CD\\u06CF\\u06D2-\\u06D5\\u06EE\\u06EF])${cursive}\\p{L}\\p{M}*`;
 
 /** Signs nobody sees that stay, since they belong to what is seen beside them. */
 const kept = [
   // A flag of a region: England.
   '\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,6}\\u{E007F}',
-  `(?<=${joined})[\\u200C\\u200D](?=${joined})`,
+  // Persian parts what would be joined; the Indic scripts say which form a letter takes.
+  `(?<=${toNext})\\u200C(?=${cursive}\\p{L})`,
+  `(?<=${killer})[\\u200C\\u200D](?=(?![\\p{DI}\\p{Cf}])${stacked})`,
+  `(?<=(?!\\p{DI})${stacked})\\u200D(?=${killer})`,
   // A family, and a heart that is red.
   '(?<=\\p{ExtPict}[\\uFE0F\\p{EMod}]?)\\u200D(?=\\p{ExtPict})',
   '(?<=\\p{ExtPict})[\\uFE0E\\uFE0F]',
@@ -22,12 +33,14 @@ const kept = [
 ].join('|');
 
 /** All others nobody sees, or that turn round, hide or belong to nobody: halves of a pair, private use, no letter yet. */
-const unseen = '[\\p{DI}\\p{Cf}\\p{Cs}\\p{Co}\\u2800]|(?!\\p{ExtPict})\\p{Cn}';
+const unseen = '[\\p{DI}\\p{Cf}\\p{Cs}\\p{Co}\\u2800\\uFFFC\\u{1D159}]|(?!\\p{ExtPict})\\p{Cn}';
 
 const invisible = new RegExp(`${kept}|(${unseen})`, 'gu');
 
 /** Marks on one letter: no script stacks more. */
 const mostMarks = 4;
+/** Signs that hold one another in place are looked at so often. */
+const mostRounds = 4;
 const tooManyMarks = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu');
 const markOnNothing = /(?<=^|\s)\p{M}+/gu;
 
@@ -36,6 +49,18 @@ const markOnNothing = /(?<=^|\s)\p{M}+/gu;
  * up over other lines; line breaks are blanks. What is nothing but these is empty. In normal form C.
  */
 export function visibleLine(text: string): string {
+  let line = text;
+  // What is dropped may have held in place what stands beside it.
+  for (let round = 0; round < mostRounds; round++) {
+    const next = visibleOnce(line);
+    if (next === line) return line;
+    line = next;
+  }
+  // Nobody writes like that: nothing unseen stays.
+  return visibleOnce(line.replaceAll(/[\p{DI}\p{Cf}]/gu, ''));
+}
+
+function visibleOnce(text: string): string {
   return text
     .replaceAll(/\p{Cc}|[\u2028\u2029]/gu, ' ')
     .replaceAll(invisible, (sign: string, dropped?: string) => (dropped === undefined ? sign : ''))
