@@ -147,6 +147,9 @@ test('R17 on a phone the program of S follows its running line while S rests', a
         line.bottom <= pane.bottom
       );
     }, selector);
+  // What is written stands at the end, where S looks from now on.
+  await s.locator('.pad-left').tap();
+  await s.locator('.pad-right').tap();
   const first = inView('.side-salesforce .cm-opening');
   await expect.poll(first, patience).toBe(false);
   await pressMain(s, /Ready/);
