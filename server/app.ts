@@ -10,6 +10,7 @@ import type { Chance, Clock, Peers } from '../shared/room/index.ts';
 import type { Config } from './config.ts';
 import { builtFiles, createHttpHandler, type FileHandler } from './http/index.ts';
 import type { Stores } from './logs/index.ts';
+import { tidyReplays } from './archive/retention.ts';
 import { addressOf } from './address.ts';
 import { Admission, type Visitor } from './limits/index.ts';
 import { refuseUpgrades, socketPath } from './http/upgrades.ts';
@@ -49,7 +50,7 @@ export type PageSource =
 
 /** All a server is made of; tests swap the parts. */
 export interface AppParts {
-  readonly config: Pick<Config, 'trustProxy' | 'origins' | 'opsToken' | 'limits'>;
+  readonly config: Pick<Config, 'trustProxy' | 'origins' | 'opsToken' | 'limits' | 'keepReplays'>;
   readonly secret: string;
   readonly stores: Stores;
   readonly clock: Clock;
@@ -193,6 +194,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     sockets.trails.keepOnly(host.rooms);
     forgetIdle(stores, host.rooms, clock.now() - idleAfter).catch((error: unknown) =>
       logger.error({ error }, 'idle rooms could not be forgotten'),
+    );
+    tidyReplays(stores.shelf, config.keepReplays, () => clock.now()).then(
+      (gone) => (gone > 0 ? logger.info({ gone }, 'old replays were taken away') : undefined),
+      (error: unknown) => logger.error({ error }, 'old replays could not be taken away'),
     );
   };
   let closing = false;

@@ -1,4 +1,5 @@
 import { ok, refused, type Refusal, type Result } from '../shared/base/result.ts';
+import type { RetentionRule } from './archive/retention.ts';
 import { readLimits, usualLimits, type Limits } from './limits/index.ts';
 import type { RedisAddress } from './logs/index.ts';
 import type { TerminalLanguage } from './words.ts';
@@ -22,6 +23,8 @@ export interface Config {
   readonly trustProxy: number;
   /** How much is let in. */
   readonly limits: Limits;
+  /** How long and how many replays are kept. */
+  readonly keepReplays: RetentionRule;
   /** Null: `info`, or `warn` where somebody watches the terminal. */
   readonly logLevel: LogLevel | null;
   /** The Redis all processes share; null for one process with its own data folder. */
@@ -53,6 +56,8 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
   if (!trustProxy.ok) return trustProxy;
   const limits = readAllLimits(env);
   if (!limits.ok) return limits;
+  const keepReplays = readRetention(env);
+  if (!keepReplays.ok) return keepReplays;
   const logLevel = readLogLevel(env);
   if (!logLevel.ok) return logLevel;
   const redis = readRedis(env);
@@ -71,6 +76,7 @@ export function readConfig(env: Environment): Result<Config, 'bad-setting'> {
     origins: origins.value,
     trustProxy: trustProxy.value,
     limits: limits.value,
+    keepReplays: keepReplays.value,
     logLevel: logLevel.value,
     redis: redis.value,
     workers: workers.value,
@@ -180,6 +186,29 @@ function limitsIn<Kinds extends Readonly<Record<string, number>>>(
     `must be "off" or of the form people=2500,rooms=off, with any of ${kinds}`,
     `off または people=2500,rooms=off の形にしてください（${kinds} のどれか）`,
   );
+}
+
+function readRetention(env: Environment): Setting<RetentionRule> {
+  const days = env.KEEP_REPLAYS_DAYS || null;
+  if (days !== null && !/^[1-9]\d{0,4}$/.test(days)) {
+    return bad('KEEP_REPLAYS_DAYS', days, 'must be a number of days', '日数にしてください');
+  }
+  const bytes = env.KEEP_REPLAYS_BYTES || null;
+  const size = /^(\d{1,15})([KMGT]?)$/i.exec(bytes ?? '');
+  if (bytes !== null && size === null) {
+    return bad(
+      'KEEP_REPLAYS_BYTES',
+      bytes,
+      'must be a number of bytes, or one with K, M, G or T behind it',
+      'バイト数か、K・M・G・T を付けた数にしてください',
+    );
+  }
+  const [, number = '', unit = ''] = size ?? [];
+  return ok({
+    days: days === null ? null : Number(days),
+    bytes:
+      size === null ? null : Number(number) * 1024 ** ' KMGT'.indexOf(unit.toUpperCase() || ' '),
+  });
 }
 
 function readLogLevel(env: Environment): Setting<LogLevel | null> {

@@ -8,7 +8,13 @@ import { settingsTexts } from './settings.ts';
 
 /** Refusals that only a page can meet, without a server's word. */
 export type PageRefusalCode =
-  'offline' | 'closed' | 'copy-failed' | 'replay-not-found' | 'notes-full' | OpenRefusalCode;
+  | 'offline'
+  | 'closed'
+  | 'copy-failed'
+  | 'replay-not-found'
+  | 'replay-gone'
+  | 'notes-full'
+  | OpenRefusalCode;
 
 export type ShownRefusal = RefusalCode | ConnectRefusalCode | SettingsRefusal | PageRefusalCode;
 
@@ -165,6 +171,16 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
   'replay-not-found': {
     en: 'This replay does not exist, or is not kept any more. Look at the link again.',
     ja: 'このリプレイはないか、もう保存されていません。リンクをお確かめください。',
+  },
+  'replay-gone': {
+    en: ({ why }) =>
+      why === 'space'
+        ? 'This replay is not kept any more: there is room for so many on this server, and it made place for newer ones. Whoever saved it as a file can open that.'
+        : 'This replay is not kept any more: this server keeps matches for a limited time. Whoever saved it as a file can open that.',
+    ja: ({ why }) =>
+      why === 'space'
+        ? 'このリプレイはもう保存されていません。このサーバーに置ける量には限りがあり、新しい試合に場所をゆずりました。ファイルに保存した人は、それを開けます。'
+        : 'このリプレイはもう保存されていません。このサーバーが試合を保存する期間は限られています。ファイルに保存した人は、それを開けます。',
   },
   'replay-too-large': {
     en: 'This file is larger than any match can be. Choose a replay file of this game.',

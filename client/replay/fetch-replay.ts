@@ -3,7 +3,7 @@ import { longestReplay } from '../../shared/replay/index.ts';
 
 /** Why the bytes of a replay cannot be had. */
 export type FetchRefusalCode =
-  'offline' | 'replay-not-found' | 'replay-unreadable' | 'replay-too-large';
+  'offline' | 'replay-not-found' | 'replay-gone' | 'replay-unreadable' | 'replay-too-large';
 
 /** Fetches a stored replay as it is. */
 export async function fetchReplay(
@@ -13,6 +13,7 @@ export async function fetchReplay(
   try {
     const answer = await ask(`/api/replay/${encodeURIComponent(match)}`);
     if (answer.status === 404 || answer.status === 400) return refused('replay-not-found');
+    if (answer.status === 410) return refused('replay-gone', { why: whyIn(await answer.json()) });
     if (answer.status === 422) return refused('replay-unreadable', { at: '' });
     if (!answer.ok) return refused('offline');
     return ok(await answer.arrayBuffer());
@@ -20,6 +21,12 @@ export async function fetchReplay(
     if (error instanceof TypeError) return refused('offline');
     throw error;
   }
+}
+
+/** Why the server keeps a replay no more. */
+function whyIn(body: unknown): string {
+  const { details } = body as { details?: { why?: unknown } };
+  return typeof details?.why === 'string' ? details.why : '';
 }
 
 /** Reads a file; one that is too large is refused before any of it is read. */

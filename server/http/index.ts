@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import type { Logger } from 'pino';
+import type { MatchId } from '../../shared/base/ids.ts';
 import type { OpsReport } from '../../shared/protocol/index.ts';
 import type { Config } from '../config.ts';
 import type { Stores } from '../logs/index.ts';
@@ -115,7 +116,10 @@ async function answer(
     return undefined;
   }
   const status = pageStatus(path);
-  if (status !== null) return sendPage(parts, request, response, path, status);
+  if (status !== null) {
+    const gone = status === 200 && (await isGone(parts, path));
+    return sendPage(parts, request, response, path, gone ? 410 : status);
+  }
   parts.files(request, response, () => {
     sendPage(parts, request, response, path, 404).catch((error: unknown) => {
       parts.logger.error({ error }, 'a page could not be sent');
@@ -128,6 +132,14 @@ async function answer(
 function sendStoreAway(response: ServerResponse): void {
   response.setHeader('Retry-After', retryStore);
   sendJson(response, 503, { code: 'storage-failed' });
+}
+
+/** Whether a path names a replay that was taken away; while nobody can tell, the page itself asks again. */
+async function isGone({ stores }: HttpParts, path: string): Promise<boolean> {
+  const [, section, match = ''] = path.split('/');
+  if (section !== 'replay' || match === '') return false;
+  const gone = await stores.shelf.gone(match as MatchId).catch(() => null);
+  return gone !== null;
 }
 
 /** What operators watch; refused without their token. */

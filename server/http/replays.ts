@@ -101,6 +101,17 @@ function listed({ match, endedAt, players, points, outcome, turns }: MatchSummar
   return { match, endedAt, names, points, outcome, turns, alone };
 }
 
+/** A replay that was taken away is gone, and why is said; any other was never there. */
+async function sendMissing(
+  stores: Stores,
+  match: MatchId,
+  response: ServerResponse,
+): Promise<void> {
+  const gone = await stores.shelf.gone(match);
+  if (gone === null) return sendJson(response, 404, { code: 'no-such-replay' });
+  return sendJson(response, 410, { code: 'replay-gone', details: { why: gone.why } });
+}
+
 async function sendReplay(
   { stores, archived }: ReplayParts,
   match: MatchId,
@@ -113,7 +124,7 @@ async function sendReplay(
     const kept = (await stores.archive.summary(match)) !== null;
     if (kept && sentUnchanged(request, response, tag)) return undefined;
     const body = await stores.archive.stored(match);
-    if (body === null) return sendJson(response, 404, { code: 'no-such-replay' });
+    if (body === null) return sendMissing(stores, match, response);
     return await sendZippedJson(request, response, body, tag);
   } catch (error) {
     if (error instanceof UnreadableReplay) return sendJson(response, 422, { code: error.code });
@@ -128,7 +139,7 @@ async function sendNotes(
   response: ServerResponse,
 ): Promise<void> {
   if ((await stores.archive.summary(match)) === null) {
-    return sendJson(response, 404, { code: 'no-such-replay' });
+    return sendMissing(stores, match, response);
   }
   const list: NoteList = { you: personOf(request), notes: await stores.notes.of(match) };
   return sendJson(response, 200, list);
@@ -152,7 +163,7 @@ async function addNote(
   const note = parseNote(body);
   if (!note.ok) return sendJson(response, 400, { code: 'bad-note', ...note.refusal.details });
   const summary = await stores.archive.summary(match);
-  if (summary === null) return sendJson(response, 404, { code: 'no-such-replay' });
+  if (summary === null) return sendMissing(stores, match, response);
   const { time, seat, line, name, text } = note.value;
   const stored = await stores.notes.append(match, {
     at: now(),
@@ -164,6 +175,7 @@ async function addNote(
     player: seats.find((held) => summary.players[held]?.id === from) ?? null,
     text,
   });
+  if (stored === 'gone') return sendMissing(stores, match, response);
   if (stored === 'full') return sendJson(response, 409, { code: 'notes-full' });
   return sendJson(response, 201, stored);
 }

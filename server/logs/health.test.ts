@@ -34,6 +34,7 @@ function pass(milliseconds: number): void {
 test.each([
   ['SQLITE_FULL', 'database or disk is full', 'disk-full'],
   ['ENOSPC', 'no space left on device', 'disk-full'],
+  ['', 'the journal was written in part only', 'disk-full'],
   ['EDQUOT', 'disk quota exceeded', 'disk-full'],
   ['EROFS', 'read-only file system', 'read-only'],
   ['EACCES', 'permission denied', 'read-only'],

@@ -32,7 +32,7 @@ export const alwaysWell: StoreHealth = {
 
 /** What SQLite, the file system and Redis call it; the first that fits counts. */
 const signs: readonly (readonly [RegExp, StoreTrouble])[] = [
-  [/SQLITE_FULL|ENOSPC|EDQUOT|database or disk is full/, 'disk-full'],
+  [/SQLITE_FULL|ENOSPC|EDQUOT|database or disk is full|written in part/, 'disk-full'],
   [/SQLITE_READONLY|EROFS|EACCES|EPERM|READONLY/, 'read-only'],
   [/SQLITE_BUSY|SQLITE_LOCKED/, 'locked'],
   [/SQLITE_CORRUPT|SQLITE_NOTADB/, 'damaged'],

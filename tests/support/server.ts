@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp, type AppParts } from '../../server/app.ts';
+import { keepAll } from '../../server/archive/retention.ts';
 import { unlimited, type Limits } from '../../server/limits/index.ts';
 import { createMemoryStores, type Stores } from '../../server/logs/index.ts';
 import { realChance, realClock } from '../../server/real.ts';
@@ -37,7 +38,7 @@ export async function startServer(
   writeFileSync(join(folder.path, 'index.html'), page);
   const stores = change(createMemoryStores(() => clock.now()));
   const app = await createApp({
-    config: { trustProxy: 0, origins: null, opsToken, limits },
+    config: { trustProxy: 0, origins: null, opsToken, limits, keepReplays: keepAll },
     secret: 'a secret of the tests only',
     stores,
     clock,

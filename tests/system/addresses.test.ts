@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepAll } from '../../server/archive/retention.ts';
 import { unlimited } from '../../server/limits/index.ts';
 import { PageClient } from '../support/page-client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -75,7 +76,13 @@ test('A17 a bad address costs nobody else anything, and honest ones still work',
 
 test('R5 behind TLS an old cookie is moved to the name for it, and nobody becomes another', async () => {
   const secured = await startServer(undefined, undefined, null, undefined, {
-    config: { trustProxy: 1, origins: null, opsToken: null, limits: unlimited },
+    config: {
+      trustProxy: 1,
+      origins: null,
+      opsToken: null,
+      limits: unlimited,
+      keepReplays: keepAll,
+    },
   });
   const ask = async (headers: Record<string, string>): Promise<Headers> => {
     const response = await fetch(`${secured.address}/`, { headers });

@@ -2,6 +2,7 @@
 import { chatLogContract } from './chat-log.ts';
 import { matchArchiveContract } from './match-archive.ts';
 import { noteLogContract } from './note-log.ts';
+import { replayShelfContract } from './replay-shelf.ts';
 import { roomLogContract, type UnderTest } from './room-log.ts';
 
 export type { UnderTest } from './room-log.ts';
@@ -14,4 +15,5 @@ export function storesContract(
   chatLogContract(withStores);
   matchArchiveContract(withStores);
   noteLogContract(withStores);
+  replayShelfContract(withStores);
 }

@@ -1,4 +1,4 @@
-import type { MatchId, RoomName } from '../../../shared/base/ids.ts';
+import type { MatchId, RoomName, Timestamp } from '../../../shared/base/ids.ts';
 import type { MatchArchive, MatchSummary, Score } from '../../../shared/room/index.ts';
 import {
   hasPlayed,
@@ -8,9 +8,20 @@ import {
   withMatch,
   zippedMatch,
 } from '../../archive/index.ts';
+import type { GoneReplay } from '../ports.ts';
+
+/** What is archived, as something that takes up space. */
+export interface MemoryMatches extends MatchArchive {
+  /** Replays that were taken away, in that order. */
+  readonly gone: Map<MatchId, GoneReplay>;
+  all(): { readonly match: MatchId; readonly endedAt: Timestamp; readonly bytes: number }[];
+  /** Takes a match off all lists; false if it is on none. */
+  forget(match: MatchId): boolean;
+}
 
 /** An archive that lives and dies with the process. */
-export function createMemoryMatchArchive(): MatchArchive {
+export function createMemoryMatchArchive(): MemoryMatches {
+  const gone = new Map<MatchId, GoneReplay>();
   const bodies = new Map<MatchId, Buffer>();
   const summaries = new Map<MatchId, MatchSummary>();
   const rooms = new Map<RoomName, Score>();
@@ -18,7 +29,7 @@ export function createMemoryMatchArchive(): MatchArchive {
   return {
     save: async (finished) => {
       const { summary, body } = await zippedMatch(finished);
-      if (bodies.has(summary.match)) return;
+      if (bodies.has(summary.match) || gone.has(summary.match)) return;
       bodies.set(summary.match, body);
       summaries.set(summary.match, summary);
       const { room } = finished.start;
@@ -35,6 +46,17 @@ export function createMemoryMatchArchive(): MatchArchive {
         .slice(0, limit),
     score: async (room) => (room === undefined ? overall : (rooms.get(room) ?? noMatches)),
     rewriteOld: async () => {},
+    gone,
+    all: () =>
+      [...summaries.values()].map(({ match, endedAt }) => ({
+        match,
+        endedAt,
+        bytes: bodies.get(match)?.length ?? 0,
+      })),
+    forget: (match) => {
+      summaries.delete(match);
+      return bodies.delete(match);
+    },
     close: async () => {},
   };
 }

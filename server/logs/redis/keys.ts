@@ -26,6 +26,13 @@ export const keys = {
   /** Who rewrites old replays now, and that all are rewritten. */
   rewriting: 'svh:{matches}:rewriting',
   rewritten: 'svh:{matches}:rewritten',
+  /** Every match whose replay is kept, by its end. */
+  allMatches: 'svh:{matches}:all',
+  /** Replays that were taken away, and in which order. */
+  gone: 'svh:{matches}:gone',
+  goneOrder: 'svh:{matches}:gone:order',
+  /** Held by the process that takes them away. */
+  tidying: 'svh:{matches}:tidying',
   processes: 'svh:processes',
   secret: 'svh:secret',
   /** Written at the start to see whether this Redis may be written to. */

@@ -15,6 +15,7 @@ export function createRedisMatchArchive(client: RedisClient): MatchArchive {
   const old = createOldReplays(client);
   return {
     save: async (match) => {
+      if (await client.hExists(keys.gone, match.match)) return;
       const { summary, body } = await zippedMatch(match);
       await client.set(keys.replay(match.match), body, { condition: 'NX' });
       await count(client, summary, match.start.room);
@@ -49,6 +50,8 @@ async function count(client: RedisClient, summary: MatchSummary, room: RoomName)
     keys.matches,
     keys.scores,
     keys.newest,
+    keys.allMatches,
+    keys.gone,
     match,
     JSON.stringify(summary),
     room,

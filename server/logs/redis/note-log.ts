@@ -11,6 +11,7 @@ export function createRedisNoteLog(client: RedisClient): NoteLog {
       const { key, count } = { key: keys.notes(match), count: keys.noteCount(match) };
       const rest = JSON.stringify(draft).slice(1);
       const id = await client.addNote(key, count, mostNotes, '{"id":', `,${rest}`);
+      if (id < 0) return 'gone';
       return id === 0 ? 'full' : { ...draft, id };
     },
     of: async (match) => {

@@ -117,10 +117,12 @@ export const scripts = {
    * one that does not count.
    */
   countMatch: script(
-    ['summaries', 'scores', 'newest'],
+    ['summaries', 'scores', 'newest', 'all', 'gone'],
     ['match', 'summary', 'room', 'result', 'listed', 'endedAt'],
     `
+    if redis.call('HEXISTS', gone, match) == 1 then return 0 end
     if redis.call('HSETNX', summaries, match, summary) == 0 then return 0 end
+    redis.call('ZADD', all, endedAt, match)
     if result ~= '' then
       redis.call('HINCRBY', scores, result, 1)
       redis.call('HINCRBY', scores, room .. ' ' .. result, 1)
@@ -146,11 +148,44 @@ export const scripts = {
     end
     return 1`,
   ),
-  /** Adds a note unless there are `most`: its id, or 0. The note's text is completed by its id. */
+  /**
+   * Takes a replay away, with the first step of what `forgetMatch` ends: 1, or 0 where there are notes on it.
+   * For a while nobody can leave any.
+   */
+  dropReplay: script(
+    ['replay', 'notes', 'count'],
+    ['noNotesFor'],
+    `
+    if redis.call('HLEN', notes) > 0 then return 0 end
+    redis.call('DEL', replay)
+    redis.call('SET', count, 'gone', 'PX', noNotesFor)
+    return 1`,
+  ),
+  /** Takes a match off all lists and notes that it is gone, as one of `most`: 1, or 0 if it was on none. */
+  forgetMatch: script(
+    ['summaries', 'newest', 'all', 'gone', 'order'],
+    ['match', 'body', 'at', 'most'],
+    `
+    redis.call('ZREM', all, match)
+    if redis.call('HDEL', summaries, match) == 0 then return 0 end
+    redis.call('ZREM', newest, match)
+    for i = 5, #ARGV do redis.call('ZREM', newest .. ':' .. ARGV[i], match) end
+    redis.call('HSET', gone, match, body)
+    redis.call('ZADD', order, at, match)
+    while redis.call('ZCARD', order) > tonumber(most) do
+      redis.call('HDEL', gone, redis.call('ZPOPMIN', order)[1])
+    end
+    return 1`,
+  ),
+  /**
+   * Adds a note unless there are `most`: its id, or 0; -1 when the replay was taken away. The note's text
+   * is completed by its id.
+   */
   addNote: script(
     ['notes', 'count'],
     ['most', 'head', 'tail'],
     `
+    if redis.call('GET', count) == 'gone' then return -1 end
     if redis.call('HLEN', notes) >= tonumber(most) then return 0 end
     local id = redis.call('INCR', count)
     redis.call('HSET', notes, id, head .. id .. tail)

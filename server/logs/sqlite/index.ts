@@ -12,6 +12,7 @@ import {
 import { createSqliteMatchArchive } from './match-archive.ts';
 import { createSqliteNoteLog } from './note-log.ts';
 import { storeProbe } from './probe.ts';
+import { createSqliteReplayShelf } from './replay-shelf.ts';
 import { createSqliteRoomLog } from './room-log.ts';
 
 export { folderRefusal, type StoreRefusalCode } from './database.ts';
@@ -46,6 +47,7 @@ export function storesIn(
     chat: watched(createSqliteChatLog(database, now, commits), failed),
     archive: watched(createSqliteMatchArchive(database), failed),
     notes: watched(createSqliteNoteLog(database), failed),
+    shelf: watched(createSqliteReplayShelf(database), failed),
     health,
     close: async () => {
       health.close();

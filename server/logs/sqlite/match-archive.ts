@@ -28,7 +28,8 @@ export function createSqliteMatchArchive(database: Database.Database): MatchArch
     (room: RoomName, endedAt: Timestamp, { summary, body }: Zipped) => {
       // An old one that still waits to be rewritten is listed and counted already.
       if (summaries.one(summary.match) !== null) return;
-      add.run(summary.match, endedAt, body);
+      // One that was taken away is kept out by the table itself.
+      if (add.run(summary.match, endedAt, body).changes === 0) return;
       list(summary);
       for (const counter of [room, allRooms] as const) {
         const { salesforce, heroku, draws } = withMatch(score(counter), summary);

@@ -6,6 +6,7 @@ import type { Field, Settings } from '../../../shared/battle/index.ts';
 import type { Clock, Person, RoomState } from '../../../shared/room/index.ts';
 import type { RoomStory } from '../../../shared/room/testing/story.ts';
 import { createApp } from '../../../server/app.ts';
+import { keepAll } from '../../../server/archive/retention.ts';
 import { unlimited } from '../../../server/limits/index.ts';
 import { createMemoryStores, type Stores } from '../../../server/logs/index.ts';
 import { realChance, realClock } from '../../../server/real.ts';
@@ -58,7 +59,7 @@ export async function servePages(wish: PageServerWish = {}): Promise<PageServer>
   const stores = createMemoryStores(() => clock.now());
   const secret = 'a secret of the tests only';
   const app = await createApp({
-    config: { trustProxy: 0, origins: null, opsToken, limits: unlimited },
+    config: { trustProxy: 0, origins: null, opsToken, limits: unlimited, keepReplays: keepAll },
     secret,
     stores,
     clock,
