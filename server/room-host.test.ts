@@ -99,6 +99,27 @@ test('R3 the seat of somebody gone for 30 s is freed, of somebody back in time i
   expect((await serving.state()).seats.heroku).toBeNull();
 });
 
+test('R3 while the process itself stood still nobody could come back: their time begins again', async () => {
+  for (const gone of [0, 1000, goneAfter - 1]) {
+    const serving = process();
+    await serving.comes(ben);
+    await serving.comes(anna);
+    await serving.wishes(anna, { kind: 'take seat', seat: 'heroku' });
+    await serving.goes(anna);
+    await clock.pass(gone);
+    clock.stoodFor(goneAfter * 2);
+    await clock.pass(goneAfter - 1);
+    expect((await serving.state()).seats.heroku).toEqual(anna);
+    await serving.comes(anna);
+    await clock.pass(goneAfter * 2);
+    expect((await serving.state()).seats.heroku).toEqual(anna);
+    await serving.goes(anna);
+    await clock.pass(goneAfter);
+    expect((await serving.state()).seats.heroku).toBeNull();
+    await serving.host.close();
+  }
+});
+
 test('R3 in a match the owner may be gone for long, and the program goes on', async () => {
   const serving = process();
   await started(serving);

@@ -2,6 +2,7 @@ import type { Milliseconds, PersonId } from '../../base/ids.ts';
 import type { Clock } from '../ports.ts';
 import { inMatch, type RoomState } from '../state.ts';
 import type { Presence } from './audience.ts';
+import { afterRunning } from './grace.ts';
 import { Members } from './members.ts';
 
 /** R3: a seat is freed when its owner has been gone this long outside a match. */
@@ -66,7 +67,7 @@ export class Attendance {
     if (this.#closed) return;
     for (const { owner } of absent) {
       if (this.#leaving.has(owner)) continue;
-      const stop = this.#parts.clock.after(goneAfter, () => {
+      const stop = afterRunning(this.#parts.clock, goneAfter, () => {
         this.#leaving.delete(owner);
         if (!this.members.has(owner)) this.#parts.gone(owner);
       });
