@@ -120,6 +120,25 @@ test('R3 while the process itself stood still nobody could come back: their time
   }
 });
 
+test('R4 that a process has gone is told before it comes back, whatever its room still has to do', async () => {
+  let letReadingEnd = (): void => {};
+  const held = new Promise<void>((resolve) => (letReadingEnd = resolve));
+  const since: RoomLog['since'] = async (name, seq) => {
+    await held;
+    return stores.log.since(name, seq);
+  };
+  const serving = process({ ...stores.log, since });
+  await serving.comes(anna);
+  serving.storeIsBack();
+  const gone = serving.goes(anna);
+  await settled();
+  const back = serving.comes(anna);
+  await settled();
+  letReadingEnd();
+  await Promise.all([gone, back]);
+  expect(serving.toPeers).toEqual(['comes', 'goes', 'comes']);
+});
+
 test('R3 in a match the owner may be gone for long, and the program goes on', async () => {
   const serving = process();
   await started(serving);

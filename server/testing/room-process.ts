@@ -21,6 +21,7 @@ export function processOf(
   const presences: Presence[] = [];
   const troubles: string[] = [];
   const ears: PeerEar[] = [];
+  const toPeers: string[] = [];
   let matches = 0;
   const host = new RoomHost({
     log,
@@ -28,9 +29,17 @@ export function processOf(
     aside: { of: async () => ({ talk: [], cursors: [] }) },
     clock,
     peers: {
-      join: (name, ear) => {
+      join: async (name, ear) => {
         ears.push(ear);
-        return noPeers.join(name, ear);
+        toPeers.push('comes');
+        const line = await noPeers.join(name, ear);
+        return {
+          ...line,
+          close: () => {
+            toPeers.push('goes');
+            return line.close();
+          },
+        };
       },
     },
     chance: { seed: () => 'seed', matchId: () => `match-${++matches}` as MatchId },
@@ -51,6 +60,8 @@ export function processOf(
     records,
     presences,
     troubles,
+    /** What other processes were told of this one's place in the room, in order. */
+    toPeers,
     /** The store is there again. */
     storeIsBack: () => ears.forEach((ear) => ear.back()),
     comes: (person: Person, since: number | null = null) =>

@@ -213,9 +213,12 @@ export class LiveRoom {
     this.#stopClock();
     this.#parts.turns.forget(this.#state.room);
     this.#attendance.close();
+    // Before anything is waited for: somebody may come back meanwhile, and their coming must be told
+    // after this going, or the others take them for gone.
+    const left = this.#peers.close();
     await this.#queue;
     this.#stopClock();
-    await this.#peers.close();
+    await left;
   }
 
   readonly #ear: PeerEar = {
