@@ -26,11 +26,11 @@ export interface Limits {
 }
 
 /**
- * A company of 300 behind one address, each with a few pages and many with a room of their own, meets
- * none of these; a process that serves 20,000 pages weighs about half a gigabyte.
+ * A company of 300 behind one address, each with a few pages, many with a room of their own and every two
+ * of them at a match a minute, meets none of these; a process that serves 20,000 pages weighs about half a gigabyte.
  */
 export const usualLimits: Limits = {
-  perAddress: { people: 1000, sockets: 3000, rooms: 400, matches: 400 },
+  perAddress: { people: 1000, sockets: 3000, rooms: 400, matches: 1500 },
   perPerson: { sockets: 24, rooms: 20, matches: 40 },
   inAll: { people: 20_000, sockets: 20_000, rooms: 10_000 },
 };
