@@ -7,9 +7,11 @@ import { render } from 'preact';
 import type { VNode } from 'preact';
 import { startLanguage } from './i18n/language.ts';
 import { BadRoomPage, NotFoundPage } from './screens/home/missing.tsx';
+import { pageClock } from './net/page-clock.ts';
 import { routeOf, type Route } from './screens/route.ts';
 import { Guarded } from './ui/broken.tsx';
 import { Lazy } from './ui/lazy.tsx';
+import { dropSecondPresses } from './ui/second-press.ts';
 import { startTheme } from './ui/theme.ts';
 import { unreachable } from '../shared/base/result.ts';
 
@@ -75,6 +77,7 @@ const place = document.getElementById('page');
 if (place === null) throw new Error('the page has no place to be drawn in');
 startLanguage(document, navigator.languages);
 startTheme(document, matchMedia('(prefers-color-scheme: dark)').matches);
+dropSecondPresses(document, pageClock);
 render(
   <Guarded>
     <Page route={routeOf(location.pathname)} />

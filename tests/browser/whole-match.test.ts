@@ -59,9 +59,18 @@ describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s fiel
       .toMatch(/p\.left\(\);\np\.wait\(\);\n$/);
     await pressMain(s, /Ready/);
     await pressMain(h, /Ready/);
-    for (const page of [s, h, watcher]) await phaseIs(page, 'running');
-    await typeAtEnd(h, 'p.right();\np.dwn();\n');
-    await s.getByRole('button', { name: 'Right', exact: true }).click();
+    // Both at once, and as soon as their own page may: the match does not wait for them.
+    const onward = {
+      s: async () => {
+        await phaseIs(s, 'running');
+        await s.getByRole('button', { name: 'Right', exact: true }).click();
+      },
+      h: async () => {
+        await phaseIs(h, 'running');
+        await typeAtEnd(h, 'p.right();\np.dwn();\n');
+      },
+    };
+    await Promise.all([onward.s(), onward.h(), phaseIs(watcher, 'running')]);
     for (const page of [s, h, watcher]) await phaseIs(page, 'result');
 
     const { state, records } = await lastState(room);

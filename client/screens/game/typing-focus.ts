@@ -52,6 +52,7 @@ export class TypingFocus {
     const { signal } = end;
     document.addEventListener('pointerdown', ({ target }) => this.#touch(target), { signal });
     document.addEventListener('focusin', ({ target }) => this.#focusIn(target), { signal });
+    document.addEventListener('click', (event) => this.#clicked(event), { signal });
     document.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     const stops = [effect(() => this.#seated()), effect(() => this.#begin()), this.#catchFallen()];
     return () => {
@@ -63,8 +64,25 @@ export class TypingFocus {
   /** Gives the keys to the program they belong to now; does nothing outside a match. */
   toProgram(): void {
     const seat = this.#seat();
-    if (seat === null || this.#parts.editors[seat].peek()?.writable.peek() !== true) return;
+    if (seat === null || !this.#writable(seat)) return;
     this.#parts.tab.value = seat;
+    this.#focusSoon(seat);
+  }
+
+  /** A button that was pressed with a mouse keeps the focus, and wants no letters: they are the program's. */
+  #clicked({ target, detail }: MouseEvent): void {
+    const button = target instanceof Element ? target.closest('button') : null;
+    const seat = this.#seat();
+    if (button === null || detail === 0 || seat === null || !this.#writable(seat)) return;
+    if (button.closest('.program, .talk, form, dialog') !== null) return;
+    if (!matchMedia(touched).matches) this.#focusSoon(seat);
+  }
+
+  #writable(seat: Seat): boolean {
+    return this.#parts.editors[seat].peek()?.writable.peek() === true;
+  }
+
+  #focusSoon(seat: Seat): void {
     requestAnimationFrame(() => {
       if (seat === this.#seat() && !isWritingElsewhere()) this.#focus(seat);
     });
@@ -136,7 +154,7 @@ export class TypingFocus {
   /** A key that nobody else wants goes where its owner's keys belong. */
   #onKey(event: KeyboardEvent): void {
     const seat = this.#seat();
-    if (seat === null || event.defaultPrevented || !isFree(event)) return;
+    if (seat === null || event.defaultPrevented || !isFree(event, seat)) return;
     const { salesforce, heroku } = this.#parts.editors;
     const pad = salesforce.peek()?.pad;
     if (seat === 'salesforce' && pad !== undefined) {
@@ -162,11 +180,14 @@ function isWritingElsewhere(): boolean {
 }
 
 /** Whether a key was pressed where it would do nothing. */
-function isFree({ target, key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+function isFree(event: KeyboardEvent, seat: Seat): boolean {
+  const { target, key, ctrlKey, metaKey, altKey, isComposing } = event;
   if (ctrlKey || metaKey || altKey || isComposing || !(target instanceof HTMLElement)) return false;
   if (document.querySelector('dialog[open]') !== null) return false;
   if (target === document.body || target.matches('.program')) return true;
-  return target.closest('.action-bar') !== null && key !== 'Enter' && key !== ' ';
+  // The rival's program is read with arrows, and takes no letters.
+  if (target.matches('.side-salesforce .cm-content')) return seat === 'heroku' && key.length === 1;
+  return target.closest('button, a, summary') !== null && key !== 'Enter' && key !== ' ';
 }
 
 /** Whether a key writes in a text. `Process` is the first key of an input method. */
