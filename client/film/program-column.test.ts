@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
 import type { ShownProgram } from '../replay/moment.ts';
 import type { FilmPalette } from './palette.ts';
+import { listingLine } from '../screens/game/editor-words.ts';
 import { drawProgram } from './program-column.ts';
 
 /** What a program draws on a canvas whose letters are all ten pixels wide: its texts in order. */
-function drawn(program: ShownProgram): { texts: string[]; bars: number[][] } {
+function drawn(
+  program: ShownProgram,
+  shown?: (line: string) => string,
+): { texts: string[]; bars: number[][] } {
   const [texts, bars]: [string[], number[][]] = [[], []];
   const context = {
     save: () => {},
@@ -17,7 +21,7 @@ function drawn(program: ShownProgram): { texts: string[]; bars: number[][] } {
     fillRect: (...bar: number[]) => bars.push(bar),
   } as unknown as CanvasRenderingContext2D;
   const box = { x: 0, y: 0, width: 230, height: 105 };
-  drawProgram(context, program, box, {} as FilmPalette, true);
+  drawProgram(context, program, box, {} as FilmPalette, true, shown);
   return { texts, bars };
 }
 
@@ -44,4 +48,12 @@ it('R32 a film shows the line that is typed in, whatever stands around it', () =
   const at = lines.slice(0, 30).join('\n').length;
   const { texts } = drawn(program(lines.join('\n'), at));
   expect(texts.filter((text) => text.startsWith('line'))).toEqual(lines.slice(27, 32));
+});
+
+it('R22 R32 a film shows the blocks of S in words, and the caret behind them', () => {
+  const head = 'for (let i = 0; i < 3; i++) {';
+  const text = `// S\n${head}\n  p.up();\n}`;
+  const { texts, bars } = drawn(program(text, `// S\n${head}`.length), listingLine);
+  expect(texts).toEqual(['1', '// S', '2', 'repeat 3 times', '3', '  p.up();', '4', 'end']);
+  expect(bars).toEqual([[30 + 140, 21 + 10.5 - 9, 2, 18]]);
 });

@@ -26,15 +26,19 @@ interface Row {
   readonly last: boolean;
 }
 
-/** Draws a program as it stands: what is read is struck out, what runs is underlined. */
+/**
+ * Draws a program as it stands: what is read is struck out, what runs is underlined. `shown` says what is
+ * drawn for a line.
+ */
 export function drawProgram(
   context: CanvasRenderingContext2D,
   { text, facts, caret, erred }: ShownProgram,
   box: Box,
   palette: FilmPalette,
   typing: boolean,
+  shown: (line: string) => string = (line) => line,
 ): void {
-  const lines = text.split('\n');
+  const lines = text.split('\n').map(shown);
   const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
   const locked = lineOf(facts.lockedTo) - 1;
   const running = facts.runningLine;

@@ -66,7 +66,8 @@ function drawSide(
   context.fillStyle = palette.high;
   context.fillRect(box.x - 6, box.y - 6, box.width + 12, box.height + 12);
   const typing = moment.phase.kind === 'coding' || moment.phase.kind === 'running';
-  drawProgram(context, program, box, palette, typing && program.name !== null);
+  const shown = (line: string): string => words.line(seat, line);
+  drawProgram(context, program, box, palette, typing && program.name !== null, shown);
 }
 
 function drawPoints(

@@ -29,6 +29,12 @@ export function editorWords(seat: Seat): EditorWords {
   };
 }
 
+/** A line of the program of S as people read it who need not know the language. */
+export function listingLine(line: string): string {
+  const said = lineInWords(line, jointText);
+  return said === null ? line : line.slice(0, line.length - line.trimStart().length) + said;
+}
+
 /** A line that holds blocks together, in words. */
 function jointText(joint: Joint): string {
   if (joint === 'else') return say(blockTexts.else);

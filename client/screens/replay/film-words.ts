@@ -7,6 +7,7 @@ import { filmTexts } from '../../i18n/replay.ts';
 import type { ReplayFacts } from '../../replay/facts.ts';
 import { phaseName, verdict, verdictReason } from '../game/announcements.ts';
 import { clockText } from '../game/clock-text.ts';
+import { listingLine } from '../game/editor-words.ts';
 import { turnSentence } from '../game/turn-sentence.ts';
 
 /** What a film says, in the language of this moment. */
@@ -20,6 +21,7 @@ export function filmWords({ outcome }: ReplayFacts): FilmWords {
       return phase.kind === 'running' ? say(filmTexts.turn, battle.turn, battle.turns) : '';
     },
     sentence: ({ turn }) => (turn === null ? '' : turnSentence(turn.turn, turn.events, turn.erred)),
+    line: (seat, line) => (seat === 'salesforce' ? listingLine(line) : line),
     verdict: verdict(outcome),
     reason: verdictReason(outcome),
   };
