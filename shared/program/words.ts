@@ -16,6 +16,11 @@ export interface Word {
 class WordParser extends Parser {
   validateRegExpFlags(): void {}
   validateRegExpPattern(): void {}
+
+  /** Not asked for: every chunk would look through all the texts that stand alone behind it. */
+  strictDirective(): boolean {
+    return false;
+  }
 }
 
 /**

@@ -37,6 +37,9 @@ function unknownMember(state: State, group: GroupData, key: string): never {
   return raise('TypeError', 'unknown-command', details);
 }
 
+/** Parts of a step that reading a value of the host takes. */
+const costOfReading = 192;
+
 /** The value of a host name for a program; functions and groups are made once. */
 export function hostValue(
   state: State,
@@ -49,6 +52,7 @@ export function hostValue(
   if (member === undefined) return undefined;
   switch (member.kind) {
     case 'value':
+      state.spend(costOfReading);
       return fromHost(state, member.read(state.host));
     case 'function': {
       const data: HostFunctionData = { name: path, call: member.call };
@@ -142,7 +146,10 @@ export function toHost(
     if (item.kind === Kind.Wrapper) return unwrap(item) as HostValue;
     if (item.kind !== Kind.Plain || item.bag === null) return other(item);
     const result: Record<string, HostValue> = {};
-    for (const key of Object.keys(item.bag)) {
+    const keys = Object.keys(item.bag);
+    left -= keys.length;
+    if (left < 0) overLimit('memory-limit', state.limits.memory);
+    for (const key of keys) {
       characters += key.length;
       // A plain assignment to that name would set the prototype of the copy.
       if (key !== '__proto__') result[key] = copy(item.bag[key], depth + 1);
@@ -154,12 +161,17 @@ export function toHost(
   return copied;
 }
 
+/** How many values a final value may have, with all that is in it. */
+const resultLimit = 2000;
+
 /**
- * Like `toHost` for a final value: what is too deep or too much is left out. Never fails. The texts
- * in it are together no longer than those a program can hold.
+ * Like `toHost` for a final value: what is too deep, too much or beyond the steps left is left
+ * out. Never fails, so that what it takes is missing to the chunks behind it in the same turn. The
+ * texts in it are together no longer than those a program can hold.
  */
 export function resultForHost(state: State, value: Value): HostValue {
-  let left = 2000;
+  const most = Math.max(0, Math.min(resultLimit, 4 * state.fuel));
+  let left = most;
   let characters = state.limits.memory / 2;
   const copy = (item: Value, depth: number): HostValue => {
     if (typeof item === 'string') {
@@ -169,19 +181,25 @@ export function resultForHost(state: State, value: Value): HostValue {
     if (!isObj(item)) return item;
     if (--left < 0 || depth > 20) return undefined;
     if (item.kind === Kind.Array) {
-      return itemsOf(item)
-        .slice(0, Math.max(0, left))
-        .map((one) => (one === hole ? undefined : copy(one, depth + 1)));
+      const items = itemsOf(item).slice(0, left);
+      left -= items.length;
+      return items.map((one) => (one === hole ? undefined : copy(one, depth + 1)));
     }
     if (item.kind === Kind.Wrapper) return unwrap(item) as HostValue;
     if (item.kind !== Kind.Plain || item.bag === null) return undefined;
     const result: Record<string, HostValue> = {};
-    for (const key of Object.keys(item.bag).slice(0, Math.max(0, left))) {
+    const keys = Object.keys(item.bag);
+    state.fuel -= keys.length >> 3;
+    const first = keys.slice(0, left);
+    left -= first.length;
+    for (const key of first) {
       characters -= key.length;
       if (characters < 0) break;
       if (key !== '__proto__') result[key] = copy(item.bag[key], depth + 1);
     }
     return result;
   };
-  return copy(value, 0);
+  const copied = copy(value, 0);
+  state.fuel -= (most - Math.max(0, left)) >> 2;
+  return copied;
 }

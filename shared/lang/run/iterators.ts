@@ -24,6 +24,7 @@ export function makeIterator(
   host: Iteration['host'] = null,
 ): Obj {
   state.charge(120);
+  state.spend(128);
   const data: Iteration = { kind, name, source, host, of: undefined, index: 0 };
   return new Obj(Kind.Iterator, newBag(), data);
 }

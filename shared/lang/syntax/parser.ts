@@ -31,7 +31,10 @@ interface Internals {
   readonly end: number;
   readonly pos: number;
   value: unknown;
+  readonly scopeStack: { var: string[]; lexical: string[]; functions: string[] }[];
   parse(): Program;
+  enterScope(flags: number): void;
+  declareName(name: string, kind: number, offset: number): void;
   readRadixNumber(radix: number): void;
   expect(type: TokenType): void;
   nextToken(): void;
@@ -57,11 +60,33 @@ const options: Options = { ecmaVersion: 2025, sourceType: 'script' };
 /** Links of a chain such as `a.b.c()` that the compiler takes; the parser does not recurse there. */
 const maxLinks = 500;
 
+/** Scopes that the declared names of a chunk together may be in; 20 names a line, ten deep, are fewer. */
+const mostCompared = 100_000;
+
+/** Names of a scope; of many, acorn's own list would be searched from its start at each declaration. */
+class DeclaredNames extends Array<string> {
+  private known: Set<string> | null = null;
+
+  override push(name: string): number {
+    const length = super.push(name);
+    if (length > 16) this.known ??= new Set(this);
+    this.known?.add(name);
+    return length;
+  }
+
+  /** Acorn asks only whether a name is there. */
+  override indexOf(name: string): number {
+    if (this.known === null) return super.indexOf(name);
+    return this.known.has(name) ? 0 : -1;
+  }
+}
+
 /** Acorn, bounded: it counts how deep it is instead of running out of the host's stack (L6). */
 class BoundedParser extends InternalParser {
   private readonly nesting: number;
   private depth = 0;
   private brackets = 0;
+  private compared = 0;
   /** Offsets of the brackets that are open now; one that is closed by another kind stays. */
   readonly open: number[] = [];
   /** Offsets and depths of the template texts that are open now. */
@@ -73,6 +98,22 @@ class BoundedParser extends InternalParser {
   constructor(source: string, nesting: number, allowHashBang: boolean) {
     super({ ...options, allowHashBang }, source);
     this.nesting = nesting;
+  }
+
+  override enterScope(flags: number): void {
+    super.enterScope(flags);
+    const scope = this.scopeStack.at(-1);
+    if (scope === undefined) return;
+    scope.var = new DeclaredNames();
+    scope.lexical = new DeclaredNames();
+    scope.functions = new DeclaredNames();
+  }
+
+  /** A name is compared with those of every scope around it. */
+  override declareName(name: string, kind: number, offset: number): void {
+    this.compared += this.scopeStack.length;
+    if (this.compared > mostCompared) this.tooDeep();
+    super.declareName(name, kind, offset);
   }
 
   override expect(type: TokenType): void {

@@ -68,11 +68,15 @@ function best(start: number, better: (x: number, y: number) => number): NativeFu
   };
 }
 
+/** Parts of a step that a sum of many terms takes. */
+const costOfSeries = 96;
+
 /** Takes quarter turns off its argument, which for a large one needs very long integers. */
 function periodic(fn: (x: number) => number): NativeFunction {
   return (state, _self, args, at) => {
     const x = toNumber(state, args[at]);
     if (Math.abs(x) > 1e6) state.work(3);
+    else state.spend(3 * costOfSeries);
     return fn(x);
   };
 }
@@ -80,16 +84,18 @@ function periodic(fn: (x: number) => number): NativeFunction {
 /** Members of `Math`. `random` takes the machine's seeded numbers (L2). */
 export function defineMath(bag: Bag): void {
   Object.assign(bag, constants);
-  for (const [name, fn] of Object.entries({ ...exact, ...own })) {
-    add(
-      bag,
-      native(name, 1, 'n', (state, _self, args, at) => fn(toNumber(state, args[at]))),
-    );
-  }
+  const one = (name: string, fn: (x: number) => number, cost: number) =>
+    native(name, 1, 'n', (state, _self, args, at) => {
+      state.spend(cost);
+      return fn(toNumber(state, args[at]));
+    });
+  for (const [name, fn] of Object.entries(exact)) add(bag, one(name, fn, 0));
+  for (const [name, fn] of Object.entries(own)) add(bag, one(name, fn, costOfSeries));
   const two = (name: string, fn: (x: number, y: number) => number) =>
-    native(name, 2, 'nn', (state, _self, args, at) =>
-      fn(toNumber(state, args[at]), toNumber(state, args[at + 1])),
-    );
+    native(name, 2, 'nn', (state, _self, args, at) => {
+      state.spend(costOfSeries);
+      return fn(toNumber(state, args[at]), toNumber(state, args[at + 1]));
+    });
   add(
     bag,
     two('atan2', atan2),

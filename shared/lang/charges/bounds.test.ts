@@ -1,0 +1,83 @@
+import { describe, expect, it, test } from 'vitest';
+import { createMachine, defaultLimits, type HostNames, type HostValue } from '../index.ts';
+
+const names: HostNames = {
+  p: { kind: 'group', members: { x: { kind: 'value', read: () => 3 } } },
+  keep: { kind: 'function', call: { kind: 'answer', answer: () => ({ value: 1 }) } },
+};
+
+function machine(steps = defaultLimits.steps) {
+  return createMachine(names, 'bounds', { ...defaultLimits, steps });
+}
+
+function valuesIn(value: HostValue): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, one) => sum + valuesIn(one), 1);
+}
+
+const nested = {
+  lists: 'const b = Array(2000).fill(1), a = Array(2000).fill(b);',
+  objects: `const b = {}; for (let i = 0; i < 900; i++) b["k" + i] = 1;
+    const a = Array(2000).fill(b);`,
+};
+
+describe('L6 what crosses to the host is bounded with all that is in it', () => {
+  test.each(Object.entries(nested))('the value of a chunk: %s', (_name, making) => {
+    const m = machine();
+    m.run(making, 1);
+    const outcome = m.run('a', 1);
+    if (outcome.kind !== 'finished') throw new Error(outcome.kind);
+    expect(valuesIn(outcome.value)).toBeLessThan(4100);
+    expect(m.stepsUsed).toBeGreaterThan(400);
+  });
+
+  test.each(Object.entries(nested))('no steps left, no value: %s', (_name, making) => {
+    const m = machine(10_000);
+    m.run(making, 1);
+    for (let i = 0; i < 100; i++) m.run('a', 1, 'shared');
+    expect(m.run('a', 1, 'shared')).toEqual({ kind: 'finished', value: undefined });
+  });
+
+  test.each(Object.entries(nested))('arguments: %s', (_name, making) => {
+    const m = machine();
+    m.run(making, 1);
+    expect(m.run('keep(a)', 1)).toMatchObject({ error: { code: 'memory-limit' } });
+  });
+});
+
+describe('L6 names that a chunk declares', () => {
+  const many = Array.from({ length: 40 }, (_, i) => `a${i}`);
+
+  it('are found among many', () => {
+    const text = (last: string) => `{ let ${many.join()}; let ${last} }`;
+    expect(machine().run(text('b'), 1)).toMatchObject({ kind: 'finished' });
+    expect(machine().run(text('a39'), 1)).toMatchObject({ error: { code: 'already-declared' } });
+    const inner = `{ let ${many.join()}; { { var a3 } } }`;
+    expect(machine().run(inner, 1)).toMatchObject({ error: { code: 'already-declared' } });
+  });
+
+  it('are not compared with the names of any number of scopes', () => {
+    const variables = Array.from({ length: 2000 }, (_, i) => `var b${i};`).join('');
+    const inside = (depth: number) => '{'.repeat(depth) + variables + '}'.repeat(depth);
+    expect(machine().run(inside(10), 1)).toMatchObject({ kind: 'finished' });
+    expect(machine().run(inside(90), 1)).toMatchObject({ error: { code: 'nesting-too-deep' } });
+  });
+});
+
+describe('L6 what always takes as long is charged more the longer it takes', () => {
+  function stepsOf(statement: string): number {
+    const m = machine();
+    const outcome = m.run(`const a = [1]; for (let i = 0; i < 1000; i++) { ${statement} }`, 1);
+    expect(outcome.kind).toBe('finished');
+    return m.stepsUsed;
+  }
+
+  test.each([
+    ['Math.sin(1)', 'Math.abs(1)', 250],
+    ['Math.exp(1)', 'Math.abs(1)', 80],
+    ['p.x', 'a', 150],
+    ['a.keys()', 'a.pop()', 100],
+  ])('%s takes more than %s', (dear, cheap, atLeast) => {
+    expect(stepsOf(dear) - stepsOf(cheap)).toBeGreaterThan(atLeast);
+  });
+});
