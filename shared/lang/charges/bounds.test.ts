@@ -81,3 +81,25 @@ describe('L6 what always takes as long is charged more the longer it takes', () 
     expect(stepsOf(dear) - stepsOf(cheap)).toBeGreaterThan(atLeast);
   });
 });
+
+describe('L6 keys that the host may find in one place are charged by their number', () => {
+  /** Keys of which each hundred more cost more than the hundred before. */
+  const crowded = ['i * 65536', '-i', 'i / 3'];
+  const spread = ['i', '"k" + i', 'String(i)', '`${i},${i}`'];
+
+  function stepsFor(key: string, count: number): number {
+    const m = machine(1e9);
+    const program = `const m = new Map(), s = new Set();
+      for (let i = 0; i < ${count}; i++) { const k = ${key}; m.set(k, m.get(k)); s.add(k) }`;
+    expect(m.run(program, 1).kind).toBe('finished');
+    return m.stepsUsed;
+  }
+
+  test.each(crowded)('%s', (key) => {
+    expect(stepsFor(key, 1600)).toBeGreaterThan(3 * stepsFor(key, 800));
+  });
+
+  test.each(spread)('but not %s', (key) => {
+    expect(stepsFor(key, 1600)).toBeLessThan(2.5 * stepsFor(key, 800));
+  });
+});

@@ -27,24 +27,35 @@ const selfSet = (self: Value): SetData => setOf(checkedSet(self));
 
 /** Deletes a key; the host keeps its place for a while. */
 function remove(state: State, data: MapData | SetData, key: Value): boolean {
-  const found = data.delete(chargeKey(state, key));
+  const found = data.delete(chargeKey(state, key, data.size));
   if (found) data.gone++;
   return found;
 }
 
-/** Looking up a long text reads it. */
-function chargeKey(state: State, key: Value): Value {
-  if (typeof key === 'string' && key.length > 32) state.spend(2 * key.length);
+/**
+ * Looking up a long text reads it. Numbers can be chosen such that the host keeps all of them in one
+ * place and looks through them one by one; among small ones there are never many of that kind.
+ */
+function chargeKey(state: State, key: Value, size: number): Value {
+  if (typeof key === 'string') {
+    if (key.length > 32) state.spend(2 * key.length);
+  } else if (typeof key === 'number') {
+    const small = key >= 0 && key < 16_384 && Number.isInteger(key);
+    state.spend(costOfLike * (small ? Math.min(size, 64) : size));
+  }
   return key;
 }
 
+/** Parts of a step for each key that may be in the same place. */
+const costOfLike = 3;
+
 function put(state: State, map: Map<Value, Value>, key: Value, value: Value): void {
-  if (!map.has(chargeKey(state, key))) state.charge(48);
+  if (!map.has(chargeKey(state, key, map.size))) state.charge(48);
   map.set(key, value);
 }
 
 function include(state: State, set: Set<Value>, value: Value): void {
-  if (!set.has(chargeKey(state, value))) state.charge(40);
+  if (!set.has(chargeKey(state, value, set.size))) state.charge(40);
   set.add(value);
 }
 
@@ -52,8 +63,14 @@ function include(state: State, set: Set<Value>, value: Value): void {
 export function defineMap(table: Bag): void {
   add(
     table,
-    native('get', 1, '', (state, self, args, at) => selfMap(self).get(chargeKey(state, args[at]))),
-    native('has', 1, '', (state, self, args, at) => selfMap(self).has(chargeKey(state, args[at]))),
+    native('get', 1, '', (state, self, args, at) => {
+      const data = selfMap(self);
+      return data.get(chargeKey(state, args[at], data.size));
+    }),
+    native('has', 1, '', (state, self, args, at) => {
+      const data = selfMap(self);
+      return data.has(chargeKey(state, args[at], data.size));
+    }),
     native('set', 2, '', (state, self, args, at) => {
       put(state, selfMap(self), args[at], args[at + 1]);
       return self;
@@ -76,7 +93,10 @@ export function defineSet(table: Bag): void {
   );
   add(
     table,
-    native('has', 1, '', (state, self, args, at) => selfSet(self).has(chargeKey(state, args[at]))),
+    native('has', 1, '', (state, self, args, at) => {
+      const data = selfSet(self);
+      return data.has(chargeKey(state, args[at], data.size));
+    }),
     native('add', 1, '', (state, self, args, at) => {
       include(state, selfSet(self), args[at]);
       return self;
