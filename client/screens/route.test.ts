@@ -14,6 +14,7 @@ describe('R1 an address names a page', () => {
     ['/replay', { kind: 'replay', match: null }],
     ['/game/two%20words', { kind: 'bad room', name: 'two words' }],
     ['/game/', { kind: 'bad room', name: '' }],
+    ['/game/a%E2%80%AEb%E2%80%8B', { kind: 'bad room', name: 'ab' }],
     ['/game/%E0%A4%A', { kind: 'bad room', name: '%E0%A4%A' }],
     [`/game/${'x'.repeat(41)}`, { kind: 'bad room', name: 'x'.repeat(41) }],
     ['/game', { kind: 'not found' }],

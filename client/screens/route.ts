@@ -1,4 +1,5 @@
 import type { RoomName } from '../../shared/base/ids.ts';
+import { visibleLine } from '../../shared/base/visible-text.ts';
 import { parseRoomName } from '../../shared/protocol/index.ts';
 
 /** Which page an address means (R1). */
@@ -10,6 +11,7 @@ export type Route =
   | { readonly kind: 'ops' }
   | { readonly kind: 'language' }
   | { readonly kind: 'game'; readonly room: RoomName }
+  /** Its name as it can be shown among words. */
   | { readonly kind: 'bad room'; readonly name: string }
   /** Without a match: the theatre for a file. */
   | { readonly kind: 'replay'; readonly match: string | null }
@@ -29,7 +31,9 @@ export function routeOf(path: string): Route {
   if (section !== 'game') return { kind: 'not found' };
   const name = unescaped(rest);
   const room = parseRoomName(name);
-  return room.ok ? { kind: 'game', room: room.value } : { kind: 'bad room', name };
+  return room.ok
+    ? { kind: 'game', room: room.value }
+    : { kind: 'bad room', name: visibleLine(name) };
 }
 
 /** The address of a room. */
