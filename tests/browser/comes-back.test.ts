@@ -130,14 +130,14 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
     .getByRole('button', { name: /settings/i })
     .click();
   await h.locator('#setting-codingTime').fill('600');
-  await h.locator('#setting-turns').fill('60');
+  await h.locator('#setting-turns').fill('500');
   await h.locator('dialog button[type=submit], [role=dialog] button[type=submit]').click();
   await s.waitForFunction(() =>
-    document.querySelector('[data-testid=board]')?.textContent?.startsWith('turn 0/60'),
+    document.querySelector('[data-testid=board]')?.textContent?.startsWith('turn 0/500'),
   );
   await pressMain(h, /Start/);
   for (const page of all) await phaseIs(page, 'coding');
-  // S clicks too, and takes it back: a figure that stands still is in nobody's way for 60 turns.
+  // S clicks too, and takes it back: a figure that stands still is in nobody's way in a long run.
   const empty = await programOn(s, 'salesforce');
   await s.getByRole('button', { name: 'Right', exact: true }).click();
   await expect.poll(() => programOn(watcher, 'salesforce'), patience).toMatch(/p\.right\(\);\n$/);
@@ -191,6 +191,18 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   for (const page of all) await page.locator('.connection-lost').waitFor({ timeout: 12_000 });
   const third = again();
   await third.address();
+  for (const page of all) {
+    await page.locator('.connection-lost').waitFor({ state: 'detached', timeout: 20_000 });
+  }
+  // The match goes on until S has seen enough of it: it is long, so that a busy machine is in time.
+  const turn = async () => turnOf((await watcher.getByTestId('board').textContent()) ?? '');
+  const before = await turn();
+  await expect.poll(turn, patience).toBeGreaterThan(before + 1);
+  await s
+    .getByRole('button', { name: /^Leave/ })
+    .first()
+    .click();
+  await s.getByRole('button', { name: 'Give up', exact: true }).click();
   for (const page of all) await phaseIs(page, 'result');
   const last = await seenOn(s);
   expect(last[1]?.startsWith(typed)).toBe(true);

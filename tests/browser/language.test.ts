@@ -92,7 +92,7 @@ test('R31 R17 a trial shows the running line, variables and log beside the edito
 });
 
 test('R23 R17 H runs loops and functions, typed during the run too, while S clicks', async () => {
-  const [s, h] = await house.duel('whole', { turnTime: 200, turns: 12 });
+  const [s, h] = await house.duel('whole', { turnTime: 600, turns: 12 });
   const watcher = await house.come('/game/whole');
   await h.waitForSelector('[data-testid=side-heroku] .cm-content[aria-autocomplete]');
   await typeAtEnd(
