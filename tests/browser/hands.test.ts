@@ -33,6 +33,8 @@ test('R17 R18 a line composed while it is read is locked as it stood, and the re
   const [s, h] = await house.duel('composing', { turnTime: 400, turns: 40 });
   await typeAtEnd(h, 'p.wait(2);\n// ');
   const cdp = await h.context().newCDPSession(h);
+  // No turn is played before H is at it.
+  house.clock.hold();
   await pressMain(s, /Ready/);
   await pressMain(h, /Ready/);
   await phaseIs(h, 'running');
@@ -41,6 +43,7 @@ test('R17 R18 a line composed while it is read is locked as it stood, and the re
   const state = () => house.server.stateOf('composing');
   // Goes on composing in one line until the reader has been there, and then once more.
   let written = 0;
+  house.clock.goOn();
   while ((await state()).battle.turn < 5) {
     await compose(cdp, ['ｋ', 'か', 'かい'], '回');
     written += 1;
