@@ -78,7 +78,7 @@ test('R3 R6 R7 R12 R14 settings that cannot be are refused where they stand; the
   expect(swapped.field).toEqual(before.field);
 
   // Giving up loses, and counts for the other once a turn was played (R62).
-  await house.server.makeField('small', { turns: 60, turnTime: 200 });
+  await house.server.makeField('small', { walls: 10, gold: 10, turns: 60, turnTime: 200 });
   await pressMain(a, /Start/);
   for (const page of [a, b]) await phaseIs(page, 'coding');
   for (const page of [a, b]) await pressMain(page, /Ready/);
