@@ -103,3 +103,13 @@ describe('L6 keys that the host may find in one place are charged by their numbe
     expect(stepsFor(key, 1600)).toBeLessThan(2.5 * stepsFor(key, 800));
   });
 });
+
+describe('L6 reading a chunk takes steps from the chunks behind it in the same turn', () => {
+  it('but ends none by itself', () => {
+    const m = machine(2048);
+    for (let i = 0; i < 3000; i++) expect(m.run('0', 1, 'shared').kind).toBe('finished');
+    expect(m.stepsUsed).toBe(2048);
+    expect(m.run('for (;;);', 1, 'shared')).toMatchObject({ error: { code: 'step-limit' } });
+    expect(m.run('for (let i = 0; i < 2000; i++);', 1).kind).toBe('finished');
+  });
+});
