@@ -33,6 +33,7 @@ import { createPackets } from './packets.ts';
 import { PageMessages } from './page-messages.ts';
 import { PeopleAllowances } from './rate-limit.ts';
 import { joinRedis, type RedisConnections } from './redis.ts';
+import { guardWebSockets } from './websocket-guard.ts';
 
 export type { Strain } from './fan-out.ts';
 export type { RedisConnections } from './redis.ts';
@@ -119,6 +120,7 @@ export function createSockets(http: HttpServer, parts: SocketParts): Sockets {
   });
   const doorkeeper = new Doorkeeper(parts.admission, parts.visitorOf);
   doorkeeper.watch(io.engine);
+  guardWebSockets(io.engine);
   guardLines(io.engine, {
     ownerOf: (line) => doorkeeper.visitorOn(line)?.person ?? null,
     personOf: (request) => parts.visitorOf(request).person,

@@ -151,7 +151,7 @@ export async function rawPolling(
 }
 
 /** A polling line that goes on as a WebSocket. */
-export async function rawUpgraded(address: string, cookie: string): Promise<RawLine> {
+export async function rawUpgraded(address: string, cookie: string): ReturnType<typeof rawSocket> {
   const polling = await rawPolling(address, cookie);
   const socket = await rawSocket(address, cookie, polling.sid);
   await socket.say('2probe');

@@ -1,0 +1,45 @@
+import { afterEach, expect, test } from 'vitest';
+import { mostPings } from '../../server/sockets/websocket-guard.ts';
+import { realClock } from '../../server/real.ts';
+import { newCookie } from '../support/page-client.ts';
+import { rawSocket, rawUpgraded } from '../support/raw-lines.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer | null = null;
+let close = (): void => {};
+
+afterEach(async () => {
+  close();
+  await server?.close();
+});
+
+/** Nobody is asked whether they are there: what ends these lines is nothing else. */
+async function serving(): Promise<string> {
+  const pings = { interval: 60_000, patience: 60_000 };
+  server = await startServer(realClock, undefined, null, undefined, { pings });
+  return server.address;
+}
+
+/** A ping of the WebSocket protocol, masked with zeros as from a page. */
+const ping = Buffer.from([0x89, 0x80, 0, 0, 0, 0]);
+
+test.each([
+  ['a WebSocket', rawSocket],
+  ['polling that goes on as a WebSocket', rawUpgraded],
+] as const)(
+  'A17 pings without end, whose answers nobody reads, end %s',
+  async (_way, open) => {
+    const address = await serving();
+    const line = await open(address, await newCookie(address));
+    ({ close } = line);
+    const { net } = line;
+    await line.say('40');
+    await line.until((packet) => packet.startsWith('40{'), 'the answer to CONNECT');
+    net.write(Buffer.concat(Array<Buffer>(mostPings).fill(ping)));
+    await line.say('421["time"]');
+    await line.until((packet) => packet.startsWith('431['), 'an answer after as many as may be');
+    net.write(ping);
+    await line.ended;
+  },
+  15_000,
+);
