@@ -46,6 +46,11 @@ export class Connection {
     this.#personsAllowance = door.people.come(person);
   }
 
+  /** Counts one more message; true once there are more than any page sends, answered or not. */
+  floods(): boolean {
+    return !this.#allowance.take('message', this.#door.clock.now());
+  }
+
   /** Comes into a room, or back into it: up to date from here on. */
   async join(input: unknown): Promise<Answer<Joined>> {
     const parsed = this.#read('read', parseCurrentJoin, input);
@@ -172,6 +177,8 @@ export class Connection {
     const state = await this.#door.host.stateOf(this.#room);
     const owner = state?.seats[parsed.value.seat]?.id;
     if (state === null || owner !== this.#person || !inMatch(state)) return null;
+    // Of a text that is gone, or was never there: nobody could show it.
+    if (parsed.value.epoch !== state.documents[parsed.value.seat].epoch) return null;
     this.#door.tellCursor(this.#room, state, parsed.value, this.#socket.id);
     const sample = { at: this.#door.clock.now(), ...parsed.value };
     this.#door.trails.keep(this.#room, sample);

@@ -56,6 +56,7 @@ export class PageMessages {
       // Socket.IO hands on what came in one piece with a goodbye: nobody speaks after it.
       if (!socket.connected) return;
       traffic.messages += 1;
+      if (connection.floods()) return this.#end(socket);
       if (isKnown(event)) {
         this.#hear(socket, connection, event, args).catch((error: unknown) => {
           this.#parts.logger.error({ error }, 'a page could not be answered, its line is cut');
@@ -76,6 +77,11 @@ export class PageMessages {
     await new Promise<void>((resolve) => {
       this.#whenDone.push(resolve);
     });
+  }
+
+  #end(socket: PageSocket): void {
+    this.#parts.logger.info({ person: socket.data.person }, 'a page floods, its line is cut');
+    socket.disconnect(true);
   }
 
   async #hear(

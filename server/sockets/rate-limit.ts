@@ -27,6 +27,9 @@ export const rates = {
   log: { burst: 480_000, perSecond: 12_000 },
   // Bytes of rooms as they stand and of what came since: two hundred visits of an ordinary room at once.
   reading: { burst: 8_000_000, perSecond: 1_000_000 },
+  // Messages of any kind, refused ones too: more than all the others allow together, twice over. Whoever
+  // sends more is no page, and is not answered any more.
+  message: { burst: 1000, perSecond: 200 },
   // Cells of new fields: two of the largest at once, then one in four seconds; a usual one costs 64.
   cells: { burst: 8192, perSecond: 1024 },
 } as const satisfies Record<string, Rate>;

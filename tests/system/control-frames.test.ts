@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { mostPings } from '../../server/sockets/websocket-guard.ts';
+import { rates } from '../../server/sockets/rate-limit.ts';
 import { realClock } from '../../server/real.ts';
 import { newCookie } from '../support/page-client.ts';
 import { rawSocket, rawUpgraded } from '../support/raw-lines.ts';
@@ -43,3 +44,17 @@ test.each([
   },
   15_000,
 );
+
+test('A17 a page that says more than any page does is cut off, and others are answered at once', async () => {
+  const address = await serving();
+  const line = await rawSocket(address, await newCookie(address));
+  ({ close } = line);
+  await line.say('40');
+  await line.until((packet) => packet.startsWith('40{'), 'the answer to CONNECT');
+  await line.say(...Array<string>(rates.message.burst * 3).fill('421["time"]'));
+  await line.ended;
+  expect(line.heard.filter((packet) => packet.startsWith('431[')).length).toBeLessThanOrEqual(
+    rates.message.burst * 2,
+  );
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
+});

@@ -138,7 +138,7 @@ test.each(everyWay)(
   },
 );
 
-test.each(everyWay)('A17 odd things that break no rule are borne over %s', async (way) => {
+test.each(everyWay)('A17 odd things that break no rule harm nobody over %s', async (way) => {
   const line = await lineBy(way);
   await line.say('6', '3', '40{"pid":"x","offset":"y","__proto__":{"a":1}}', '3', '6');
   await line.until((packet) => packet.startsWith('40{'), 'the answer to CONNECT');
