@@ -32,7 +32,7 @@ test.each([
   async (_way, open) => {
     const address = await serving();
     const line = await open(address, await newCookie(address));
-    ({ close } = line);
+    close = () => line.close();
     const { net } = line;
     await line.say('40');
     await line.until((packet) => packet.startsWith('40{'), 'the answer to CONNECT');
@@ -48,7 +48,7 @@ test.each([
 test('A17 a page that says more than any page does is cut off, and others are answered at once', async () => {
   const address = await serving();
   const line = await rawSocket(address, await newCookie(address));
-  ({ close } = line);
+  close = () => line.close();
   await line.say('40');
   await line.until((packet) => packet.startsWith('40{'), 'the answer to CONNECT');
   await line.say(...Array<string>(rates.message.burst * 3).fill('421["time"]'));
