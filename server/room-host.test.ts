@@ -120,6 +120,15 @@ test('R3 while the process itself stood still nobody could come back: their time
   }
 });
 
+test('R1 a room that somebody is about to enter is not taken for idle', async () => {
+  const serving = process();
+  expect(await serving.comes(anna)).toMatchObject({ ok: true });
+  await settled();
+  expect(serving.toPeers).toEqual(['comes']);
+  await serving.goes(anna);
+  expect(serving.toPeers).toEqual(['comes', 'goes']);
+});
+
 test('R4 that a process has gone is told before it comes back, whatever its room still has to do', async () => {
   let letReadingEnd = (): void => {};
   const held = new Promise<void>((resolve) => (letReadingEnd = resolve));

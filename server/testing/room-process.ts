@@ -33,6 +33,8 @@ export function processOf(
         ears.push(ear);
         toPeers.push('comes');
         const line = await noPeers.join(name, ear);
+        // Who is there through other processes is told before anybody has come in here.
+        ear.people([]);
         return {
           ...line,
           close: () => {

@@ -45,6 +45,8 @@ export class RoomHost {
   readonly #archiving = new ArchiveQueue();
   readonly #parts: RoomParts;
   readonly #rooms = new Map<RoomName, Promise<LiveRoom>>();
+  /** How many are about to enter a room: nobody is in it yet, and it is not idle. */
+  readonly #entering = new Map<RoomName, number>();
 
   constructor(parts: Omit<RoomParts, 'archiving' | 'turns'>) {
     const turns = new FairTurns(parts.clock);
@@ -168,18 +170,28 @@ export class RoomHost {
   ): Promise<LiveRoom> {
     const underWay = this.#rooms.get(room);
     const known = underWay ?? this.#open(room, gate);
-    const live = await known.catch((error: unknown) => {
+    this.#entering.set(room, (this.#entering.get(room) ?? 0) + 1);
+    try {
+      const live = await known;
+      // While this one was waiting, the room's last member may have left and closed it.
+      if (this.#rooms.get(room) === known) {
+        live.members.join(connection, person);
+        live.membersChanged();
+        return live;
+      }
+    } catch (error) {
       // Whoever came first may not open it; this one perhaps may.
-      if (underWay !== undefined && error instanceof RoomNotAdmitted) return null;
-      throw error;
-    });
-    // While this one was waiting, the room's last member may have left and closed it.
-    if (live === null || this.#rooms.get(room) !== known) {
-      return this.#liveRoom(room, connection, person, gate);
+      if (underWay === undefined || !(error instanceof RoomNotAdmitted)) throw error;
+    } finally {
+      this.#entered(room);
     }
-    live.members.join(connection, person);
-    live.membersChanged();
-    return live;
+    return this.#liveRoom(room, connection, person, gate);
+  }
+
+  #entered(room: RoomName): void {
+    const left = (this.#entering.get(room) ?? 1) - 1;
+    if (left > 0) this.#entering.set(room, left);
+    else this.#entering.delete(room);
   }
 
   #open(room: RoomName, gate: RoomGate): Promise<LiveRoom> {
@@ -197,7 +209,7 @@ export class RoomHost {
     const known = this.#rooms.get(room);
     if (known === undefined || (await known) !== live) return;
     // Somebody may have come meanwhile, or another call have been first.
-    if (!live.idle || this.#rooms.get(room) !== known) return;
+    if (!live.idle || this.#entering.has(room) || this.#rooms.get(room) !== known) return;
     this.#rooms.delete(room);
     await live.close();
   }
