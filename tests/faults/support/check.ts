@@ -148,7 +148,8 @@ async function replayDiffers(
     `the replay of ${room} is kept`,
   );
   const replay = await replayIn(stores.archive, match);
-  const end = replay?.records.reduce<RoomState>(applyRecord, replay.start) ?? null;
+  // A replay does not say in which room it was played (R57).
+  const end = replay?.records.reduce<RoomState>(applyRecord, { ...replay.start, room }) ?? null;
   return JSON.stringify(sorted(end)) === whole ? [] : [`the replay of ${room} ends otherwise`];
 }
 
@@ -193,15 +194,18 @@ class Walk {
     }
   }
 
-  /** A step that was submitted may have been read from one of the last few texts (A7). */
+  /**
+   * A step may have been read from one of the last few texts: where it was submitted (A7), and where the
+   * referee made it ready just before its turn.
+   */
   #refereeSays(
     before: RoomState,
     entry: LogRecord['entries'][number] & { kind: 'step read' },
   ): boolean {
-    const { seat, step, confirmed } = entry;
+    const { seat, step } = entry;
     const { version, earlier } = before.documents[seat];
     const versions = [version, ...earlier.map((text) => text.version).toReversed()];
-    return (confirmed === null ? [version] : versions).some((one) => {
+    return versions.some((one) => {
       const read = this.#referee.step(before, seat, one)?.step;
       return (
         read !== undefined &&
