@@ -9,9 +9,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
  * Loading these does nothing but define things. Pages use parts of them that parse no program and
  * need not fetch the parser; the worker that runs programs does.
  */
+const onlyDefine = [
+  here('shared/'),
+  ...['editor', 'i18n', 'net', 'runner', 'worker'].map((room) => here(`client/${room}/`)),
+];
 const treeshake = {
   moduleSideEffects: (id: string): boolean =>
-    !id.startsWith(here('shared/')) && !id.includes('/node_modules/acorn/'),
+    !onlyDefine.some((folder) => id.startsWith(folder)) && !id.includes('/node_modules/acorn/'),
 };
 
 /**

@@ -39,8 +39,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          // A page that was starved on a busy machine is given another chance; the report says so.
-          retry: 1,
           include: ['tests/browser/**/*.test.ts'],
           // Loading server and language for each file would take longer than many of the tests.
           isolate: false,
@@ -56,8 +54,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          // The same for sixty people and three processes on two cores.
-          retry: 1,
           // What takes minutes stands in files of its own: `npm test` runs the others.
           include: ['tests/faults/**/*.test.ts'],
           exclude: process.env.FAULTS === 'full' ? [] : ['tests/faults/**/*.full.test.ts'],

@@ -6,7 +6,6 @@ import './styles/parts.css';
 import { render } from 'preact';
 import type { VNode } from 'preact';
 import { startLanguage } from './i18n/language.ts';
-import { BadRoomPage, NotFoundPage } from './screens/home/missing.tsx';
 import { pageClock } from './net/page-clock.ts';
 import { routeOf, type Route } from './screens/route.ts';
 import { Guarded } from './ui/broken.tsx';
@@ -26,9 +25,19 @@ function Page({ route }: { readonly route: Route }): VNode {
         />
       );
     case 'bad room':
-      return <BadRoomPage name={route.name} />;
+      return (
+        <Lazy
+          load={async () => (await import('./screens/home/missing.tsx')).BadRoomPage}
+          props={{ name: route.name }}
+        />
+      );
     case 'not found':
-      return <NotFoundPage />;
+      return (
+        <Lazy
+          load={async () => (await import('./screens/home/missing.tsx')).NotFoundPage}
+          props={{}}
+        />
+      );
     case 'help':
       return (
         <Lazy

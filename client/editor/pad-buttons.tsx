@@ -48,13 +48,7 @@ export function Pad({ pad, settling, t }: PadProps): JSX.Element {
       onKeyDown={(event) => onPadKey(event, pad)}
     >
       {block !== null && (
-        <BlockBar
-          key={block.kind}
-          head={block}
-          pad={pad}
-          t={t}
-          leaveFocus={() => root.current?.focus()}
-        />
+        <BlockBar head={block} pad={pad} t={t} leaveFocus={() => root.current?.focus()} />
       )}
       <div class="pad-arrows">
         <button

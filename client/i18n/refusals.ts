@@ -1,24 +1,16 @@
 import type { Details } from '../../shared/base/result.ts';
 import type { SettingsRefusal } from '../../shared/battle/index.ts';
 import type { ConnectRefusalCode, RefusalCode } from '../../shared/protocol/index.ts';
-import type { OpenRefusalCode } from '../replay/open-replay.ts';
 import { say, type Phrase, type Template } from './phrase.ts';
 import { seatNames } from './common.ts';
 import { settingsTexts } from './settings.ts';
 
 /** Refusals that only a page can meet, without a server's word. */
-export type PageRefusalCode =
-  | 'offline'
-  | 'closed'
-  | 'copy-failed'
-  | 'replay-not-found'
-  | 'replay-gone'
-  | 'notes-full'
-  | OpenRefusalCode;
+export type PageRefusalCode = 'offline' | 'closed' | 'copy-failed';
 
 export type ShownRefusal = RefusalCode | ConnectRefusalCode | SettingsRefusal | PageRefusalCode;
 
-type Refused = Phrase | Template<readonly [Details]>;
+export type Refused = Phrase | Template<readonly [Details]>;
 
 /** What each refusal says: what is wrong, and what to do (A17, R35). */
 export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
@@ -168,62 +160,6 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
     en: 'This page has left the room. Load it again to come back.',
     ja: 'このページは部屋を出ました。読み込み直すと戻れます。',
   },
-  'replay-not-found': {
-    en: 'This replay does not exist, or is not kept any more. Look at the link again.',
-    ja: 'このリプレイはないか、もう保存されていません。リンクをお確かめください。',
-  },
-  'replay-gone': {
-    en: ({ why }) =>
-      why === 'space'
-        ? 'This replay is not kept any more: there is room for so many on this server, and it made place for newer ones. Whoever saved it as a file can open that.'
-        : 'This replay is not kept any more: this server keeps matches for a limited time. Whoever saved it as a file can open that.',
-    ja: ({ why }) =>
-      why === 'space'
-        ? 'このリプレイはもう保存されていません。このサーバーに置ける量には限りがあり、新しい試合に場所をゆずりました。ファイルに保存した人は、それを開けます。'
-        : 'このリプレイはもう保存されていません。このサーバーが試合を保存する期間は限られています。ファイルに保存した人は、それを開けます。',
-  },
-  'replay-too-large': {
-    en: 'This file is larger than any match can be. Choose a replay file of this game.',
-    ja: 'このファイルはどんな試合よりも大きいものです。このゲームのリプレイのファイルを選んでください。',
-  },
-  'replay-not-json': {
-    en: 'This is no replay file, or it was cut off on its way. Save it once more and try again.',
-    ja: 'リプレイのファイルではないか、途中で切れています。保存し直してから、もう一度お試しください。',
-  },
-  'replay-unreadable': {
-    en: ({ at }) =>
-      at === undefined || at === ''
-        ? 'What stands here does not read as a match. Choose another file.'
-        : `What stands here does not read as a match: ${at} is not as it should be. Choose another file.`,
-    ja: ({ at }) =>
-      at === undefined || at === ''
-        ? '試合として読めません。別のファイルを選んでください。'
-        : `試合として読めません（${at} がおかしい）。別のファイルを選んでください。`,
-  },
-  'replay-too-new': {
-    en: ({ format, known }) =>
-      `This replay was written by a newer version of the game (format ${format}, here ${known} is known). Load the page again, or update the game.`,
-    ja: ({ format, known }) =>
-      `このリプレイは新しい版のゲームで書かれています（形式 ${format}、ここで読めるのは ${known} まで）。ページを読み込み直すか、ゲームを更新してください。`,
-  },
-  'replay-inconsistent': {
-    en: ({ record }) =>
-      `This match does not follow the rules from record ${record} on: the file was changed or damaged. Choose another file.`,
-    ja: ({ record }) =>
-      `この試合は記録 ${record} からルールに合いません。ファイルが書き換えられたか壊れています。別のファイルを選んでください。`,
-  },
-  'replay-too-slow': {
-    en: 'Opening this took too long and was stopped. Choose another file, or try it on a faster machine.',
-    ja: '開くのに時間がかかりすぎたので止めました。別のファイルを選ぶか、速い機械でお試しください。',
-  },
-  'replay-failed': {
-    en: 'The replay could not be opened here. Load the page again and try once more.',
-    ja: 'ここではリプレイを開けませんでした。ページを読み込み直して、もう一度お試しください。',
-  },
-  'notes-full': {
-    en: 'This match has as many notes as it can hold. Its authors can take some away.',
-    ja: 'この試合のメモはいっぱいです。書いた人が消すと空きができます。',
-  },
   'no-session': {
     en: 'The server does not know this browser. Load the page again; if this comes back, allow cookies for it first.',
     ja: 'サーバーがこのブラウザーを知りません。ページを読み込み直してください。それでも変わらなければ、Cookie を許可してください。',
@@ -270,9 +206,17 @@ export const refusals: Readonly<Record<ShownRefusal, Refused>> = {
   },
 };
 
-/** The words for a refusal in the viewer's language; an unknown code is named as it is. */
-export function refusalText(code: string, details: Details): string {
-  const refused: Refused | undefined = (refusals as Readonly<Record<string, Refused>>)[code];
+/**
+ * The words for a refusal in the viewer's language; an unknown code is named as it is. `more` are refusals
+ * that only a part of the pages can meet.
+ */
+export function refusalText(
+  code: string,
+  details: Details,
+  more: Readonly<Record<string, Refused>> = {},
+): string {
+  const known: Readonly<Record<string, Refused>> = refusals;
+  const refused = known[code] ?? more[code];
   if (refused === undefined) return say(unknownRefusal, code);
   return isPhrase(refused) ? say(refused) : say(refused, details);
 }

@@ -12,6 +12,7 @@ import { language, languages } from './language.ts';
 import { languageHelp } from './language-help.ts';
 import type { Texts } from './phrase.ts';
 import { refusals, refusalText } from './refusals.ts';
+import { replayRefusals, replayRefusalText } from './replay-refusals.ts';
 import { matchTexts } from './matches.ts';
 import { filmTexts, noteTexts, replayTexts } from './replay.ts';
 import { settingsForm, settingsTexts } from './settings.ts';
@@ -114,14 +115,14 @@ describe('A17 every refusal says what is wrong, in both languages', () => {
     at: 'records.3.at',
   };
 
-  it.each(Object.keys(refusals))('%s', (code) => {
+  it.each(Object.keys({ ...refusals, ...replayRefusals }))('%s', (code) => {
     const facts = { ...details, reason: 'setting-out-of-range' };
     language.value = 'en';
-    const english = refusalText(code, facts);
+    const english = replayRefusalText(code, facts);
     expect(english).toMatch(/[.!?]$/);
     expect(english).not.toMatch(/undefined|NaN/);
     language.value = 'ja';
-    expect(refusalText(code, facts)).toMatch(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}].*。$/u);
+    expect(replayRefusalText(code, facts)).toMatch(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}].*。$/u);
   });
 
   it('R2 a taken seat says by whom', () => {

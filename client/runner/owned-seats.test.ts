@@ -17,17 +17,24 @@ function page(story: RoomStory) {
   const timers: { at: number; callback: () => void }[] = [];
   let rebuilds = 0;
   let fails = false;
+  /** What a slow worker has not answered yet; null while it answers at once. */
+  let waiting: (() => void)[] | null = null;
+  const whenWorked = (): Promise<void> =>
+    new Promise((resolve) => (waiting === null ? resolve() : void waiting.push(resolve)));
   const runs = new Map<Seat, ProgramRun>();
   const worker: ProgramWorker = {
     rebuild: async (seat, seed, history) => {
       rebuilds += 1;
       runs.set(seat, rebuildProgramRun(seat, seed, history));
+      await whenWorked();
     },
     step: async (seat, text, battle) => {
       if (fails) throw new NoAnswer('too slow');
       const run = runs.get(seat);
       if (run === undefined) throw new Error('stepped before it was set up');
-      return run.step(text, battle);
+      const step = run.step(text, battle);
+      await whenWorked();
+      return step;
     },
     walk: () => Promise.reject(new Error('no walk here')),
     walkOn: () => Promise.reject(new Error('no walk here')),
@@ -78,19 +85,29 @@ function page(story: RoomStory) {
     timers,
     rebuilds: () => rebuilds,
     fail: (on: boolean) => (fails = on),
+    /** From here on the worker takes its time, until it is told to answer. */
+    slow: () => (waiting = []),
+    answers: async (): Promise<void> => {
+      for (const answer of waiting?.splice(0) ?? []) answer();
+      await everythingStarted();
+    },
     /** Lets the next timer go off at its time and everything it starts come to its end. */
     reads: async (): Promise<void> => {
       const timer = timers.shift();
       if (timer === undefined) throw new Error('nothing is planned');
       story.now = Math.max(story.now, timer.at);
       timer.callback();
-      for (let i = 0; i < 20; i++) await Promise.resolve();
+      await everythingStarted();
     },
     turn: (): void => {
       story.turns(1);
       news();
     },
   };
+}
+
+async function everythingStarted(): Promise<void> {
+  for (let i = 0; i < 20; i++) await Promise.resolve();
 }
 
 function running(text: string): RoomStory {
@@ -137,6 +154,22 @@ test('A8 a worker that fails leaves the turn to the referee and goes on with the
   turn();
   await reads();
   expect(submitted.at(-1)?.turn).toBe(2);
+});
+
+test('A7 A8 a worker that is slower than the turns reads none of them in the middle of another', async () => {
+  const story = running('p.wait();\np.right();\np.wait();\np.right();\n');
+  const { reads, turn, submitted, slow, answers } = page(story);
+  slow();
+  await reads();
+  turn();
+  await reads();
+  // The first is late, the second goes on; what it claims is what the referee reads.
+  for (let i = 0; i < 6; i++) await answers();
+  const confirmed = story.records
+    .flatMap(({ entries }) => entries)
+    .flatMap((entry) => (entry.kind === 'step read' && entry.seat === 'heroku' ? [entry] : []));
+  expect(submitted.map((wish) => wish.turn)).toEqual([2]);
+  expect(confirmed.map((entry) => entry.confirmed)).toEqual([null, true]);
 });
 
 test('nothing is planned without a seat, outside running, or after stopping', () => {

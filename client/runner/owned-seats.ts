@@ -63,6 +63,8 @@ class SeatRunner {
   /** The turn a timer is set for, or that was read. */
   #planned: string | null = null;
   #stopTimer: () => void = () => {};
+  /** The end of the reading under way, if one is. */
+  #lastRead: Promise<void> = Promise.resolve();
 
   constructor(seat: Seat, room: RoomClient, worker: ProgramWorker, clock: Clock) {
     this.#seat = seat;
@@ -81,7 +83,7 @@ class SeatRunner {
     if (next === null) return;
     const lead = readingLead(this.#room.roundTrip(), next.turnTime);
     const wait = Math.max(0, next.dueAt - lead - this.#room.serverNow());
-    this.#stopTimer = this.#clock.after(wait, () => void this.#read());
+    this.#stopTimer = this.#clock.after(wait, () => void this.#readInTurn());
   }
 
   stop(): void {
@@ -98,6 +100,22 @@ class SeatRunner {
     }
     const { match, battle, phase, settings } = state;
     return { match, turn: battle.turn + 1, dueAt: phase.dueAt, turnTime: settings.turnTime };
+  }
+
+  /**
+   * Reads once the reading before has ended: of two that are under way at once in a slow worker, the later
+   * would set the program up, and the earlier one go on in it.
+   */
+  async #readInTurn(): Promise<void> {
+    const before = this.#lastRead;
+    let ended = (): void => {};
+    this.#lastRead = new Promise((resolve) => (ended = resolve));
+    await before;
+    try {
+      await this.#read();
+    } finally {
+      ended();
+    }
   }
 
   async #read(): Promise<void> {
@@ -122,6 +140,9 @@ class SeatRunner {
     }
     this.#standsBefore = null;
     const step = await this.#worker.step(this.#seat, text, state.battle);
+    const now = this.#nextTurn();
+    // The referee was quicker.
+    if (now?.match !== match || now.turn !== turn) return;
     const answer = await this.#room.wish({
       kind: 'submit step',
       seat: this.#seat,

@@ -50,12 +50,15 @@ test('R12 R22 what owners type at the very start is written, started by mouse, b
     .poll(async () => (await programs('typed-at-once'))[1], patience)
     .toBe('let x = 2;\nx = 3;\nx = 4;');
 
-  // Who talks when the next match begins goes on talking.
+  // Of the run nothing passes before it was looked at.
+  house.clock.hold();
   await pressMain(s, /Ready/);
   await pressMain(h, /Ready/);
   await phaseIs(s, 'running');
   expect(await focused(h)()).toBe('heroku cm-content');
+  house.clock.goOn();
   await phaseIs(s, 'result');
+  // Who talks when the next match begins goes on talking.
   await pressMain(s, /Play again/);
   await phaseIs(h, 'entry');
   await h.locator('.talk-open').click();

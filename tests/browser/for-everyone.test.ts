@@ -27,7 +27,7 @@ describe.each([
   ['light', desk, 'en-GB'],
   ['dark', phone, 'ja-JP'],
 ] as const)('%s paper, %o, %s: axe finds nothing serious', (colorScheme, viewport, locale) => {
-  const options = { colorScheme, viewport, locale, reducedMotion: 'reduce' as const };
+  const options = { colorScheme, viewport, locale };
   const come = (path: string, as?: typeof sam): Promise<Page> =>
     house.come(path, as === undefined ? options : { ...options, as });
 

@@ -1,15 +1,15 @@
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openHouse } from './support/house.ts';
-import { patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
+import { moving, patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
 import { codingStory, hana } from './support/rooms.ts';
 
 const house = openHouse();
 
 /** Somebody alone at H, coding, with colours and completion loaded. */
-async function alone(room: string, locale = 'en-GB'): Promise<Page> {
+async function alone(room: string, coming: BrowserContextOptions = {}): Promise<Page> {
   await house.server.tell(codingStory(room, { turnTime: 500, turns: 12 }, { heroku: hana }));
-  const page = await house.come(`/game/${room}`, { as: hana, locale });
+  const page = await house.come(`/game/${room}`, { ...coming, as: hana });
   await phaseIs(page, 'coding');
   await page.waitForSelector('[data-testid=side-heroku] .cm-content[aria-autocomplete]');
   return page;
@@ -63,7 +63,7 @@ test('R22 L2 completion and help of the library, by keyboard and pointer', async
 });
 
 test('L9 R35 a mistake in a function is marked while typing, with its reason in Japanese', async () => {
-  const h = await alone('marks', 'ja-JP');
+  const h = await alone('marks', { locale: 'ja-JP' });
   await typeAtEnd(h, 'function go(way) { p[way](); nobody(way); }\nclass A {}\n');
   const marks = h.locator('[data-testid=side-heroku] .cm-wave');
   await expect
@@ -76,7 +76,7 @@ test('L9 R35 a mistake in a function is marked while typing, with its reason in 
 });
 
 test('R31 R17 a trial shows the running line, variables and log beside the editor', async () => {
-  const h = await alone('inside');
+  const h = await alone('inside', moving);
   await typeAtEnd(h, 'let n = 0;\nwhile (n < 4) {\nn++;\nlog("step", n);\np.wait();\n');
   await h.keyboard.press('Control+End');
   const watch = h.getByTestId('watch-heroku');

@@ -16,7 +16,7 @@ import { sharedBrowser } from './support/browsers.ts';
 import { pictureIn, played } from './support/films.ts';
 import { replayWorkerPath } from './support/replay-worker.ts';
 import { openHouse } from './support/house.ts';
-import { patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
+import { moving, patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
 import { seatedStory, sam } from './support/rooms.ts';
 import { servePages } from './support/server.ts';
 
@@ -106,7 +106,7 @@ test('R32 A6 a match is played, and seen again after a restart of the server, by
   let server = new ServerProcess(settings);
   try {
     const address = await server.address();
-    const page = await house.come('/game/again', { through: address });
+    const page = await house.come('/game/again', { ...moving, through: address });
     await pressMain(page, /Salesforce/);
     await page.getByRole('button', { name: /this seat: Heroku/ }).click();
     await pressMain(page, /Start/);
@@ -278,7 +278,6 @@ test.each([
       colorScheme,
       viewport,
       locale,
-      reducedMotion: 'reduce',
     });
     const found: string[] = [];
     const check = async (screen: string): Promise<void> => {

@@ -10,7 +10,7 @@ import {
   type Direction,
 } from '../../shared/battle/index.ts';
 import { openHouse } from './support/house.ts';
-import { patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
+import { moving, patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
 import { codingStory, hana } from './support/rooms.ts';
 
 const house = openHouse();
@@ -46,7 +46,7 @@ async function clickCell(page: Page, { x, y }: Cell): Promise<void> {
 }
 
 test('R31 a trial is seen on one screen only, does not stack, stops when pressed again', async () => {
-  const [s, h] = await house.duel('tried', {});
+  const [s, h] = await house.duel('tried', {}, moving);
   await s.locator('.stage-canvas').waitFor();
   await h.locator('.stage-canvas').waitFor();
   await typeAtEnd(h, 'p.wait(90);\n');
@@ -74,7 +74,7 @@ test('R31 a trial is seen on one screen only, does not stack, stops when pressed
 });
 
 test('R31 a program that is empty or never ends is told of, and the field returns', async () => {
-  const [s, h] = await house.duel('endless', {});
+  const [s, h] = await house.duel('endless', {}, moving);
   await s.locator('.stage-canvas').waitFor();
   await trial(s, 'Try H').click();
   await s.locator('.toast').filter({ hasText: 'empty' }).waitFor();
@@ -89,7 +89,7 @@ test('R31 a program that is empty or never ends is told of, and the field return
 
 test('R31 while H types the way is drawn faintly, and is gone with the text', async () => {
   await house.server.tell(codingStory('faint', {}, { heroku: hana }));
-  const h = await house.come('/game/faint', { as: hana, reducedMotion: 'reduce' });
+  const h = await house.come('/game/faint', { as: hana });
   await phaseIs(h, 'coding');
   await h.locator('.stage-canvas').waitFor();
   await h.locator('.shout').waitFor({ state: 'detached' });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, patience, visit } from './support/pages.ts';
+import { moving, openBrowser, patience, visit } from './support/pages.ts';
 import { servePages, type PageServer } from './support/server.ts';
 
 /** The browser all tests share draws without WebGL; this one has it. */
@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 test('with WebGL a lost context comes back, or 2D drawing takes over', async () => {
-  const { page } = await visit(drawing, `${server.address}/game/lost`);
+  const { page } = await visit(drawing, `${server.address}/game/lost`, moving);
   const canvas = page.locator('.field-host canvas');
   await canvas.waitFor();
   const blank = (await canvas.screenshot()).length;
@@ -50,7 +50,7 @@ test('with WebGL a lost context comes back, or 2D drawing takes over', async () 
 });
 
 test('with WebGL the field is drawn, not blank', async () => {
-  const { page, complaints } = await visit(drawing, `${server.address}/game/drawn`);
+  const { page, complaints } = await visit(drawing, `${server.address}/game/drawn`, moving);
   await page.locator('.stage-canvas').waitFor();
   const webgl = await page.evaluate(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('.stage-canvas');

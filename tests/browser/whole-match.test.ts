@@ -6,6 +6,7 @@ import { textsDuring, turnsOf, type Turn } from './support/log.ts';
 import { openHouse } from './support/house.ts';
 import {
   momentsSeen,
+  moving,
   patience,
   phaseIs,
   pressMain,
@@ -38,9 +39,9 @@ describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s fiel
   test('R12 R13 R14 R32 all three screens, the log and the replay say the same at every turn', async () => {
     const room = `whole-${layout}`;
     const [s, h, watcher] = [
-      await house.come(`/game/${room}`),
-      await house.come(`/game/${room}`),
-      await house.come(`/game/${room}`),
+      await house.come(`/game/${room}`, moving),
+      await house.come(`/game/${room}`, moving),
+      await house.come(`/game/${room}`, moving),
     ];
     await pressMain(s, /Salesforce/);
     await pressMain(h, /Heroku/);

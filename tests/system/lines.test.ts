@@ -136,7 +136,7 @@ test('A12 a cursor reaches the others from the owner of its seat only, and in a 
   const ben = await opened(server, 'cursors', 'Ben');
   const heard: CursorPosition[] = [];
   ben.socket.on('cursor', (cursor) => void heard.push(cursor));
-  const cursor = { seat: 'heroku', epoch: 1, version: 0, anchor: 3, head: 5 } as const;
+  const before = { seat: 'heroku', epoch: 1, version: 0, anchor: 3, head: 5 } as const;
   // What was sent before a chat line of the same page has arrived when that line has.
   const sent = async (from: PageClient, what: unknown): Promise<void> => {
     (from.socket as unknown as Socket).emit('cursor', what);
@@ -145,9 +145,12 @@ test('A12 a cursor reaches the others from the owner of its seat only, and in a 
     await ben.until(() => ben.chat.length > before, 'the mark');
   };
   await anna.does({ kind: 'take seat', seat: 'heroku' });
-  await sent(anna, cursor);
+  await sent(anna, before);
   expect(heard).toEqual([]);
   await anna.does({ kind: 'start' });
+  const cursor = { ...before, epoch: anna.state.documents.heroku.epoch };
+  await sent(anna, { ...cursor, epoch: cursor.epoch - 1 });
+  expect(heard).toEqual([]);
   await sent(anna, cursor);
   expect(heard).toEqual([cursor]);
   await sent(anna, { ...cursor, seat: 'salesforce' });

@@ -31,7 +31,7 @@ export function lettersFor(script: Script, root: string): string {
 }
 
 /** Texts that are read and never shouted: help, refusals, the keeper's page. */
-const unspoken = /^(help.*|refusals|ops|.*messages|.*words)\.tsx?$/;
+const unspoken = /^(help.*|.*refusals|ops|.*messages|.*words)\.tsx?$/;
 
 function sourcesIn(folder: string): { readonly name: string; readonly text: string }[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -6,10 +6,10 @@ import { editor } from '../../i18n/editor.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import type { Stage } from '../../stage/index.ts';
+import { Lazy } from '../../ui/lazy.tsx';
 import { openStage } from '../../ui/stage-host.ts';
 import { writeWayTo } from './cell-writing.ts';
 import { FieldText } from './field-text.tsx';
-import { ResultCard } from './result-card.tsx';
 import { useRoom, type RoomOutlook } from './room-context.ts';
 import { Shouts } from './shouts.tsx';
 import { TrialButton } from './trial-buttons.tsx';
@@ -72,11 +72,14 @@ export function FieldView({ outlook, toWatch = false }: FieldViewProps): VNode {
         </div>
       )}
       <Shouts state={state} />
-      {!toWatch && <ResultCard outlook={outlook} />}
+      {!toWatch && <Lazy load={resultCard} props={{ outlook }} quietly />}
       <TurnLine />
     </div>
   );
 }
+
+/** Fetched with the room's first picture, long before a match can end. */
+const resultCard = async () => (await import('./result-card.tsx')).ResultCard;
 
 /** R22: a click on a cell writes for the owner of S, while programs may be written. */
 function writes({ state, mine }: RoomOutlook): boolean {

@@ -3,10 +3,9 @@ import { effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
 import { seats, type RoomName, type Seat } from '../../../shared/base/ids.ts';
-import { unreachable, type Refusal } from '../../../shared/base/result.ts';
+import { unreachable } from '../../../shared/base/result.ts';
 import type { PageWish } from '../../../shared/protocol/index.ts';
 import { meantFor } from '../../../shared/room/index.ts';
-import { common } from '../../i18n/common.ts';
 import { editor } from '../../i18n/editor.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
@@ -14,11 +13,9 @@ import { refusalText } from '../../i18n/refusals.ts';
 import { createRoomClient, pageClock } from '../../net/index.ts';
 import { runOwnedSeats, watchPrograms } from '../../runner/index.ts';
 import { createProgramWorker } from '../../worker/index.ts';
-import { Drawing } from '../../ui/drawing.tsx';
 import { Lazy } from '../../ui/lazy.tsx';
 import { recall } from '../../ui/memory.ts';
 import { Toaster } from '../../ui/toasts.tsx';
-import { HomeFrame } from '../home/home-frame.tsx';
 import { FieldPlayer } from './field-player.ts';
 import { fetchReasons } from './program-reasons.ts';
 import { RoomContext, type RoomScreen } from './room-context.ts';
@@ -62,10 +59,15 @@ interface DoorProps {
 /** What stands before the room until it has answered, or when it does not let us in. */
 function Door({ screen, look }: DoorProps): VNode {
   const status = screen.client.status.value;
-  if (status.kind === 'refused') return <NotLetIn code={status.code} details={{}} />;
+  if (status.kind === 'refused')
+    return <Lazy key="not let in" load={notLetIn} props={{ code: status.code, details: {} }} />;
   if (screen.client.state.value === null) {
     const why = 'why' in status ? status.why : undefined;
-    return why === undefined ? <Connecting /> : <NotLetIn {...why} />;
+    return why === undefined ? (
+      <Connecting />
+    ) : (
+      <Lazy key="not let in" load={notLetIn} props={why} />
+    );
   }
   switch (look) {
     case 'room':
@@ -79,31 +81,13 @@ function Door({ screen, look }: DoorProps): VNode {
   }
 }
 
+const notLetIn = async () => (await import('./not-let-in.tsx')).NotLetIn;
+
 function Connecting(): VNode {
   return (
     <p class="loading" role="status">
       {say(game.connecting)}
     </p>
-  );
-}
-
-/** Says why; where the page tries again by itself, its words say that too. */
-function NotLetIn({ code, details }: Refusal): VNode {
-  return (
-    <HomeFrame>
-      <section class="sheet missing" role="alert" data-code={code}>
-        <Drawing sheet="heroku" frame="scratch-a" class="big-figure" boils />
-        <div>
-          <h1>{say(game.refusedTitle)}</h1>
-          <p>{refusalText(code, details)}</p>
-          <p>
-            <button type="button" class="main-button" onClick={() => location.reload()}>
-              {say(common.reload)}
-            </button>
-          </p>
-        </div>
-      </section>
-    </HomeFrame>
   );
 }
 

@@ -4,7 +4,7 @@ import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { ProgramPane } from './program-pane.tsx';
-import { ProgramWatch } from './program-watch.tsx';
+import { Lazy } from '../../ui/lazy.tsx';
 import type { RoomOutlook } from './room-context.ts';
 import { SeatCard } from './seat-card.tsx';
 
@@ -30,8 +30,10 @@ export function Side({ seat, outlook }: SideProps): VNode {
         aria-label={say(game.programOf, say(seatNames[seat]))}
       >
         <ProgramPane seat={seat} outlook={outlook} />
-        {seat === 'heroku' && <ProgramWatch seat={seat} outlook={outlook} />}
+        {seat === 'heroku' && <Lazy load={programWatch} props={{ seat, outlook }} quietly />}
       </div>
     </section>
   );
 }
+
+const programWatch = async () => (await import('./program-watch.tsx')).ProgramWatch;

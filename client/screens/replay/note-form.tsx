@@ -5,7 +5,7 @@ import { visibleLine, visibleName } from '../../../shared/base/visible-text.ts';
 import { longestNickname, longestNote } from '../../../shared/protocol/index.ts';
 import { seatNames } from '../../i18n/common.ts';
 import { say } from '../../i18n/phrase.ts';
-import { refusalText } from '../../i18n/refusals.ts';
+import { replayRefusalText } from '../../i18n/replay-refusals.ts';
 import { noteTexts } from '../../i18n/replay.ts';
 import type { NoteDesk, NotePlace } from '../../replay/note-desk.ts';
 import { recall, remember } from '../../ui/memory.ts';
@@ -40,7 +40,7 @@ export function NoteForm({ place, notes, toaster, onDone }: NoteFormProps): VNod
     setSending(false);
     if (!answer.ok) {
       const { code, details } = answer.refusal;
-      toaster.tell('refusal', () => refusalText(code, details));
+      toaster.tell('refusal', () => replayRefusalText(code, details));
       return;
     }
     if (visibleName(name) !== '') remember('nickname', visibleName(name));

@@ -3,7 +3,7 @@ import { chat } from '../../i18n/chat.ts';
 import { common, seatNames } from '../../i18n/common.ts';
 import { dayText } from '../../i18n/day-text.ts';
 import { say } from '../../i18n/phrase.ts';
-import { refusalText } from '../../i18n/refusals.ts';
+import { replayRefusalText } from '../../i18n/replay-refusals.ts';
 import { noteTexts, replayTexts } from '../../i18n/replay.ts';
 import type { ReviewNote } from '../../../shared/room/index.ts';
 import type { NoteDesk, NotePlace } from '../../replay/note-desk.ts';
@@ -64,7 +64,7 @@ function NoteItems({ theatre, notes, toaster }: NoteItemsProps): VNode {
     const answer = await notes.remove(note);
     if (answer.ok) return;
     const { code, details } = answer.refusal;
-    toaster.tell('refusal', () => refusalText(code, details));
+    toaster.tell('refusal', () => replayRefusalText(code, details));
   };
   return (
     <ol class="notes">

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { ok, type Details, type Refusal, type Result } from '../../../shared/base/result.ts';
 import type { MatchSummary } from '../../../shared/room/index.ts';
 import { say } from '../../i18n/phrase.ts';
-import { refusalText } from '../../i18n/refusals.ts';
+import { replayRefusalText } from '../../i18n/replay-refusals.ts';
 import { replayTexts } from '../../i18n/replay.ts';
 import { pageClock } from '../../net/page-clock.ts';
 import { fetchReplay, readFile } from '../../replay/fetch-replay.ts';
@@ -112,7 +112,7 @@ function Refused({ code, details, onFile }: RefusedProps): VNode {
       <Drawing sheet="heroku" frame="scratch-a" class="big-figure" boils />
       <div>
         <h2>{say(replayTexts.brokenTitle)}</h2>
-        <p>{refusalText(code, details)}</p>
+        <p>{replayRefusalText(code, details)}</p>
         {onFile === undefined ? (
           <p>
             <a href="/replay">{say(replayTexts.openFile)}</a>

@@ -5,7 +5,7 @@ import type { Settings } from '../../../shared/battle/index.ts';
 import type { Person } from '../../../shared/room/index.ts';
 import { HeldClock } from '../../support/held-clock.ts';
 import { Browsers } from './browsers.ts';
-import { phaseIs, pressMain, type Visitor } from './pages.ts';
+import { moving, phaseIs, pressMain, type Visitor } from './pages.ts';
 import { codingStory, hana, sam } from './rooms.ts';
 import { servePages, type PageServer, type PageServerWish } from './server.ts';
 
@@ -30,7 +30,11 @@ export interface House {
   /** What pages may complain of in this test. */
   forgives(complaints: RegExp): void;
   /** Sam at S and Hana at H, coding, on a roomy field with these settings. */
-  duel(room: string, wished?: Partial<Settings>): Promise<readonly [Page, Page]>;
+  duel(
+    room: string,
+    wished?: Partial<Settings>,
+    coming?: BrowserContextOptions,
+  ): Promise<readonly [Page, Page]>;
   /** The same of two strangers who sit down and start by mouse, where that is what a test is about. */
   clickedDuel(room: string, wished: Partial<Settings>): Promise<readonly [Page, Page]>;
 }
@@ -82,16 +86,16 @@ export function openHouse(wish: Omit<PageServerWish, 'clock'> = {}): House {
       await visitor.page.goto(`${address}${path}`);
       return visitor.page;
     },
-    duel: async (room, wished = {}) => {
+    duel: async (room, wished = {}, coming = {}) => {
       await house.server.tell(codingStory(room, wished));
-      const s = await house.come(`/game/${room}`, { as: sam });
-      const h = await house.come(`/game/${room}`, { as: hana });
+      const s = await house.come(`/game/${room}`, { ...coming, as: sam });
+      const h = await house.come(`/game/${room}`, { ...coming, as: hana });
       for (const page of [s, h]) await phaseIs(page, 'coding');
       return [s, h];
     },
     clickedDuel: async (room, wished) => {
-      const s = await house.come(`/game/${room}`);
-      const h = await house.come(`/game/${room}`);
+      const s = await house.come(`/game/${room}`, moving);
+      const h = await house.come(`/game/${room}`, moving);
       await pressMain(s, /Salesforce/);
       await pressMain(h, /Heroku/);
       await house.server.makeField(room, wished);

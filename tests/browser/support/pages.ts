@@ -15,11 +15,18 @@ export function openBrowser(drawing?: readonly string[]): Promise<Browser> {
   return chromium.launch(chromiumOptions(drawing));
 }
 
-/** What a page is opened with unless a test wishes otherwise: English, on a small desk. */
+/**
+ * What a page is opened with unless a test wishes otherwise: English, on a small desk, by somebody who
+ * does not want to see things move. Without a graphics card motion takes most of the processor.
+ */
 export const usual: BrowserContextOptions = {
   locale: 'en-GB',
   viewport: { width: 1280, height: 720 },
+  reducedMotion: 'reduce',
 };
+
+/** For pages on which everything moves, as most people see it. */
+export const moving: BrowserContextOptions = { reducedMotion: 'no-preference' };
 
 /** A page of somebody of their own, and everything its console complained about. */
 export interface Visitor {
