@@ -21,6 +21,7 @@ import {
   visit,
   type Visitor,
 } from './support/pages.ts';
+import { leaveRoom, peaceful, roomyField } from './support/rooms.ts';
 
 let browser: Browser;
 let folder: string;
@@ -115,6 +116,7 @@ async function settledProgram(page: Page): Promise<string> {
 }
 
 test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the match goes on', async () => {
+  await leaveRoom(folder, 'outage', roomyField({ codingTime: 600_000, turns: 500 }, peaceful));
   const first = new ServerProcess({ DATA_DIR: folder });
   const address = await first.address();
   const port = new URL(address).port;
@@ -125,16 +127,6 @@ test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the ma
   const [s, h, watcher] = all as [Page, Page, Page];
   await pressMain(s, /Salesforce/);
   await pressMain(h, /Heroku/);
-  await h
-    .locator('.action-bar')
-    .getByRole('button', { name: /settings/i })
-    .click();
-  await h.locator('#setting-codingTime').fill('600');
-  await h.locator('#setting-turns').fill('500');
-  await h.locator('dialog button[type=submit], [role=dialog] button[type=submit]').click();
-  await s.waitForFunction(() =>
-    document.querySelector('[data-testid=board]')?.textContent?.startsWith('turn 0/500'),
-  );
   await pressMain(h, /Start/);
   for (const page of all) await phaseIs(page, 'coding');
   // S clicks too, and takes it back: a figure that stands still is in nobody's way in a long run.

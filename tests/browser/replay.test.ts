@@ -7,7 +7,6 @@ import { boardText, hideSealed } from '../../shared/battle/index.ts';
 import { readReplay, replayText } from '../../shared/replay/index.ts';
 import { applyRecord, type Replay, type RoomState } from '../../shared/room/index.ts';
 import { botMatch } from '../support/bot-match.ts';
-import { openSqliteStores } from '../../server/logs/index.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/server.ts';
 import { randomMatch, refereedHere, refereedIn } from '../support/determinism.ts';
@@ -17,7 +16,7 @@ import { pictureIn, played } from './support/films.ts';
 import { replayWorkerPath } from './support/replay-worker.ts';
 import { openHouse } from './support/house.ts';
 import { moving, patience, phaseIs, pressMain, programOn, typeAtEnd } from './support/pages.ts';
-import { seatedStory, sam } from './support/rooms.ts';
+import { leaveRoom, roomyField } from './support/rooms.ts';
 import { servePages } from './support/server.ts';
 
 const house = openHouse();
@@ -86,23 +85,10 @@ function inView(page: Page, seat: Seat): Promise<boolean> {
   }, seat);
 }
 
-/** A room with short settings that somebody has left, in the store of a server. */
-async function leaveRoom(folder: string, room: string): Promise<void> {
-  const { records, state } = seatedStory(room, { turns: 6 }, { salesforce: sam }).does({
-    kind: 'leave seat',
-    seat: 'salesforce',
-    by: sam.id,
-  });
-  const stores = openSqliteStores(folder, Date.now);
-  if (!stores.ok) throw new Error(stores.refusal.code);
-  for (const record of records) await stores.value.log.append(state.room, record);
-  await stores.value.close();
-}
-
 test('R32 A6 a match is played, and seen again after a restart of the server, by anybody', async () => {
   const data = temporaryFolder();
   const settings = { DATA_DIR: data.path };
-  await leaveRoom(data.path, 'again');
+  await leaveRoom(data.path, 'again', roomyField({ turns: 6 }));
   let server = new ServerProcess(settings);
   try {
     const address = await server.address();

@@ -2,11 +2,13 @@ import type { PersonId, RoomName, Seat, Timestamp } from '../../../shared/base/i
 import {
   defaultSettings,
   fieldFor,
+  nextBug,
   type Field,
   type Settings,
 } from '../../../shared/battle/index.ts';
 import { RoomStory } from '../../../shared/room/testing/story.ts';
 import { startShout, type Person } from '../../../shared/room/index.ts';
+import { openSqliteStores } from '../../../server/logs/index.ts';
 import { realChance } from '../../../server/real.ts';
 
 /** People who may have a cookie: S and H of most stories. */
@@ -17,7 +19,10 @@ export const hana: Person = { id: 'hana-of-the-test' as PersonId, name: 'Hana' }
 export type Seated = Partial<Record<Seat, Person>>;
 
 /** A 12×12 field, always the same, on which both can walk a few steps in peace; the rest as wished. */
-export function roomyField(wished: Partial<Settings> = {}): { settings: Settings; seed: string } {
+export function roomyField(
+  wished: Partial<Settings> = {},
+  suits: (field: Field, settings: Settings) => boolean = roomy,
+): { settings: Settings; seed: string } {
   const settings = {
     ...defaultSettings,
     width: 12,
@@ -25,7 +30,7 @@ export function roomyField(wished: Partial<Settings> = {}): { settings: Settings
     codingTime: 120_000,
     ...wished,
   };
-  return { settings, seed: seedThat(settings, roomy) };
+  return { settings, seed: seedThat(settings, suits) };
 }
 
 /**
@@ -44,6 +49,22 @@ export function seatedStory(
   if (heroku !== undefined) story.sits(heroku, 'heroku');
   const { settings, seed } = roomyField(wished);
   return story.set(settings, salesforce ?? heroku ?? sam, seed);
+}
+
+/** Leaves an empty room before such a field in the store of a server that is not there yet. */
+export async function leaveRoom(
+  folder: string,
+  room: string,
+  { settings, seed }: ReturnType<typeof roomyField>,
+): Promise<void> {
+  const { records, state } = new RoomStory('any', room as RoomName, Date.now())
+    .sits(sam, 'salesforce')
+    .set(settings, sam, seed)
+    .does({ kind: 'leave seat', seat: 'salesforce', by: sam.id });
+  const stores = openSqliteStores(folder, Date.now);
+  if (!stores.ok) throw new Error(stores.refusal.code);
+  for (const record of records) await stores.value.log.append(state.room, record);
+  await stores.value.close();
 }
 
 /** The same, coding. */
@@ -91,4 +112,16 @@ export function roomy({ starts, bug }: Field): boolean {
   return [starts.salesforce, starts.heroku].every(
     ({ x, y }) => Math.min(x, y) >= 2 && Math.max(x, y) <= 9 && Math.abs(x - bug.at.x) >= 3,
   );
+}
+
+/** Besides, the bug comes never near them, however long they stay. */
+export function peaceful(field: Field): boolean {
+  let { bug } = field;
+  for (let steps = 0; steps < 4 * field.width * field.height; steps++) {
+    bug = nextBug(bug, field);
+    for (const { x, y } of Object.values(field.starts)) {
+      if (Math.abs(x - bug.at.x) + Math.abs(y - bug.at.y) <= 1) return false;
+    }
+  }
+  return roomy(field);
 }
