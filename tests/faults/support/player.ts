@@ -140,7 +140,9 @@ export class Player {
       const start = this.state.documents[this.seat ?? 'heroku'].lockedTo;
       const { length } = editor.state.doc;
       const from = Math.min(start + key.at, length);
-      editor.type(from, Math.min(from + key.deleted, length), key.inserted);
+      const to = Math.min(from + key.deleted, length);
+      // What puts in the place of a text the same text again is nothing that could be lost.
+      if (editor.state.sliceDoc(from, to) !== key.inserted) editor.type(from, to, key.inserted);
     }, pace);
     this.#stopTyping = () => clearInterval(timer);
   }
