@@ -10,6 +10,7 @@ import { pageClock } from './net/page-clock.ts';
 import { routeOf, type Route } from './screens/route.ts';
 import { Guarded } from './ui/broken.tsx';
 import { Lazy } from './ui/lazy.tsx';
+import { followMotion } from './ui/motion.ts';
 import { dropSecondPresses } from './ui/second-press.ts';
 import { startTheme } from './ui/theme.ts';
 import { unreachable } from '../shared/base/result.ts';
@@ -86,6 +87,7 @@ const place = document.getElementById('page');
 if (place === null) throw new Error('the page has no place to be drawn in');
 startLanguage(document, navigator.languages);
 startTheme(document, matchMedia('(prefers-color-scheme: dark)').matches);
+followMotion(matchMedia('(prefers-reduced-motion: reduce)'));
 dropSecondPresses(document, pageClock);
 render(
   <Guarded>

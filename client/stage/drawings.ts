@@ -15,13 +15,21 @@ export interface DrawnSheet {
 /** Frames larger than this are drawn once only: three sheets of them would fill a graphics card. */
 const largestTrembling = 320;
 
-/** Draws a sheet at any size and in any theme; rejects when its file is not there. */
-export async function drawSheet(name: SheetName, side: number, theme: Theme): Promise<DrawnSheet> {
+/**
+ * Draws a sheet at any size and in any theme, once only where lines shall not tremble; rejects when its
+ * file is not there.
+ */
+export async function drawSheet(
+  name: SheetName,
+  side: number,
+  theme: Theme,
+  trembles: boolean,
+): Promise<DrawnSheet> {
   const { columns, frames } = sheetMaps[name];
   const drawn = (trembling: Trembling): Promise<HTMLCanvasElement> =>
     drawOnce(name, side, theme, trembling);
   const first = await drawn(0);
-  const others = side > largestTrembling ? [] : tremblings.filter((trembling) => trembling > 0);
+  const others = trembles && side <= largestTrembling ? tremblings.slice(1) : [];
   return { canvases: [first, ...(await Promise.all(others.map(drawn)))], side, columns, frames };
 }
 

@@ -67,7 +67,7 @@ export interface StageOptions {
 
 /** Makes a stage that fills `host`. Rejects when the drawings cannot be loaded. */
 export async function createStage(host: HTMLElement, options: StageOptions): Promise<Stage> {
-  const view = await openView(host, options.theme);
+  const view = await openView(host, options.theme, !options.reducedMotion);
   const player = makePlayer(pagePulse());
   let still = options.reducedMotion;
   let battle: Battle | null = null;
@@ -185,6 +185,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
     setReducedMotion: (on) => {
       still = on;
       if (on) player.finish();
+      view.setTrembling(!on);
       view.holdStill(motionless());
     },
     resize: () => view.resize(),

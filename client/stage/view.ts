@@ -26,6 +26,8 @@ export interface View {
   /** Holds the trembling of lines still, or lets it go on. */
   holdStill(still: boolean): void;
   setTheme(theme: Theme): void;
+  /** Whether lines tremble at all; where they do not, they are drawn once only. */
+  setTrembling(on: boolean): void;
   resize(): void;
   /** The canvas that is drawn in now. */
   canvas(): HTMLCanvasElement;
@@ -36,12 +38,17 @@ export interface View {
 const largestFrame = 640;
 
 /** Opens a view in the host and loads its drawings. Rejects when they cannot be loaded. */
-export async function openView(host: HTMLElement, firstTheme: Theme): Promise<View> {
+export async function openView(
+  host: HTMLElement,
+  firstTheme: Theme,
+  trembles: boolean,
+): Promise<View> {
   const element = document.createElement('div');
   element.style.cssText = 'position:relative;width:100%;height:100%;overflow:hidden';
   host.append(element);
 
   let theme = firstTheme;
+  let trembling = trembles;
   let field: GroundPlan | null = null;
   let frame: Frame | null = null;
   let marked: Cell | null = null;
@@ -64,13 +71,13 @@ export async function openView(host: HTMLElement, firstTheme: Theme): Promise<Vi
   async function loadSheets(): Promise<void> {
     const sideOf = (css: number): number => Math.min(largestFrame, Math.round(css * size.ratio));
     const [figure, thing] = [sideOf(camera.figure), sideOf(camera.thing)];
-    const key = `${figure} ${thing} ${theme}`;
+    const key = `${figure} ${thing} ${theme} ${trembling}`;
     if (key === sheetsKey) return;
     sheetsKey = key;
     const [salesforce, heroku, things] = await Promise.all([
-      drawSheet('salesforce', figure, theme),
-      drawSheet('heroku', figure, theme),
-      drawSheet('things', thing, theme),
+      drawSheet('salesforce', figure, theme, trembling),
+      drawSheet('heroku', figure, theme, trembling),
+      drawSheet('things', thing, theme, trembling),
     ]);
     if (closed || key !== sheetsKey) return;
     sheets = { salesforce, heroku, things };
@@ -147,6 +154,11 @@ export async function openView(host: HTMLElement, firstTheme: Theme): Promise<Vi
     setTheme: (next) => {
       if (theme === next) return;
       theme = next;
+      void loadSheets();
+    },
+    setTrembling: (on) => {
+      if (trembling === on) return;
+      trembling = on;
       void loadSheets();
     },
     stir: () => boil.stir(),

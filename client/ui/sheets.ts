@@ -1,6 +1,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { dayUrls, sheetText, type SheetName, type Theme } from '../drawings/sources.ts';
 import { tremblings } from '../drawings/tremble.ts';
+import { reducedMotion } from './motion.ts';
 import { theme } from './theme.ts';
 
 export type { SheetName };
@@ -13,17 +14,17 @@ const made = new Map<string, Promise<SheetUrls>>();
 
 /**
  * Where a sheet lies in the viewer's theme. It begins with the file by day; the night sheet, and the
- * same lines drawn anew, come a moment later and are made once.
+ * same lines drawn anew for those who like motion, come a moment later and are made once.
  */
 export function sheetUrls(name: SheetName): ReadonlySignal<SheetUrls> {
   const known = shown.get(name);
   if (known !== undefined) return known;
   const urls = signal<SheetUrls>([dayUrls[name]]);
   effect(() => {
-    const wanted = theme.value;
+    const [wanted, still] = [theme.value, reducedMotion.value];
     const take = async (): Promise<void> => {
-      const drawn = await sheetsIn(name, wanted);
-      if (theme.peek() === wanted) urls.value = drawn;
+      const drawn = await sheetsIn(name, wanted, still);
+      if (theme.peek() === wanted && reducedMotion.peek() === still) urls.value = drawn;
     };
     void take();
   });
@@ -31,20 +32,20 @@ export function sheetUrls(name: SheetName): ReadonlySignal<SheetUrls> {
   return urls;
 }
 
-function sheetsIn(name: SheetName, wanted: Theme): Promise<SheetUrls> {
-  const key = `${name} ${wanted}`;
+function sheetsIn(name: SheetName, wanted: Theme, still: boolean): Promise<SheetUrls> {
+  const key = `${name} ${wanted} ${still}`;
   const known = made.get(key);
   if (known !== undefined) return known;
-  const making = make(name, wanted);
+  const making = make(name, wanted, still);
   made.set(key, making);
   return making;
 }
 
 /** A sheet that cannot be loaded stays as it is: the picture's own error, seen in its place. */
-async function make(name: SheetName, wanted: Theme): Promise<SheetUrls> {
+async function make(name: SheetName, wanted: Theme, still: boolean): Promise<SheetUrls> {
   try {
     const [first, ...others] = await Promise.all(
-      tremblings.map(async (trembling) => {
+      (still ? tremblings.slice(0, 1) : tremblings).map(async (trembling) => {
         if (trembling === 0 && wanted === 'light') return dayUrls[name];
         const text = await sheetText(name, wanted, trembling);
         return URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import type { Stage } from '../stage/index.ts';
+import { reducedMotion } from './motion.ts';
 import { theme } from './theme.ts';
 
 /**
@@ -7,11 +8,12 @@ import { theme } from './theme.ts';
  * the stage, or `failed` when it could not be loaded. Answers how to take it away again.
  */
 export function openStage(host: HTMLElement, ready: (stage: Stage | 'failed') => void): () => void {
-  const motion = matchMedia('(prefers-reduced-motion: reduce)');
   let stage: Stage | null = null;
   let gone = false;
-  const follow = (): void => stage?.setReducedMotion(motion.matches);
-  motion.addEventListener('change', follow);
+  const stopMotion = effect(() => {
+    const still = reducedMotion.value;
+    stage?.setReducedMotion(still);
+  });
   const stopTheme = effect(() => {
     const wanted = theme.value;
     stage?.setTheme(wanted);
@@ -22,7 +24,7 @@ export function openStage(host: HTMLElement, ready: (stage: Stage | 'failed') =>
       if (gone) return;
       const made = await createStage(host, {
         theme: theme.peek(),
-        reducedMotion: motion.matches,
+        reducedMotion: reducedMotion.peek(),
       });
       if (gone) {
         made.destroy();
@@ -30,6 +32,7 @@ export function openStage(host: HTMLElement, ready: (stage: Stage | 'failed') =>
       }
       stage = made;
       made.setTheme(theme.peek());
+      made.setReducedMotion(reducedMotion.peek());
       ready(made);
     } catch (error) {
       reportError(error);
@@ -39,7 +42,7 @@ export function openStage(host: HTMLElement, ready: (stage: Stage | 'failed') =>
   void load();
   return () => {
     gone = true;
-    motion.removeEventListener('change', follow);
+    stopMotion();
     stopTheme();
     stage?.destroy();
   };

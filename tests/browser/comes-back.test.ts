@@ -26,6 +26,7 @@ import { leaveRoom, peaceful, roomyField } from './support/rooms.ts';
 let browser: Browser;
 let folder: string;
 const visitors: Visitor[] = [];
+const servers: ServerProcess[] = [];
 
 beforeAll(async () => {
   browser = await sharedBrowser();
@@ -33,6 +34,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const { page } of visitors) await page.context().close();
+  // All but the last have ended, unless the test has failed.
+  for (const server of servers) await server.end('SIGKILL');
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -117,10 +120,15 @@ async function settledProgram(page: Page): Promise<string> {
 
 test('A3 A5 A19 R5 reloads and a killed server, in coding and in running: the match goes on', async () => {
   await leaveRoom(folder, 'outage', roomyField({ codingTime: 600_000, turns: 500 }, peaceful));
-  const first = new ServerProcess({ DATA_DIR: folder });
+  const started = (settings: Readonly<Record<string, string>> = {}): ServerProcess => {
+    const server = new ServerProcess({ DATA_DIR: folder, ...settings });
+    servers.push(server);
+    return server;
+  };
+  const first = started();
   const address = await first.address();
   const port = new URL(address).port;
-  const again = () => new ServerProcess({ DATA_DIR: folder, PORT: port });
+  const again = () => started({ PORT: port });
   const room = `${address}/game/outage`;
   for (let i = 0; i < 3; i++) visitors.push(await visit(browser, room));
   const all = visitors.map((visitor) => visitor.page);

@@ -11,6 +11,12 @@ export const noLimits = {
   LIMITS_IN_ALL: 'off',
 };
 
+/** Processes that run: none outlives the tests, whatever becomes of them. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** How a process ended and what it said. */
 export interface Ended {
   readonly code: number | null;
@@ -52,6 +58,9 @@ export class ServerProcess {
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const child = this.#child;
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.#stdout += text));
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#stderr += text));
     this.ended = once(this.#child, 'close').then(([code, signal]) => ({
