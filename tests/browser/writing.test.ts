@@ -65,6 +65,7 @@ test('R17 a drag into locked lines leaves the text where it was, one behind them
   await h.locator('[data-testid=side-heroku] .cm-running').waitFor();
   const dragWord = async (word: string, to: string): Promise<void> => {
     await line(word).dblclick({ position: { x: 15, y: 8 } });
+    await expect.poll(() => h.evaluate(() => getSelection()?.toString()), patience).toBe(word);
     const [from, target] = [await line(word).boundingBox(), await line(to).boundingBox()];
     if (from === null || target === null) throw new Error('a line is out of sight');
     // A drag begins once the pointer has moved a little with the button down.

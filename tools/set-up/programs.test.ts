@@ -34,8 +34,9 @@ class Machine implements SetUpHost {
   write = (file: string): void => void this.files.add(file);
 }
 
+const headlessShell = '/usr/bin/chromium-headless-shell';
 const bothByApt = {
-  'install -y -qq --no-install-recommends chromium': ['/usr/bin/chromium'],
+  'install -y -qq --no-install-recommends chromium-headless-shell': [headlessShell],
   'install -y -qq --no-install-recommends redis-server': ['/usr/bin/redis-server'],
 };
 const fromRegistry = { 'npm install': [], 'node --input-type=module': [] };
@@ -59,6 +60,17 @@ it('installs by apt as root', () => {
   const machine = new Machine();
   machine.brings = bothByApt;
   expect(names(machine)).toEqual([]);
+});
+
+it('takes a quicker one where apt has it, and goes on with what is there where not', () => {
+  const machine = new Machine();
+  machine.files.add('/usr/bin/chromium').add('/usr/bin/redis-server');
+  expect(findPrograms(machine).env['CHROMIUM']).toBe('/usr/bin/chromium');
+  machine.brings = bothByApt;
+  expect(findPrograms(machine).env['CHROMIUM']).toBe(headlessShell);
+  machine.ran.length = 0;
+  expect(names(machine)).toEqual([]);
+  expect(machine.ran).toEqual([]);
 });
 
 it('one that apt cannot bring does not keep it from bringing the other', () => {
