@@ -135,7 +135,8 @@ test('R11 R22 a key held on Start neither presses Ready nor writes; S and H star
   await page.keyboard.press('Tab');
   await listed('p.le');
   const chosen = list.locator('[aria-selected]');
-  await page.keyboard.type('ft');
+  // A list that has only just come up does not take the arrows yet.
+  await page.keyboard.type('ft', { delay: 60 });
   // Gone to by the arrows it is meant, typed whole or not.
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
