@@ -1,6 +1,7 @@
 /** `npm test`: sets up what is missing, then runs every check there is and says how it went. */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from './set-up/build.mjs';
+import { passChecks } from './set-up/checks.mjs';
 import { testsThatImport } from './set-up/imports.mjs';
 import { thisHost } from './set-up/host.mjs';
 import { ensurePackages } from './set-up/packages.mjs';
@@ -11,15 +12,7 @@ import { runAside } from './set-up/run.mjs';
 ensurePackages();
 const { env, missing } = findPrograms(thisHost);
 
-const checks = await Promise.all(
-  ['check:format', 'check:lint', 'check:types'].map(async (check) => {
-    const { code, said } = await runAside('npm', ['run', '--silent', check]);
-    console.log(`\n${check}\n${said}`);
-    if (code !== 0) console.error(`${check} found something to mend.`);
-    return code;
-  }),
-);
-if (checks.some((code) => code !== 0)) process.exit(1);
+await passChecks();
 const built = build() === 0;
 
 const results = `${root}.cache/tests/`;
