@@ -14,7 +14,7 @@ const made = new Map<string, Promise<SheetUrls>>();
 
 /**
  * Where a sheet lies in the viewer's theme. It begins with the file by day; the night sheet, and the
- * same lines drawn anew for those who like motion, come a moment later and are made once.
+ * same lines drawn again for those who like motion, come a moment later and are made once.
  */
 export function sheetUrls(name: SheetName): ReadonlySignal<SheetUrls> {
   const known = shown.get(name);

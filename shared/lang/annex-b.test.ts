@@ -66,7 +66,7 @@ describe('L1 functions in the places of Annex B (B.3.2, B.3.3)', () => {
   });
 
   // Engines of 2026 take the second line, those before refuse it: here it is refused everywhere.
-  test('no later line declares anew what a function in a block has made a variable', () => {
+  test('no later line declares again what a function in a block has made a variable', () => {
     expect(here(['{ function f() {} }', 'let f = 2'])).toEqual([undefined, 'SyntaxError']);
   });
 

@@ -7,7 +7,7 @@ import { refusalText } from '../../i18n/refusals.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { HomeFrame } from '../home/home-frame.tsx';
 
-/** Says why; where the page tries again by itself, its words say that too. */
+/** Says why the server lets nobody in; where the page tries again by itself, its words say that too. */
 export function NotLetIn({ code, details }: Refusal): VNode {
   return (
     <HomeFrame>

@@ -3,8 +3,8 @@ import type { Seat } from '../../../shared/base/ids.ts';
 import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { seatNames } from '../../i18n/common.ts';
-import { ProgramPane } from './program-pane.tsx';
 import { Lazy } from '../../ui/lazy.tsx';
+import { ProgramPane } from './program-pane.tsx';
 import type { RoomOutlook } from './room-context.ts';
 import { SeatCard } from './seat-card.tsx';
 
@@ -36,4 +36,5 @@ export function Side({ seat, outlook }: SideProps): VNode {
   );
 }
 
+/** Fetched with the side, before anything runs. */
 const programWatch = async () => (await import('./program-watch.tsx')).ProgramWatch;
