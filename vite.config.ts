@@ -26,6 +26,8 @@ export default defineConfig(({ isSsrBuild }) =>
   isSsrBuild
     ? {
         publicDir: false,
+        // Some hundred files, which take 0.2 s longer to load one by one.
+        ssr: { noExternal: [/^redis$/, /^@redis\//] },
         build: { target: 'node20', emptyOutDir: true, sourcemap: true },
       }
     : {

@@ -42,7 +42,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           // Loading server and language for each file would take longer than many of the tests.
           isolate: false,
-          globalSetup: 'tools/set-up/one-chromium.ts',
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
           // Longer than any wait in them, however busy the machine is.
@@ -59,6 +58,7 @@ export default defineConfig({
           exclude: process.env.FAULTS === 'full' ? [] : ['tests/faults/**/*.full.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 60_000,
+          isolate: false,
           fileParallelism: false,
         },
       },

@@ -170,8 +170,7 @@ export async function createStage(host: HTMLElement, options: StageOptions): Pro
       if (mine === turns && !turnRuns) actMoods();
     },
     preview: (seat, cells, fallsAt = null) => {
-      view.setTrail(seat, cells && { cells, fallsAt });
-      view.stir();
+      if (view.setTrail(seat, cells && { cells, fallsAt })) view.stir();
     },
     mood: (seat, mood) => {
       if (moods[seat] === mood) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printsOf } from './prints.ts';
+import { printsOf, sameTrail } from './prints.ts';
 
 const way = [
   { x: 0, y: 0 },
@@ -35,5 +35,17 @@ describe('R31 the way of a program', () => {
 
   it('is nothing for a program that goes nowhere and has no cell', () => {
     expect(printsOf('heroku', { cells: [], fallsAt: null })).toEqual([]);
+  });
+
+  it('is the same only with the same cells in the same order and the same end', () => {
+    const trail = { cells: way, fallsAt: null };
+    expect(sameTrail(trail, { cells: way.map((cell) => ({ ...cell })), fallsAt: null })).toBe(true);
+    expect(sameTrail(null, null)).toBe(true);
+    expect(sameTrail(trail, null)).toBe(false);
+    expect(sameTrail(null, trail)).toBe(false);
+    expect(sameTrail(trail, { cells: way.slice(0, 2), fallsAt: null })).toBe(false);
+    expect(sameTrail({ cells: way.slice(0, 2), fallsAt: null }, trail)).toBe(false);
+    expect(sameTrail(trail, { cells: way.toReversed(), fallsAt: null })).toBe(false);
+    expect(sameTrail(trail, { cells: way, fallsAt: 'up' })).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import type { Seat } from '../../shared/base/ids.ts';
 import type { Cell, Direction } from '../../shared/battle/types.ts';
+import { sameCell } from '../../shared/battle/geometry.ts';
 import { angleOf, directionTo, middleOf, towards, wayOf } from './compass.ts';
 
 /** The way a program would go (R31): the cells it passes in order, from where it stands. */
@@ -7,6 +8,13 @@ export interface Trail {
   readonly cells: readonly Cell[];
   /** The direction in which it leaves the field at the last cell, if it does. */
   readonly fallsAt: Direction | null;
+}
+
+/** Whether two trails look the same. */
+export function sameTrail(a: Trail | null, b: Trail | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.fallsAt !== b.fallsAt || a.cells.length !== b.cells.length) return false;
+  return a.cells.every((cell, i) => sameCell(cell, b.cells[i] ?? cell));
 }
 
 /** One print on the ground. */

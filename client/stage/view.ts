@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts';
 import { paintGround, type GroundPlan } from './paint/ground.ts';
 import { openScene, type Sheets } from './scene.ts';
 import { bestKind } from './surface.ts';
-import type { Trail } from './prints.ts';
+import { sameTrail, type Trail } from './prints.ts';
 
 /** The picture on the screen: ground, trails, puppets. It is drawn when it changes, never else. */
 export interface View {
@@ -18,7 +18,8 @@ export interface View {
   /** The field under everything; painted again only when it is another one. */
   setGround(plan: GroundPlan): void;
   draw(frame: Frame): void;
-  setTrail(seat: Seat, trail: Trail | null): void;
+  /** Shows the way of a seat, or none; answers whether it was another one before. */
+  setTrail(seat: Seat, trail: Trail | null): boolean;
   /** Marks a cell, or none. */
   mark(cell: Cell | null): void;
   /** Something happened: lines tremble for a while. */
@@ -142,9 +143,11 @@ export async function openView(
       redraw();
     },
     setTrail: (seat, trail) => {
+      if (sameTrail(trails[seat], trail)) return false;
       trails = { ...trails, [seat]: trail };
       if (!closed) scene.setTrails(trails);
       redraw();
+      return true;
     },
     mark: (cell) => {
       if (cell === marked || (cell && marked && sameCell(cell, marked))) return;

@@ -102,7 +102,7 @@ function keystrokes(): string {
   return inserted
     .join('')
     .replaceAll(/[^\n -~]/g, '')
-    .slice(0, 260);
+    .slice(0, 160);
 }
 
 /** The program as it stands on the page of whoever types it, once it rests. */

@@ -90,6 +90,7 @@ test('R11 R12 double clicks and held keys press once; of two seats the last take
   await page.getByRole('button', { name: 'Stay' }).click();
   expect(new URL(page.url()).pathname).toBe('/game/twice');
   const questions: string[] = [];
+  house.spoils(page);
   page.on('dialog', (dialog) => {
     questions.push(dialog.type());
     void dialog.accept();

@@ -122,8 +122,10 @@ describe.each([
 async function hiddenStops(page: Page): Promise<string[]> {
   const hidden: string[] = [];
   let stops = 0;
+  let inEditor = true;
   for (; stops < 60; stops++) {
-    await page.keyboard.press('Escape');
+    // An editor keeps Tab for itself until then.
+    if (inEditor) await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const { activeElement: at } = document;
@@ -138,9 +140,11 @@ async function hiddenStops(page: Page): Promise<string[]> {
         bottom > 0 &&
         top < innerHeight &&
         at.closest('[aria-hidden=true]') === null;
-      return { seen, what: `${at.tagName} ${at.className}` };
+      const inEditor = at.closest('.cm-editor') !== null;
+      return { seen, inEditor, what: `${at.tagName} ${at.className}` };
     });
     if (stop === null) break;
+    ({ inEditor } = stop);
     if (!stop.seen) hidden.push(stop.what);
   }
   expect(stops).toBeGreaterThan(0);
@@ -175,6 +179,7 @@ describe('at 200 % zoom', () => {
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width()).toBeLessThanOrEqual(640);
     // 360 × 640 stands in the visits above.
+    house.spoils(page);
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(width).toBe(390);
   });

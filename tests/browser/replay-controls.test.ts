@@ -60,6 +60,7 @@ test('R32 marks, sealed gold, links to a moment, speeds and quiet stretches of a
   await page.getByTestId('board').waitFor({ state: 'attached', ...patience });
 
   // From here on time passes by hand.
+  house.spoils(page);
   await page.clock.install({ time: 0 });
   await page.clock.pauseAt(60_000);
   /** How far the match has come after a second of playing. */

@@ -142,6 +142,7 @@ test('R5 A17 an open page whose cookie was lost says so once its line breaks, an
 
 test('R5 A17 a browser that keeps no cookies is told so instead of waiting for ever', async () => {
   const a = await house.come('/help');
+  house.spoils(a);
   await a.context().clearCookies();
   // Gone after the page has come and before its script goes to the server.
   await a.route('**/*.js', async (route) => {

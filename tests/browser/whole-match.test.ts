@@ -38,10 +38,11 @@ async function lastState(room: string): Promise<{ state: RoomState; records: Log
 describe.each(['mirrored', 'random'] as const)('a whole match on a fixed %s field', (layout) => {
   test('R12 R13 R14 R32 all three screens, the log and the replay say the same at every turn', async () => {
     const room = `whole-${layout}`;
+    // With motion and without it the same is seen.
     const [s, h, watcher] = [
       await house.come(`/game/${room}`, moving),
-      await house.come(`/game/${room}`, moving),
-      await house.come(`/game/${room}`, moving),
+      await house.come(`/game/${room}`),
+      await house.come(`/game/${room}`),
     ];
     await pressMain(s, /Salesforce/);
     await pressMain(h, /Heroku/);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockText, secondsLeft } from './clock-text.ts';
+import { clockText, secondsLeft, untilNextSecond } from './clock-text.ts';
 
 it.each([
   [30_000, '0:30'],
@@ -18,4 +18,15 @@ it.each([
 
 it('a late clock has no seconds left, never fewer', () => {
   expect(secondsLeft(-10_000)).toBe(0);
+});
+
+it.each([
+  [30_000, 1000],
+  [29_999, 999],
+  [29_001, 1],
+  [1, 1],
+  [0.4, 0.4],
+])('with %d ms to go the text changes after %d ms', (left, after) => {
+  expect(untilNextSecond(left)).toBeCloseTo(after);
+  expect(secondsLeft(left - after)).toBe(secondsLeft(left) - 1);
 });

@@ -5,6 +5,11 @@ export function secondsLeft(left: Milliseconds): number {
   return Math.max(0, Math.ceil(left / 1000));
 }
 
+/** How long `secondsLeft` stays what it is, in milliseconds. */
+export function untilNextSecond(left: Milliseconds): Milliseconds {
+  return left - (secondsLeft(left) - 1) * 1000;
+}
+
 /** A time to go as `m:ss`, rounded up to whole seconds. */
 export function clockText(left: Milliseconds): string {
   const seconds = secondsLeft(left);

@@ -1,36 +1,33 @@
-import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Timestamp } from '../../../shared/base/ids.ts';
-import { dueAt } from '../../../shared/room/index.ts';
 import type { RoomClient } from '../../net/index.ts';
+import { untilNextSecond } from './clock-text.ts';
 
-/** Often enough that a second is never seen to be long or short. */
-const tick = 100;
-
-/** The server's clock as a signal. It ticks only while the room waits for a due time. */
-export function tickingClock(client: RoomClient): {
+/** The server's clock as a signal. During coding time it ticks when the seconds that are left change. */
+export function tickingClock(client: Pick<RoomClient, 'state' | 'serverNow'>): {
   readonly now: ReadonlySignal<Timestamp>;
   readonly stop: () => void;
 } {
   const now = signal(client.serverNow());
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const stopWatching = effect(() => {
-    const state = client.state.value;
-    const ticking = state !== null && dueAt(state) !== null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = computed(() => {
+    const phase = client.state.value?.phase;
+    return phase?.kind === 'coding' ? phase.endsAt : null;
+  });
+  const tick = (): void => {
     now.value = client.serverNow();
-    if (ticking && timer === undefined) {
-      timer = setInterval(() => {
-        now.value = client.serverNow();
-      }, tick);
-    } else if (!ticking) {
-      clearInterval(timer);
-      timer = undefined;
-    }
+    const left = (end.peek() ?? 0) - now.peek();
+    if (left > 0) timer = setTimeout(tick, untilNextSecond(left));
+  };
+  const stopWatching = effect(() => {
+    clearTimeout(timer);
+    if (end.value !== null) tick();
   });
   return {
     now,
     stop: () => {
       stopWatching();
-      clearInterval(timer);
+      clearTimeout(timer);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { seats, type Seat } from '../../../shared/base/ids.ts';
 import { seatsOf, type RoomState } from '../../../shared/room/index.ts';
 import type { RoomClient } from '../../net/index.ts';
@@ -23,7 +23,9 @@ export interface PreviewParts {
  */
 export function previewWays({ client, worker, stage, textOf }: PreviewParts): () => void {
   const timers = new Map<Seat, ReturnType<typeof setTimeout>>();
-  const draw = async (seat: Seat, state: RoomState, text: string): Promise<void> => {
+  const draw = async (seat: Seat, text: string): Promise<void> => {
+    const state = client.state.peek();
+    if (state === null) return;
     try {
       const walk = await walkOf(worker, state, seat, text);
       if (client.state.peek()?.phase.kind !== 'coding') return;
@@ -32,21 +34,25 @@ export function previewWays({ client, worker, stage, textOf }: PreviewParts): ()
       if (!(error instanceof NoAnswer)) throw error;
     }
   };
-  const stops = seats.map((seat) =>
-    effect(() => {
+  const stops = seats.map((seat) => {
+    // What else happens in the room changes no way.
+    const match = computed(() => {
       const state = client.state.value;
-      const text = textOf(seat);
+      return state !== null && isDrawn(state, seat, client.me.value) ? state.match : null;
+    });
+    return effect(() => {
       clearTimeout(timers.get(seat));
-      if (state === null || !isDrawn(state, seat, client.me.value)) {
+      if (match.value === null) {
         stage.preview(seat, null);
         return;
       }
+      const text = textOf(seat);
       timers.set(
         seat,
-        setTimeout(() => void draw(seat, state, text), pause),
+        setTimeout(() => void draw(seat, text), pause),
       );
-    }),
-  );
+    });
+  });
   return () => {
     for (const stop of stops) stop();
     for (const timer of timers.values()) clearTimeout(timer);

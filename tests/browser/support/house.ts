@@ -4,7 +4,7 @@ import { sessionCookie } from '../../../server/session.ts';
 import type { Settings } from '../../../shared/battle/index.ts';
 import type { Person } from '../../../shared/room/index.ts';
 import { HeldClock } from '../../support/held-clock.ts';
-import { Browsers } from './browsers.ts';
+import { comeWith, sendHome } from './browsers.ts';
 import { moving, phaseIs, pressMain, type Visitor } from './pages.ts';
 import { codingStory, hana, sam } from './rooms.ts';
 import { servePages, type PageServer, type PageServerWish } from './server.ts';
@@ -29,6 +29,8 @@ export interface House {
   come(path: string, coming?: Coming): Promise<Page>;
   /** What pages may complain of in this test. */
   forgives(complaints: RegExp): void;
+  /** Something is set on this page for good, so that no other test may use it. */
+  spoils(page: Page): void;
   /** Sam at S and Hana at H, coding, on a roomy field with these settings. */
   duel(
     room: string,
@@ -42,24 +44,26 @@ export interface House {
 /** Sets a house up for a file of tests; after each test no page may have complained. */
 export function openHouse(wish: Omit<PageServerWish, 'clock'> = {}): House {
   const clock = new HeldClock();
-  const browsers = new Browsers();
   let server: PageServer | null = null;
   let visitors: Visitor[] = [];
   let forgiven: RegExp[] = [];
+  let spoilt = new Set<Page>();
   beforeAll(async () => {
     server = await servePages({ ...wish, clock });
   });
   afterAll(async () => {
-    await browsers.close();
     await server?.close();
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const all = visitors.flatMap((visitor) => visitor.complaints);
     const complaints = all.filter((complaint) => !forgiven.some((what) => what.test(complaint)));
+    if (task.result?.state === 'fail') for (const { page } of visitors) spoilt.add(page);
+    const leaving = sendHome(house.server.address, spoilt);
     visitors = [];
     forgiven = [];
+    spoilt = new Set();
     clock.goOn();
-    await browsers.empty(house.server.address);
+    await leaving;
     expect(complaints.join('\n')).toBe('');
   });
   const house: House = {
@@ -74,14 +78,18 @@ export function openHouse(wish: Omit<PageServerWish, 'clock'> = {}): House {
     forgives: (complaints) => {
       forgiven.push(complaints);
     },
+    spoils: (page) => {
+      spoilt.add(page);
+    },
     come: async (path, { as, through, before, ...options } = {}) => {
       const address = through ?? house.server.address;
-      const visitor = await browsers.come(options);
+      const visitor = await comeWith(options);
       visitors.push(visitor);
       if (as !== undefined) {
         const cookie = { name: sessionCookie, value: house.server.cookieOf(as), url: address };
         await visitor.page.context().addCookies([cookie]);
       }
+      if (before !== undefined) house.spoils(visitor.page);
       await before?.(visitor.page);
       await visitor.page.goto(`${address}${path}`);
       return visitor.page;

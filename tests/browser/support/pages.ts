@@ -5,7 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
-import { chromiumOptions } from '../../../tools/set-up/one-chromium.ts';
+import { chromiumOptions } from '../../../tools/set-up/chromium-options.ts';
 
 /** How long a condition on a page may take to come; only a failing test waits for all of it. */
 export const patience = { timeout: 60_000 };

@@ -1,12 +1,4 @@
-import { chromium, type LaunchOptions } from 'playwright-core';
-import type { TestProject } from 'vitest/node';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where the Chromium of all browser tests is reached. */
-    readonly chromium: string;
-  }
-}
+import type { LaunchOptions } from 'playwright-core';
 
 /**
  * Each window of Chromium has pages of its own for what its address bar proposes. Nobody sees them here, and
@@ -22,11 +14,4 @@ export function chromiumOptions(drawing: readonly string[] = ['--use-gl=disabled
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', switchedOff, ...drawing],
   };
-}
-
-/** Starts the one Chromium that all files of browser tests share; they find it by its address. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await chromium.launchServer(chromiumOptions());
-  project.provide('chromium', server.wsEndpoint());
-  return () => server.close();
 }
