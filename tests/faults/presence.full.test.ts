@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { goneAfter } from '../../shared/room/host/attendance.ts';
+import { until } from './support/until.ts';
+import { World } from './support/world.ts';
+
+let world: World | null = null;
+
+afterEach(async () => {
+  await world?.close();
+  world = null;
+});
+
+test.each(['one', 'two', 'three'])(
+  'R4 R5 whose process stands still for 20 s goes on elsewhere, is seen there and keeps the seat, seed %s',
+  async (seed) => {
+    world = await World.open({ seed, processes: [{}, {}] });
+    const { tables, houses, random } = world;
+    await world.sitDown();
+    const house = houses[random.integer(houses.length)];
+    const presences = (): string[] => {
+      const everybody = tables.flatMap(({ people }) => people);
+      return everybody.map(({ client }) => JSON.stringify(client.presence.peek()));
+    };
+    const all = JSON.stringify({ here: { salesforce: true, heroku: true }, watching: 1 });
+    const allSeen = (): boolean => presences().every((presence) => presence === all);
+    await until(allSeen, 'all are seen');
+    house?.server.signal('SIGSTOP');
+    await sleep(20_000);
+    await world.allOnline();
+    house?.server.signal('SIGCONT');
+    // What the process heard before it stood still is told now; a seat would go after a while.
+    await until(allSeen, 'all are seen again');
+    await sleep(goneAfter + 3000);
+    expect(presences()).toEqual(presences().map(() => all));
+    for (const { s, h } of tables) {
+      const { salesforce, heroku } = s.state.seats;
+      expect([salesforce?.id, heroku?.id]).toEqual([s.client.me.peek(), h.client.me.peek()]);
+    }
+  },
+);
