@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { createServer } from 'vite';
+import { chromiumPlace } from '../../tools/set-up/chromium-options.ts';
 
 const sides = [8, 16, 32, 64];
 const turns = 12;
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
       ['2D drawing', ['--use-gl=disabled']],
     ] as const) {
       const browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        executablePath: chromiumPlace(),
         args: ['--no-sandbox', ...args],
       });
       print(name, await measure(browser, `${address}bench/stage/page.html`));

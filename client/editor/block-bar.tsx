@@ -40,11 +40,7 @@ export function BlockBar({ head, pad, t, leaveFocus }: BlockBarProps): JSX.Eleme
   }, []);
   return (
     <div class="block-bar" ref={bar}>
-      {head.kind === 'repeat' ? (
-        <RepeatParts head={head} pad={pad} t={t} />
-      ) : (
-        <IfParts head={head} pad={pad} t={t} />
-      )}
+      <Parts key={head.kind} head={head} pad={pad} t={t} leaveFocus={leaveFocus} />
       <button type="button" class="pad-button block-done" onClick={() => pad.leaveBlock()}>
         {t('block-done')}
       </button>
@@ -52,13 +48,33 @@ export function BlockBar({ head, pad, t, leaveFocus }: BlockBarProps): JSX.Eleme
   );
 }
 
-interface Parts<Kind extends Head['kind']> {
+/** What is changed of a block of this kind; the button that leaves a block stays beside it. */
+function Parts({ head, pad, t, leaveFocus }: BlockBarProps): JSX.Element {
+  const parts = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const shown = parts.current;
+    return () => {
+      if (shown?.contains(document.activeElement) === true) leaveFocus();
+    };
+  }, []);
+  return (
+    <div class="block-parts" ref={parts}>
+      {head.kind === 'repeat' ? (
+        <RepeatParts head={head} pad={pad} t={t} />
+      ) : (
+        <IfParts head={head} pad={pad} t={t} />
+      )}
+    </div>
+  );
+}
+
+interface PartsOf<Kind extends Head['kind']> {
   readonly head: Extract<Head, { kind: Kind }>;
   readonly pad: PadActions;
   readonly t: (word: BlockWord) => string;
 }
 
-function RepeatParts({ head, pad, t }: Parts<'repeat'>): JSX.Element {
+function RepeatParts({ head, pad, t }: PartsOf<'repeat'>): JSX.Element {
   return (
     <>
       <span class="block-word">{t('pad-repeat')}</span>
@@ -88,7 +104,7 @@ function RepeatParts({ head, pad, t }: Parts<'repeat'>): JSX.Element {
   );
 }
 
-function IfParts({ head, pad, t }: Parts<'if'>): JSX.Element {
+function IfParts({ head, pad, t }: PartsOf<'if'>): JSX.Element {
   return (
     <>
       <span class="block-word">{t('pad-if')}</span>

@@ -156,6 +156,21 @@ test('A8 a worker that fails leaves the turn to the referee and goes on with the
   expect(submitted.at(-1)?.turn).toBe(2);
 });
 
+test('A7 A8 a reading that has waited for a slow worker until its turn was over reads no later one early', async () => {
+  const story = running('p.wait();\np.right();\np.wait();\np.right();\n');
+  const { reads, turn, submitted, slow, answers } = page(story);
+  slow();
+  await reads();
+  turn();
+  await reads();
+  turn();
+  for (let i = 0; i < 6; i++) await answers();
+  expect(submitted).toEqual([]);
+  await reads();
+  for (let i = 0; i < 6; i++) await answers();
+  expect(submitted.map((wish) => wish.turn)).toEqual([3]);
+});
+
 test('A7 A8 a worker that is slower than the turns reads none of them in the middle of another', async () => {
   const story = running('p.wait();\np.right();\np.wait();\np.right();\n');
   const { reads, turn, submitted, slow, answers } = page(story);

@@ -83,7 +83,7 @@ class SeatRunner {
     if (next === null) return;
     const lead = readingLead(this.#room.roundTrip(), next.turnTime);
     const wait = Math.max(0, next.dueAt - lead - this.#room.serverNow());
-    this.#stopTimer = this.#clock.after(wait, () => void this.#readInTurn());
+    this.#stopTimer = this.#clock.after(wait, () => void this.#readInTurn(key));
   }
 
   stop(): void {
@@ -104,15 +104,16 @@ class SeatRunner {
 
   /**
    * Reads once the reading before has ended: of two that are under way at once in a slow worker, the later
-   * would set the program up, and the earlier one go on in it.
+   * would set the program up, and the earlier one go on in it. A turn that has passed meanwhile is the
+   * referee's, and the next one has a time of its own.
    */
-  async #readInTurn(): Promise<void> {
+  async #readInTurn(planned: string | null): Promise<void> {
     const before = this.#lastRead;
     let ended = (): void => {};
     this.#lastRead = new Promise((resolve) => (ended = resolve));
     await before;
     try {
-      await this.#read();
+      if (this.#planned === planned) await this.#read();
     } finally {
       ended();
     }

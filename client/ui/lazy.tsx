@@ -7,7 +7,10 @@ import { Broken } from './broken.tsx';
 export interface LazyProps<Props extends object> {
   readonly load: () => Promise<ComponentType<Props>>;
   readonly props: Props;
-  /** Shows nothing while it comes: what lies over the page has no place to wait in. */
+  /**
+   * Shows nothing while it comes, and tries again where it does not: what lies over a page that goes on
+   * without it has no place to wait in.
+   */
   readonly quietly?: boolean;
 }
 
@@ -19,7 +22,7 @@ export function Lazy<Props extends object>({
 }: LazyProps<Props>): VNode | null {
   const [part, setPart] = useState<{ readonly Part: ComponentType<Props> } | 'failed' | null>(null);
   useEffect(() => {
-    load().then(
+    (quietly ? again(load) : load()).then(
       (Part) => setPart({ Part }),
       () => setPart('failed'),
     );
@@ -34,4 +37,18 @@ export function Lazy<Props extends object>({
     );
   }
   return <part.Part {...props} />;
+}
+
+/** How long it is waited before each further try, in milliseconds: a line that breaks may be back by then. */
+const tries = [1000, 4000, 15_000];
+
+async function again<Part>(load: () => Promise<Part>): Promise<Part> {
+  for (const wait of tries) {
+    try {
+      return await load();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+  return load();
 }

@@ -7,7 +7,7 @@ export { createMemoryStores } from './memory/index.ts';
 export { folderRefusal, openSqliteStores, type StoreRefusalCode } from './sqlite/index.ts';
 export type { RedisAddress, RedisRefusalCode, RedisStores, RedisWarning } from './redis/index.ts';
 
-/** Its library is a fifth of what starting takes (0.2 of 1.0 s of CPU): only who has a Redis loads it. */
+/** Its library is a third of what starting takes (0.3 of 1.0 s of CPU): only who has a Redis loads it. */
 const redis = (): Promise<typeof Redis> => import('./redis/index.ts');
 
 /** Whether a Redis can be used; the connection is closed again. */

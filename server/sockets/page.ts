@@ -22,6 +22,12 @@ export const mostAnswers = 2000;
 /** How soon to look whether a page that polls has fetched what waits for it, in milliseconds. */
 const lookAgain = 250;
 
+/** What Engine.IO hears and does nothing with. */
+const passedOver = new Set(['open', 'pong', 'upgrade', 'noop']);
+
+/** A page sends none of these unasked; so many a line may, however long it lives. */
+export const mostOdd = 100;
+
 /** What a Socket.IO broadcast hands to each of its clients. */
 export interface PacketOptions {
   readonly volatile?: boolean;
@@ -80,6 +86,8 @@ export class Page {
   #listed = 0;
   /** Whether the page was asked if it is still there, and has not answered. */
   #asked: boolean;
+  /** How many packets came that no page sends. */
+  #odd = 0;
   /** The list in which that question waited, or the bytes written to TCP up to its end. */
   #askedIn: Written | null = null;
   #askedAt = 0;
@@ -110,24 +118,28 @@ export class Page {
       this.#askedAt = net?.bytesWritten ?? 0;
       return undefined;
     };
-    this.#checkPongs(conn.transport);
+    this.#checkPackets(conn.transport);
     if (conn.transport.name === 'websocket') return;
     conn.once('upgrade', (transport) => {
-      this.#checkPongs(transport);
+      this.#checkPackets(transport);
       // Engine.IO forgets here that it waits for an answer.
       if (this.#asked) conn.resetPingTimeout();
     });
   }
 
-  /** Lets an answer count only where a question has gone out: it shows that the page reads. */
-  #checkPongs(transport: Transport): void {
+  /**
+   * Lets an answer count only where a question has gone out: it shows that the page reads. Packets that no
+   * page sends and Engine.IO passes over are counted, and end the line.
+   */
+  #checkPackets(transport: Transport): void {
     const usual = transport.onPacket.bind(transport);
     transport.onPacket = (packet) => {
-      if (packet.type === 'pong') {
-        if (!this.#asked || !this.#askedReached) return;
-        this.#asked = false;
-      }
-      usual(packet);
+      const answers = packet.type === 'pong' && this.#asked && this.#askedReached;
+      if (answers) this.#asked = false;
+      if (answers || !passedOver.has(packet.type)) return usual(packet);
+      this.#odd += 1;
+      if (this.#odd === mostOdd + 1) this.cut();
+      return undefined;
     };
   }
 

@@ -111,3 +111,18 @@ test('R22 repeat, if and else by key alone, changed and taken back', async () =>
   await s.keyboard.press('2');
   await reads(written);
 });
+
+test('R22 the keys go on when an undo takes away the block whose button had them', async () => {
+  await sitAlone('undone');
+  const s = await house.come('/game/undone', { as: sam });
+  await phaseIs(s, 'coding');
+  const opening = await programOn(s, 'salesforce');
+  const reads = (text: RegExp) =>
+    expect.poll(() => programOn(s, 'salesforce'), patience).toMatch(text);
+  await s.locator('.pad-if').click();
+  await s.locator('.pad-repeat').click();
+  await reads(/ {2}for \(let i = 0; i < \d+; i\+\+\) \{\n {2}\}\n\}/);
+  await s.locator('.block-step').last().click();
+  for (let presses = 0; presses < 3; presses++) await s.keyboard.press('Control+z');
+  await expect.poll(() => programOn(s, 'salesforce'), patience).toBe(opening);
+});

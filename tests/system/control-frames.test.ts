@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
+import { mostOdd } from '../../server/sockets/page.ts';
 import { mostPings } from '../../server/sockets/websocket-guard.ts';
 import { rates } from '../../server/sockets/rate-limit.ts';
 import { realClock } from '../../server/real.ts';
 import { newCookie } from '../support/page-client.ts';
-import { rawSocket, rawUpgraded } from '../support/raw-lines.ts';
+import { rawPolling, rawSocket, rawUpgraded } from '../support/raw-lines.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer | null = null;
@@ -41,6 +42,40 @@ test.each([
     await line.until((packet) => packet.startsWith('431['), 'an answer after as many as may be');
     net.write(ping);
     await line.ended;
+  },
+  15_000,
+);
+
+const pong = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
+
+test('A17 pongs of the WebSocket protocol that nobody asked for end the line', async () => {
+  const address = await serving();
+  const line = await rawSocket(address, await newCookie(address));
+  close = () => line.close();
+  line.net.write(Buffer.concat(Array<Buffer>(mostPings + 1).fill(pong)));
+  await line.ended;
+});
+
+test.each([
+  ['nothing', '6'],
+  ['answers nobody asked for', '3'],
+  ['a change of the way that is over', '5'],
+  ['another opening', '0{}'],
+])(
+  'A17 packets below the messages that no page sends end the line: %s',
+  async (_what, packet) => {
+    const address = await serving();
+    for (const open of [rawSocket, rawPolling, rawUpgraded]) {
+      const line = await open(address, await newCookie(address));
+      close = () => line.close();
+      await line.say('40');
+      await line.until((packet) => packet.startsWith('40{'), 'the answer to CONNECT');
+      await line.say(...Array<string>(mostOdd).fill(packet));
+      await line.say('421["time"]');
+      await line.until((packet) => packet.startsWith('431['), 'an answer after as many as may be');
+      await line.say(packet);
+      await line.ended;
+    }
   },
   15_000,
 );

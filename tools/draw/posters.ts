@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { chromiumPlace } from '../set-up/chromium-options.ts';
 
 /** A picture as it is written to assets/public. */
 export interface Poster {
@@ -14,7 +15,7 @@ export interface Poster {
 /** Draws both posters from the sheets in `assets`. */
 export async function posters(assets: string): Promise<readonly Poster[]> {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPlace(),
     args: ['--no-sandbox'],
   });
   try {

@@ -1,4 +1,6 @@
 import type { LaunchOptions } from 'playwright-core';
+import { thisHost } from './host.mjs';
+import { placeOf } from './programs.mjs';
 
 /**
  * Each window of Chromium has pages of its own for what its address bar proposes. Nobody sees them here, and
@@ -8,10 +10,15 @@ import type { LaunchOptions } from 'playwright-core';
 const switchedOff =
   '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,PaintHolding,MediaRouter,OptimizationHints,HttpsUpgrades';
 
+/** The Chromium of this machine. */
+export function chromiumPlace(): string {
+  return placeOf('chromium', thisHost);
+}
+
 /** How Chromium is started; it draws without WebGL unless told otherwise. */
 export function chromiumOptions(drawing: readonly string[] = ['--use-gl=disabled']): LaunchOptions {
   return {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: chromiumPlace(),
     args: ['--no-sandbox', switchedOff, ...drawing],
   };
 }

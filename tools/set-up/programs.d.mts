@@ -24,3 +24,6 @@ export function findPrograms(
     readonly text: string;
   }[];
 };
+
+/** Where a program is, by its variable or in the usual places; nothing is started or fetched. */
+export function placeOf(name: string, host: Pick<SetUpHost, 'env' | 'exists'>): string;

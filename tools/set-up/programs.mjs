@@ -63,6 +63,12 @@ export function findPrograms(host, names = programs.map(({ name }) => name)) {
   };
 }
 
+/** Where a program is, by its variable or in the usual places; nothing is started or fetched. */
+export function placeOf(name, { env, exists }) {
+  const { variable, places } = programs.find((program) => program.name === name);
+  return env[variable] || (places.find(exists) ?? places[0]);
+}
+
 function inPlaces(program, { env, exists, works }) {
   const named = env[program.variable];
   const [isNamed, why] = [Boolean(named), []];

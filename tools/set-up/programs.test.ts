@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it, test } from 'vitest';
 import { thisHost } from './host.mjs';
 import { testsThatImport } from './imports.mjs';
-import { findPrograms, type SetUpHost } from './programs.mjs';
+import { findPrograms, placeOf, type SetUpHost } from './programs.mjs';
 
 /** A machine made up: what lies on it, which of it runs, and what commands bring or answer. */
 class Machine implements SetUpHost {
@@ -167,4 +167,16 @@ it('knows the tests that start a program, also through others', () => {
     expect.arrayContaining(['tests/faults/kill.test.ts', 'tests/system/redis-stores.test.ts']),
   );
   expect(redis).not.toContain('tests/system/match.test.ts');
+});
+
+test('whoever starts Chromium without setting it up takes what is there', () => {
+  const machine = new Machine();
+  expect(placeOf('chromium', machine)).toBe(headlessShell);
+  machine.files.add('/usr/bin/chromium');
+  expect(placeOf('chromium', machine)).toBe('/usr/bin/chromium');
+  machine.files.add(headlessShell);
+  expect(placeOf('chromium', machine)).toBe(headlessShell);
+  machine.env = { CHROMIUM: '/opt/mine' };
+  expect(placeOf('chromium', machine)).toBe('/opt/mine');
+  expect(machine.ran).toEqual([]);
 });

@@ -5,9 +5,12 @@ export function secondsLeft(left: Milliseconds): number {
   return Math.max(0, Math.ceil(left / 1000));
 }
 
-/** How long `secondsLeft` stays what it is, in milliseconds. */
+/**
+ * How long `secondsLeft` stays what it is, in milliseconds; a second where none are left, as a clock may be
+ * put right then.
+ */
 export function untilNextSecond(left: Milliseconds): Milliseconds {
-  return left - (secondsLeft(left) - 1) * 1000;
+  return left > 0 ? left - (secondsLeft(left) - 1) * 1000 : 1000;
 }
 
 /** A time to go as `m:ss`, rounded up to whole seconds. */

@@ -59,6 +59,11 @@ interface DoorProps {
 /** What stands before the room until it has answered, or when it does not let us in. */
 function Door({ screen, look }: DoorProps): VNode {
   const status = screen.client.status.value;
+  const isIn = screen.client.state.value !== null;
+  useEffect(() => {
+    // Fetched while this page's files are there: after a newer version has taken their place, it tells of it.
+    if (isIn) notLetIn().catch(() => {});
+  }, [isIn]);
   if (status.kind === 'refused')
     return <Lazy key="not let in" load={notLetIn} props={{ code: status.code, details: {} }} />;
   if (screen.client.state.value === null) {

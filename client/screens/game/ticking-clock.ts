@@ -16,8 +16,7 @@ export function tickingClock(client: Pick<RoomClient, 'state' | 'serverNow'>): {
   });
   const tick = (): void => {
     now.value = client.serverNow();
-    const left = (end.peek() ?? 0) - now.peek();
-    if (left > 0) timer = setTimeout(tick, untilNextSecond(left));
+    timer = setTimeout(tick, untilNextSecond((end.peek() ?? 0) - now.peek()));
   };
   const stopWatching = effect(() => {
     clearTimeout(timer);

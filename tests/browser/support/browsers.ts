@@ -12,7 +12,7 @@ import { comeTo, usual, type Visitor } from './pages.ts';
 interface Place {
   readonly options: string;
   readonly context: BrowserContext;
-  visitor: Visitor | null;
+  readonly visitor: Visitor;
   taken: boolean;
 }
 
@@ -39,48 +39,49 @@ export async function comeWith(options: BrowserContextOptions): Promise<Visitor>
   if (place === undefined) {
     const browser = await sharedBrowser();
     const context = await browser.newContext({ ...usual, ...options });
-    place = { options: wanted, context, visitor: null, taken: true };
+    place = { options: wanted, context, visitor: await comeTo(context), taken: true };
     places.push(place);
   }
   place.taken = true;
-  place.visitor ??= await comeTo(place.context);
   return place.visitor;
 }
 
 /**
  * Everybody goes home: nobody is at this address any more, and nothing of them is left. Pages on which
- * something was set for good are closed.
+ * something was set for good are closed with their browser.
  */
 export async function sendHome(origin: string, spoilt: ReadonlySet<Page>): Promise<void> {
   const leaving = places.filter((place) => place.taken);
-  await Promise.all(leaving.map((place) => leave(place, origin, spoilt)));
-  for (const place of leaving) place.taken = false;
-  const byUse = [...places.filter((place) => !leaving.includes(place)), ...leaving];
+  const left = await Promise.all(leaving.map((place) => leave(place, origin, spoilt)));
+  const stayed = leaving.filter((_place, index) => left[index]);
+  for (const place of stayed) place.taken = false;
+  const byUse = [...places.filter((place) => !leaving.includes(place)), ...stayed];
   places = byUse.slice(-kept);
-  await Promise.all(byUse.slice(0, -kept).map(({ context }) => context.close()));
+  const gone = [...byUse.slice(0, -kept), ...leaving.filter((place) => !stayed.includes(place))];
+  await Promise.all(gone.map(({ context }) => context.close()));
 }
 
-async function leave(place: Place, origin: string, spoilt: ReadonlySet<Page>): Promise<void> {
-  const { context, visitor } = place;
-  const page = visitor?.page;
-  const stays = page !== undefined && !page.isClosed() && !spoilt.has(page);
-  const origins = new Set([origin, ...context.pages().map((page) => new URL(page.url()).origin)]);
-  if (stays) {
-    // The plainest thing there is to see; a picture asks for no other.
-    await page.goto(`${origin}/favicon.svg`);
-    await page.mouse.move(0, 0);
-    await page.evaluate(() => sessionStorage.clear());
-    visitor?.complaints.splice(0);
-  } else place.visitor = null;
+/** Whether this browser can be used again, of which nothing is left then. */
+async function leave(
+  { context, visitor }: Place,
+  origin: string,
+  spoilt: ReadonlySet<Page>,
+): Promise<boolean> {
+  const { page } = visitor;
+  if (page.isClosed() || spoilt.has(page)) return false;
+  const origins = new Set([origin, new URL(page.url()).origin]);
+  // The plainest thing there is to see; a picture asks for no other.
+  await page.goto(`${origin}/favicon.svg`);
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => sessionStorage.clear());
+  visitor.complaints.splice(0);
   await context.clearCookies();
-  const [first] = context.pages();
-  if (first !== undefined) {
-    const devtools = await context.newCDPSession(first);
-    for (const origin of origins) {
-      await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
-    }
-    await devtools.detach();
+  const devtools = await context.newCDPSession(page);
+  for (const origin of origins) {
+    await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
   }
-  const others = context.pages().filter((other) => !stays || other !== page);
+  await devtools.detach();
+  const others = context.pages().filter((other) => other !== page);
   await Promise.all(others.map((other) => other.close()));
+  return true;
 }
