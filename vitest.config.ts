@@ -1,8 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-/** Pages that wait for the time most of the time, which they must have: they run beside the others. */
-const poorLine = 'tests/browser/poor-line.test.ts';
-
 /**
  * unit: pure functions and stores, beside the code they test. system: whole servers and processes
  * without a browser. browser: real pages in headless Chromium; faults: real processes on a real Redis
@@ -43,22 +40,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          exclude: [poorLine],
           // Loading server and language for each file would take longer than many of the tests.
           isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
           // Longer than any wait in them, however busy the machine is.
-          testTimeout: 240_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'poor-line',
-          include: [poorLine],
-          sequence: { groupOrder: 2 },
           testTimeout: 240_000,
           hookTimeout: 60_000,
         },

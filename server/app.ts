@@ -11,8 +11,8 @@ import type { Config } from './config.ts';
 import { builtFiles, createHttpHandler, type FileHandler } from './http/index.ts';
 import type { Stores } from './logs/index.ts';
 import { tidyReplays } from './archive/retention.ts';
-import { addressOf } from './address.ts';
-import { Admission, type Visitor } from './limits/index.ts';
+import { addressOf, networkOf } from './address.ts';
+import { Admission, boundConnections, type Visitor } from './limits/index.ts';
 import { refuseUpgrades, socketPath } from './http/upgrades.ts';
 import { listenAt, type ListenRefusalCode } from './listen.ts';
 import { createMetrics } from './metrics.ts';
@@ -103,6 +103,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     person: sessions.read(request.headers.cookie),
   });
   http.timeout = stallPatience;
+  boundConnections(http, config.limits, ({ remoteAddress }) =>
+    config.trustProxy > 0 ? null : networkOf(remoteAddress ?? ''),
+  );
   // In development the pages' own server listens for them too.
   if (parts.pages.kind === 'built') refuseUpgrades(http);
   const strainWatch = watchStrain();

@@ -24,12 +24,7 @@ env.FAULTS = 'short';
 env.FAULT_ROOMS ??= '8';
 // What waits for processes runs beside what only computes. Pages get the machine for themselves: some are
 // about time, and starved of it they would tell of the machine.
-const groups = built
-  ? [
-      [['unit', 'system'], ['faults']],
-      [['browser'], ['poor-line']],
-    ]
-  : [[['unit']]];
+const groups = built ? [[['unit', 'system'], ['faults']], [['browser']]] : [[['unit']]];
 // What cannot run is left out and said at the end.
 const leftOut = missing.map((program) => ({ program, files: testsThatImport(program.startedBy) }));
 const without = leftOut.flatMap(({ files }) => files.flatMap((file) => ['--exclude', file]));

@@ -1,7 +1,8 @@
 import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
+import { connect as dial, type Socket as NetSocket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { unlimited, usualLimits, type Limits } from '../../server/limits/index.ts';
+import { perLine, unlimited, usualLimits, type Limits } from '../../server/limits/index.ts';
 import { realClock } from '../../server/real.ts';
 import type { Stores } from '../../server/logs/index.ts';
 import { protocolVersion } from '../../shared/protocol/index.ts';
@@ -194,3 +195,35 @@ test('B5 matches of one person are limited; what the rules refuse and what is ty
   expect(await begin(bert)).toMatchObject({ ok: true });
   for (const page of [anna, elsewhere, bert]) page.close();
 });
+
+test.each([
+  ['one address', { perAddress: { sockets: 1 } }, '127.0.0.2', true],
+  ['all addresses', { inAll: { sockets: 1 } }, '127.0.0.2', false],
+] as const)(
+  'B5 connections on which nothing is said are bounded, of %s',
+  async (_whose, limits, elsewhere, getsIn) => {
+    const { port } = new URL(await serverWith(limits));
+    const lines: NetSocket[] = [];
+    /** A connection, and whether the server ends it before it answers. */
+    const dialled = async (localAddress: string): Promise<boolean> => {
+      const line = dial({ host: '127.0.0.1', port: Number(port), localAddress });
+      lines.push(line);
+      line.on('error', () => {});
+      await once(line, 'connect');
+      return new Promise((resolve) => {
+        line.once('data', () => resolve(true));
+        line.once('close', () => resolve(false));
+        line.write('GET /healthz HTTP/1.1\r\nHost: here\r\n\r\n');
+      });
+    };
+    try {
+      for (let i = 0; i < perLine; i++) expect(await dialled('127.0.0.1')).toBe(true);
+      expect(await dialled('127.0.0.1')).toBe(false);
+      expect(await dialled(elsewhere)).toBe(getsIn);
+      lines[0]?.destroy();
+      await expect.poll(() => dialled('127.0.0.1')).toBe(true);
+    } finally {
+      for (const line of lines) line.destroy();
+    }
+  },
+);
