@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { directions } from '../../shared/battle/index.ts';
 import type { Sight } from '../../shared/program/index.ts';
@@ -31,13 +31,7 @@ export interface BlockBarProps {
 
 /** What can be changed of the block at the cursor (R22): a number, or a direction and a thing. */
 export function BlockBar({ head, pad, t, leaveFocus }: BlockBarProps): JSX.Element {
-  const bar = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const shown = bar.current;
-    return () => {
-      if (shown?.contains(document.activeElement) === true) leaveFocus();
-    };
-  }, []);
+  const bar = useFocusLeft(leaveFocus);
   return (
     <div class="block-bar" ref={bar}>
       <Parts key={head.kind} head={head} pad={pad} t={t} leaveFocus={leaveFocus} />
@@ -48,15 +42,21 @@ export function BlockBar({ head, pad, t, leaveFocus }: BlockBarProps): JSX.Eleme
   );
 }
 
-/** What is changed of a block of this kind; the button that leaves a block stays beside it. */
-function Parts({ head, pad, t, leaveFocus }: BlockBarProps): JSX.Element {
-  const parts = useRef<HTMLDivElement>(null);
+/** For an element that hands the focus on when it goes while the focus is in it. */
+function useFocusLeft(leaveFocus: () => void): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const shown = parts.current;
+    const shown = element.current;
     return () => {
       if (shown?.contains(document.activeElement) === true) leaveFocus();
     };
   }, []);
+  return element;
+}
+
+/** What is changed of a block of this kind; the button that leaves a block stays beside it. */
+function Parts({ head, pad, t, leaveFocus }: BlockBarProps): JSX.Element {
+  const parts = useFocusLeft(leaveFocus);
   return (
     <div class="block-parts" ref={parts}>
       {head.kind === 'repeat' ? (

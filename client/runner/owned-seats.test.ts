@@ -156,13 +156,19 @@ test('A8 a worker that fails leaves the turn to the referee and goes on with the
   expect(submitted.at(-1)?.turn).toBe(2);
 });
 
-test('A7 A8 a reading that has waited for a slow worker until its turn was over reads no later one early', async () => {
+/** A page whose worker has not answered for the first turn yet, and is asked for the second. */
+async function behind() {
   const story = running('p.wait();\np.right();\np.wait();\np.right();\n');
-  const { reads, turn, submitted, slow, answers } = page(story);
-  slow();
-  await reads();
-  turn();
-  await reads();
+  const ben = page(story);
+  ben.slow();
+  await ben.reads();
+  ben.turn();
+  await ben.reads();
+  return { story, ...ben };
+}
+
+test('A7 A8 a reading that has waited for a slow worker until its turn was over reads no later one early', async () => {
+  const { reads, turn, submitted, answers } = await behind();
   turn();
   for (let i = 0; i < 6; i++) await answers();
   expect(submitted).toEqual([]);
@@ -172,12 +178,7 @@ test('A7 A8 a reading that has waited for a slow worker until its turn was over 
 });
 
 test('A7 A8 a worker that is slower than the turns reads none of them in the middle of another', async () => {
-  const story = running('p.wait();\np.right();\np.wait();\np.right();\n');
-  const { reads, turn, submitted, slow, answers } = page(story);
-  slow();
-  await reads();
-  turn();
-  await reads();
+  const { story, submitted, answers } = await behind();
   // The first is late, the second goes on; what it claims is what the referee reads.
   for (let i = 0; i < 6; i++) await answers();
   const confirmed = story.records

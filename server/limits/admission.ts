@@ -2,6 +2,7 @@ import type { MatchId, Milliseconds, PersonId, Timestamp } from '../../shared/ba
 import { refused, type Refusal } from '../../shared/base/result.ts';
 import type { LimitCode } from '../../shared/protocol/index.ts';
 import { Buckets, type Pace } from './buckets.ts';
+import { counted } from './counted.ts';
 import type { Limits } from './settings.ts';
 
 /** Time in which a bucket of an address or a person is full again. */
@@ -176,14 +177,4 @@ function paceOf(limit: number): Pace {
 
 function full<Code extends LimitCode>(code: Code, wait: Milliseconds): Full<Code> {
   return refused(code, { retryAfter: Math.max(1, Math.ceil(wait / 1000)) }).refusal;
-}
-
-/** Counts one more under a key; answers how to count it off again. */
-function counted<Key>(counts: Map<Key, number>, key: Key): () => void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-  return () => {
-    const left = (counts.get(key) ?? 1) - 1;
-    if (left > 0) counts.set(key, left);
-    else counts.delete(key);
-  };
 }

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { counted } from './counted.ts';
 import type { Limits } from './settings.ts';
 
 /** So many connections may stand for each line that may: pages fetch their files beside it. */
@@ -16,22 +17,20 @@ export function boundConnections(
   networkOf: (socket: Socket) => string | null,
 ): void {
   const most = { inAll: perLine * inAll.sockets, perAddress: perLine * perAddress.sockets };
-  const open = new Map<string | null, number>();
+  const open = new Map<string, number>();
   let all = 0;
   http.on('connection', (socket: Socket) => {
     const network = networkOf(socket);
-    const own = open.get(network) ?? 0;
-    if (all >= most.inAll || (network !== null && own >= most.perAddress)) {
+    const own = network === null ? 0 : (open.get(network) ?? 0);
+    if (all >= most.inAll || own >= most.perAddress) {
       socket.destroy();
       return;
     }
     all += 1;
-    open.set(network, own + 1);
+    const gone = network === null ? null : counted(open, network);
     socket.once('close', () => {
       all -= 1;
-      const left = (open.get(network) ?? 0) - 1;
-      if (left > 0) open.set(network, left);
-      else open.delete(network);
+      gone?.();
     });
   });
 }

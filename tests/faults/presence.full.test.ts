@@ -24,6 +24,7 @@ test.each(['one', 'two', 'three'])(
     const allSeen = (): boolean => told().every((presence) => presence === all);
     await until(allSeen, 'all are seen');
     house?.server.signal('SIGSTOP');
+    // So long the fault lasts.
     await sleep(20_000);
     await world.allOnline();
     await until(allSeen, 'all are seen elsewhere');
@@ -34,7 +35,8 @@ test.each(['one', 'two', 'three'])(
         if (seen !== all) others.add(seen);
       });
     }
-    // What the process heard before it stood still is told now; a seat would go after a while.
+    // What the process heard before it stood still is told now. Whoever it takes for gone would lose the seat
+    // after this time, and nothing else tells that nobody does.
     house?.server.signal('SIGCONT');
     await sleep(goneAfter + 3000);
     expect([...others]).toEqual([]);
