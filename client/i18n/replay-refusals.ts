@@ -4,7 +4,10 @@ import { refusalText, type Refused } from './refusals.ts';
 
 /** Refusals that are met where replays are shown, and nowhere else. */
 export type ReplayPageRefusalCode =
-  'replay-not-found' | 'replay-gone' | 'notes-full' | OpenRefusalCode;
+  | 'replay-not-found'
+  | 'replay-gone'
+  | 'notes-full'
+  | OpenRefusalCode;
 
 /** What each says: what is wrong, and what to do (A17, R35). */
 export const replayRefusals: Readonly<Record<ReplayPageRefusalCode, Refused>> = {

@@ -3,7 +3,11 @@ import { longestReplay } from '../../shared/replay/index.ts';
 
 /** Why the bytes of a replay cannot be had. */
 export type FetchRefusalCode =
-  'offline' | 'replay-not-found' | 'replay-gone' | 'replay-unreadable' | 'replay-too-large';
+  | 'offline'
+  | 'replay-not-found'
+  | 'replay-gone'
+  | 'replay-unreadable'
+  | 'replay-too-large';
 
 /** Fetches a stored replay as it is. */
 export async function fetchReplay(

@@ -1,6 +1,13 @@
 /** Names of what this browser remembers; nothing of it leaves the browser. */
 export type MemoryKey =
-  'language' | 'theme' | 'nickname' | 'settings' | 'muted' | 'watch' | 'sound' | 'rooms';
+  | 'language'
+  | 'theme'
+  | 'nickname'
+  | 'settings'
+  | 'muted'
+  | 'watch'
+  | 'sound'
+  | 'rooms';
 
 const prefix = 'duel:';
 

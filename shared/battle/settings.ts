@@ -74,7 +74,10 @@ export function limitsFor(
  * - `setting-unknown-layout`: a layout that does not exist.
  */
 export type SettingsRefusal =
-  'setting-not-whole' | 'setting-out-of-range' | 'setting-does-not-fit' | 'setting-unknown-layout';
+  | 'setting-not-whole'
+  | 'setting-out-of-range'
+  | 'setting-does-not-fit'
+  | 'setting-unknown-layout';
 
 /**
  * The settings when a field can be made by them, else why not (R7). What is accepted can always be

@@ -25,7 +25,13 @@ export type LimitCode =
 
 /** Refusals that the door gives before a room is asked. */
 export type DoorRefusalCode =
-  'bad-message' | 'too-fast' | 'not-in-room' | 'old-page' | 'bad-room-name' | 'closing' | LimitCode;
+  | 'bad-message'
+  | 'too-fast'
+  | 'not-in-room'
+  | 'old-page'
+  | 'bad-room-name'
+  | 'closing'
+  | LimitCode;
 
 /** Refusals of a connection as such: whoever comes without a session that the server knows, or too many. */
 export type ConnectRefusalCode = 'no-session' | LimitCode;
@@ -34,7 +40,8 @@ export type RefusalCode = DoorRefusalCode | HostRefusalCode;
 
 /** A wish as it stands on the wire: a new nickname comes as text, the session says whose. */
 export type PageWish =
-  Exclude<Wish, { readonly kind: 'rename' }> | { readonly kind: 'rename'; readonly name: string };
+  | Exclude<Wish, { readonly kind: 'rename' }>
+  | { readonly kind: 'rename'; readonly name: string };
 
 /** Which conversation a message belongs to (R34): `all` outside a match. */
 export type Lane = 'all' | 'players' | 'spectators';

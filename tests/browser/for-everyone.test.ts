@@ -179,7 +179,6 @@ describe('at 200 % zoom', () => {
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     expect(await width()).toBeLessThanOrEqual(640);
     // 360 × 640 stands in the visits above.
-    house.spoils(page);
     await page.setViewportSize({ width: 390, height: 844 });
     await expect.poll(width).toBe(390);
   });

@@ -63,6 +63,10 @@ test('R17 a drag into locked lines leaves the text where it was, one behind them
   const line = (text: string) =>
     h.locator('[data-testid=side-heroku] .cm-line').filter({ hasText: text }).first();
   await h.locator('[data-testid=side-heroku] .cm-running').waitFor();
+  // A mark that is drawn under a word ends its drag.
+  await expect
+    .poll(() => h.locator('[data-testid=side-heroku] .cm-wave').allTextContents(), patience)
+    .toEqual(['worda', 'wordb']);
   const dragWord = async (word: string, to: string): Promise<void> => {
     await line(word).dblclick({ position: { x: 15, y: 8 } });
     await expect.poll(() => h.evaluate(() => getSelection()?.toString()), patience).toBe(word);

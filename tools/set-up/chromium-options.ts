@@ -15,8 +15,11 @@ export function chromiumPlace(): string {
   return placeOf('chromium', thisHost);
 }
 
+/** Draws without WebGL. */
+export const withoutWebgl = '--use-gl=disabled';
+
 /** How Chromium is started; it draws without WebGL unless told otherwise. */
-export function chromiumOptions(drawing: readonly string[] = ['--use-gl=disabled']): LaunchOptions {
+export function chromiumOptions(drawing: readonly string[] = [withoutWebgl]): LaunchOptions {
   return {
     executablePath: chromiumPlace(),
     args: ['--no-sandbox', switchedOff, ...drawing],

@@ -4,7 +4,14 @@ import type { RoomState } from '../../../shared/room/index.ts';
 
 /** Drawings of a figure that stand beside its name. */
 export type FigurePose =
-  'stand' | 'front-a' | 'win' | 'lose' | 'scratch-a' | 'caught' | 'grab' | 'gone';
+  | 'stand'
+  | 'front-a'
+  | 'win'
+  | 'lose'
+  | 'scratch-a'
+  | 'caught'
+  | 'grab'
+  | 'gone';
 
 /**
  * How the figure beside a name holds itself: by the result, then by whether it is out in the battle

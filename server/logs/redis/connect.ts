@@ -6,7 +6,10 @@ import { keys } from './keys.ts';
 
 /** Why a Redis cannot be used; the words stand in server/words.ts. */
 export type RedisRefusalCode =
-  'redis-unreachable' | 'redis-refused' | 'redis-too-old' | 'redis-read-only';
+  | 'redis-unreachable'
+  | 'redis-refused'
+  | 'redis-too-old'
+  | 'redis-read-only';
 
 /** What an operator should know of a Redis that can be used. */
 export type RedisWarningCode = 'redis-evicts' | 'redis-forgets';

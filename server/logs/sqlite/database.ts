@@ -9,7 +9,11 @@ import { migrate, schemaVersion } from './schema.ts';
 
 /** Why the data folder cannot be used; the words stand in server/words.ts. */
 export type StoreRefusalCode =
-  'data-folder-unusable' | 'data-disk-full' | 'data-in-use' | 'data-damaged' | 'data-too-new';
+  | 'data-folder-unusable'
+  | 'data-disk-full'
+  | 'data-in-use'
+  | 'data-damaged'
+  | 'data-too-new';
 
 /** A process that is just ending leaves the folder within this time, in milliseconds. */
 const lockWait = 2000;

@@ -11,7 +11,9 @@ import {
 } from './scope.ts';
 
 type FunctionNode =
-  acorn.FunctionDeclaration | acorn.FunctionExpression | acorn.ArrowFunctionExpression;
+  | acorn.FunctionDeclaration
+  | acorn.FunctionExpression
+  | acorn.ArrowFunctionExpression;
 
 /** Finds the scopes of a program, what each name means, and which variables functions capture. */
 export function analyse(program: acorn.Program): Analysis {

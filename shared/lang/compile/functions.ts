@@ -5,7 +5,9 @@ import type { AnyNode, Scope } from './scope.ts';
 import { packLocals, packSpans } from './tables.ts';
 
 type FunctionNode =
-  acorn.FunctionDeclaration | acorn.FunctionExpression | acorn.ArrowFunctionExpression;
+  | acorn.FunctionDeclaration
+  | acorn.FunctionExpression
+  | acorn.ArrowFunctionExpression;
 
 /** Compiles whole functions and the main code of a chunk. */
 export class FunctionCompiler extends LoopCompiler {

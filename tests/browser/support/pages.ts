@@ -23,6 +23,7 @@ export const usual: BrowserContextOptions = {
   locale: 'en-GB',
   viewport: { width: 1280, height: 720 },
   reducedMotion: 'reduce',
+  colorScheme: 'light',
 };
 
 /** For pages on which everything moves, as most people see it. */
