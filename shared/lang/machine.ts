@@ -17,7 +17,6 @@ import { variablesOf } from './run/variables.ts';
 import { Closure, noCells } from './run/closure.ts';
 import { isObj, Kind, Obj, suspension, type Value } from './run/values.ts';
 import { rangeOf } from './syntax/places.ts';
-import { firstRuns, warmUpSource } from './warm.ts';
 import type {
   HostNames,
   HostValue,
@@ -46,35 +45,8 @@ export function createMachine(
   limits: Limits,
   host?: unknown,
 ): Machine {
-  if (kept === null) {
-    const pause = { kind: 'function', call: { kind: 'suspend' } } as const;
-    for (const source of [
-      ...Array.from({ length: 8 }, () => firstRuns),
-      warmUpSource,
-      warmUpSource,
-    ]) {
-      const first = new LangMachine({ pause }, '', warmLimits, undefined);
-      kept = first;
-      let outcome = first.run(source, 1);
-      while (outcome.kind === 'suspended') outcome = first.resume(1);
-      if (outcome.kind !== 'finished') throw new Error('the first program has failed');
-    }
-  }
   return new LangMachine(names, seed, limits, host);
 }
-
-/**
- * The machine that has run the warm-up; null before. It is kept for the shapes of its objects: the
- * host forgets a shape of which no object is alive, and with it all machine code made for that shape.
- */
-let kept: Machine | null = null;
-const warmLimits = {
-  steps: 1_000_000,
-  depth: 100,
-  memory: 10_000_000,
-  source: 100_000,
-  nesting: 200,
-};
 
 const services: Services = { collect, makeProgram: programFunction };
 
