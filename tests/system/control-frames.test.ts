@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { mostOdd } from '../../server/sockets/page.ts';
-import { mostPings } from '../../server/sockets/websocket-guard.ts';
+import { mostPings, mostProbes } from '../../server/sockets/websocket-guard.ts';
 import { rates } from '../../server/sockets/rate-limit.ts';
 import { realClock } from '../../server/real.ts';
 import { newCookie } from '../support/page-client.ts';
@@ -54,6 +54,19 @@ test('A17 pongs of the WebSocket protocol that nobody asked for end the line', a
   close = () => line.close();
   line.net.write(Buffer.concat(Array<Buffer>(mostPings + 1).fill(pong)));
   await line.ended;
+});
+
+test('A17 a WebSocket that is to carry on a polling line may probe, but not without end', async () => {
+  const address = await serving();
+  const cookie = await newCookie(address);
+  const polling = await rawPolling(address, cookie);
+  const line = await rawSocket(address, cookie, polling.sid);
+  close = () => line.close();
+  await line.say(...Array<string>(mostProbes).fill('2probe'));
+  await expect.poll(() => line.heard.length).toBe(mostProbes);
+  await line.say('2probe');
+  await line.ended;
+  expect(line.heard).toEqual(Array<string>(mostProbes).fill('3probe'));
 });
 
 test.each([
