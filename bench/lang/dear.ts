@@ -56,6 +56,7 @@ export const dearPrograms: readonly string[] = [
   `for (;;) { ${'s.split("");'.repeat(1500)} } var s = "abcdefg"`,
   `for (;;) { ${'s.toUpperCase();'.repeat(1200)} } var s = "aé".repeat(500)`,
   `for (;;) { ${'s.normalize();'.repeat(1300)} } var s = "é".repeat(500)`,
+  'var s = "\\u0f73".repeat(3000); for (;;) s.normalize()',
   `for (;;) { ${'s.trim();'.repeat(2000)} } var s = " ".repeat(1000)`,
   `for (;;) { ${'s.indexOf(t);'.repeat(1400)} } var s = "a".repeat(1000), t = "a".repeat(500)+"b"`,
   `for (;;) { ${'s.replace("b",t);'.repeat(1100)} } var s = "a".repeat(1000), t = "$&$&"`,

@@ -35,6 +35,8 @@ const makers: Readonly<Record<string, readonly ((n: number) => string)[]>> = {
     (n) => `"a".repeat(${n >> 1})+"b".repeat(${n - (n >> 1)})`,
     (n) => `"ab".repeat(${n >> 1})`,
     (n) => `"é".repeat(${n})`,
+    (n) => `"\\u0301\\u0316".repeat(${n >> 1})`,
+    (n) => `"\\u0f73".repeat(${n})`,
     (n) => `"ß\\u0130".repeat(${n >> 1})`,
     (n) => `" ".repeat(${n})`,
     (n) => `"1".repeat(${n})`,

@@ -84,10 +84,22 @@ export function completionKeys(clock: Pick<Clock, 'now'>): Extension {
   return [hasChosen, opening, Prec.highest(keymap.of(keys))];
 }
 
-/** Whether the word before the cursor is one of these names already. */
-export function isTypedWhole(before: string, labels: readonly string[]): boolean {
-  const word = /[\w$]*$/.exec(before)?.[0] ?? '';
-  return word !== '' && labels.includes(word);
+/**
+ * Whether the word before the cursor is a name already: one of these, or one that the program has at
+ * another place, as `v` in `o.v` after `{ v: 1 }`. `after` is the rest of the program.
+ */
+export function isTypedWhole(before: string, labels: readonly string[], after = ''): boolean {
+  const word = /[\p{ID_Continue}$\u200c\u200d]*$/u.exec(before)?.[0] ?? '';
+  if (word === '') return false;
+  return (
+    labels.includes(word) ||
+    wordsOf(before.slice(0, -word.length)).has(word) ||
+    wordsOf(after).has(word)
+  );
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(/[\p{ID_Continue}$\u200c\u200d]+/gu));
 }
 
 /** Whether a list is shown; it stays while more is looked for with every letter. */
@@ -99,9 +111,6 @@ function isOpen(state: EditorState): boolean {
 function needsNothing(state: EditorState): boolean {
   if (state.field(hasChosen)) return false;
   const { head } = state.selection.main;
-  const before = state.sliceDoc(state.doc.lineAt(head).from, head);
-  return isTypedWhole(
-    before,
-    currentCompletions(state).map(({ label }) => label),
-  );
+  const labels = currentCompletions(state).map(({ label }) => label);
+  return isTypedWhole(state.sliceDoc(0, head), labels, state.sliceDoc(head));
 }

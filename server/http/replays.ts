@@ -154,16 +154,16 @@ async function addNote(
   const { stores, now, admission } = parts;
   const from = writerOf(parts, request, response);
   if (from === null) return undefined;
-  const wait = admission.newNote(from, match);
-  if (wait > 0) {
-    response.setHeader('Retry-After', Math.ceil(wait / 1000));
-    return sendJson(response, 429, { code: 'too-fast' });
-  }
   const body = await readBody(request, largestNote);
   const note = parseNote(body);
   if (!note.ok) return sendJson(response, 400, { code: 'bad-note', ...note.refusal.details });
   const summary = await stores.archive.summary(match);
   if (summary === null) return sendMissing(stores, match, response);
+  const wait = admission.newNote(from, match);
+  if (wait > 0) {
+    response.setHeader('Retry-After', Math.ceil(wait / 1000));
+    return sendJson(response, 429, { code: 'too-fast' });
+  }
   const { time, seat, line, name, text } = note.value;
   const stored = await stores.notes.append(match, {
     at: now(),

@@ -14,7 +14,7 @@ const notesOfPerson: Pace = { burst: 6, refill: 8000 };
 /** A class looks at one match together. Cookies cost nothing, so matches are guarded as well. */
 const notesOnMatch: Pace = { burst: 40, refill: 1500 };
 
-/** Addresses and people remembered, about 2 MB of them. */
+/** Of each kind so many are remembered, about 2 MB. */
 const mostRemembered = 20_000;
 
 /** Pages of a person, or of everybody, go when they go: it is worth trying again after this. */
@@ -45,7 +45,12 @@ export interface Permit<Code extends LimitCode> {
 export class Admission {
   readonly #limits: Limits;
   readonly #now: () => Timestamp;
-  readonly #buckets = new Buckets(mostRemembered);
+  /** Apart, so that no crowd of one kind makes us forget the others: cookies and names of matches cost nothing. */
+  readonly #buckets = {
+    addresses: new Buckets(mostRemembered),
+    people: new Buckets(mostRemembered),
+    matches: new Buckets(mostRemembered),
+  };
   readonly #open = { addresses: new Map<string, number>(), people: new Map<PersonId, number>() };
   #sockets = 0;
 
@@ -56,19 +61,20 @@ export class Admission {
 
   /** Names of which something is remembered beyond what is open. */
   get remembered(): number {
-    return this.#buckets.size;
+    const { addresses, people, matches } = this.#buckets;
+    return addresses.size + people.size + matches.size;
   }
 
   /** A browser that was never here is about to get a cookie. */
   newPerson({ address }: Visitor): Full<'too-many-people'> | null {
     const { people } = this.#limits.perAddress;
-    return this.#take('too-many-people', [[`people ${address}`, paceOf(people)]]);
+    return this.#take('too-many-people', [['addresses', `people ${address}`, paceOf(people)]]);
   }
 
   /** Whether a browser without a cookie could get one now. */
   stranger({ address }: Visitor): Full<'too-many-people'> | null {
     const { people } = this.#limits.perAddress;
-    return this.#full('too-many-people', [[`people ${address}`, paceOf(people)]]);
+    return this.#full('too-many-people', [['addresses', `people ${address}`, paceOf(people)]]);
   }
 
   /** A connection is about to be opened. */
@@ -88,7 +94,9 @@ export class Admission {
     if ((addresses.get(address) ?? 0) >= perAddress.sockets) {
       return full('too-many-sockets', whenSomeGo);
     }
-    return this.#take('too-many-sockets', [[`sockets ${address}`, paceOf(perAddress.sockets)]]);
+    return this.#take('too-many-sockets', [
+      ['addresses', `sockets ${address}`, paceOf(perAddress.sockets)],
+    ]);
   }
 
   /** A connection is open; answers what to call when it is closed. */
@@ -117,11 +125,11 @@ export class Admission {
     return this.#permit('too-many-matches', visitor, 'matches');
   }
 
-  /** A note on a match: 0, or how long to wait before another may be left. */
+  /** A note on a match that is there: 0, or how long to wait before another may be left. */
   newNote(person: PersonId, match: MatchId): Milliseconds {
     return this.#takeAll([
-      [`notes of ${person}`, notesOfPerson],
-      [`notes on ${match}`, notesOnMatch],
+      ['people', `notes of ${person}`, notesOfPerson],
+      ['matches', match, notesOnMatch],
     ]);
   }
 
@@ -131,8 +139,8 @@ export class Admission {
     kind: 'rooms' | 'matches',
   ): Permit<Code> {
     const { perAddress, perPerson } = this.#limits;
-    const buckets: NamedPace[] = [[`${kind} ${address}`, paceOf(perAddress[kind])]];
-    if (person !== null) buckets.push([`${kind} of ${person}`, paceOf(perPerson[kind])]);
+    const buckets: NamedPace[] = [['addresses', `${kind} ${address}`, paceOf(perAddress[kind])]];
+    if (person !== null) buckets.push(['people', `${kind} of ${person}`, paceOf(perPerson[kind])]);
     let taken = false;
     return {
       take: () => {
@@ -141,7 +149,9 @@ export class Admission {
         return refusal;
       },
       giveBack: () => {
-        if (taken) for (const [name, pace] of buckets) this.#buckets.giveBack(name, pace);
+        if (taken) {
+          for (const [whose, name, pace] of buckets) this.#buckets[whose].giveBack(name, pace);
+        }
         taken = false;
       },
     };
@@ -154,8 +164,9 @@ export class Admission {
 
   #takeAll(buckets: readonly NamedPace[]): Milliseconds {
     const wait = this.#wait(buckets);
-    if (wait === 0) for (const [name, pace] of buckets) this.#buckets.take(name, pace, this.#now());
-    return wait;
+    if (wait > 0) return wait;
+    for (const [whose, name, pace] of buckets) this.#buckets[whose].take(name, pace, this.#now());
+    return 0;
   }
 
   #full<Code extends LimitCode>(code: Code, buckets: readonly NamedPace[]): Full<Code> | null {
@@ -165,11 +176,13 @@ export class Admission {
 
   #wait(buckets: readonly NamedPace[]): Milliseconds {
     const now = this.#now();
-    return Math.max(...buckets.map(([name, pace]) => this.#buckets.wait(name, pace, now)));
+    return Math.max(
+      ...buckets.map(([whose, name, pace]) => this.#buckets[whose].wait(name, pace, now)),
+    );
   }
 }
 
-type NamedPace = readonly [name: string, pace: Pace];
+type NamedPace = readonly [whose: 'addresses' | 'people' | 'matches', name: string, pace: Pace];
 
 function paceOf(limit: number): Pace {
   return { burst: limit, refill: window / limit };

@@ -1,3 +1,6 @@
+/** Marks on one letter: no script stacks more. */
+const mostMarks = 4;
+
 const scripts = (names: string): string =>
   names
     .split(' ')
@@ -13,7 +16,7 @@ const killer =
 
 /** Letters that join those before and behind them, and letters that can be joined. */
 const cursive = `(?=[${scripts('Arab Syrc Mong Nkoo')}])`;
-const toNext = `(?![\\u0621-\\u0625\\u0627\\u0629\\u062F-\\u0632\\u0648\\u0671-\\u0677\\u0688-\\u0699\\u06C0\\u06C3-\\u06CB\\u06CD\\u06CF\\u06D2-\\u06D5\\u06EE\\u06EF])${cursive}\\p{L}\\p{M}*`;
+const toNext = `(?![\\u0621-\\u0625\\u0627\\u0629\\u062F-\\u0632\\u0648\\u0671-\\u0677\\u0688-\\u0699\\u06C0\\u06C3-\\u06CB\\u06CD\\u06CF\\u06D2-\\u06D5\\u06EE\\u06EF])${cursive}\\p{L}\\p{M}{0,${mostMarks}}`;
 
 /** Signs nobody sees that stay, since they belong to what is seen beside them. */
 const kept = [
@@ -33,12 +36,11 @@ const kept = [
 ].join('|');
 
 /** All others nobody sees, or that turn round, hide or belong to nobody: halves of a pair, private use, no letter yet. */
-const unseen = '[\\p{DI}\\p{Cf}\\p{Cs}\\p{Co}\\u2800\\uFFFC\\u{1D159}]|(?!\\p{ExtPict})\\p{Cn}';
+const unseen =
+  '[\\p{DI}\\p{Cf}\\p{Cs}\\p{Co}\\u2800\\u2D7F\\uFFFC\\u{16FE4}\\u{1D159}]|(?!\\p{ExtPict})\\p{Cn}';
 
 const invisible = new RegExp(`${kept}|(${unseen})`, 'gu');
 
-/** Marks on one letter: no script stacks more. */
-const mostMarks = 4;
 /** Signs that hold one another in place are looked at so often. */
 const mostRounds = 4;
 const tooManyMarks = new RegExp(`(\\p{M}{${mostMarks}})\\p{M}+`, 'gu');
@@ -60,10 +62,13 @@ export function visibleLine(text: string): string {
   return visibleOnce(line.replaceAll(/[\p{DI}\p{Cf}]/gu, ''));
 }
 
+/** Piles of marks go before anything else looks at them: to put them in order takes the square of their number. */
 function visibleOnce(text: string): string {
   return text
+    .replaceAll(tooManyMarks, '$1')
     .replaceAll(/\p{Cc}|[\u2028\u2029]/gu, ' ')
     .replaceAll(invisible, (sign: string, dropped?: string) => (dropped === undefined ? sign : ''))
+    .replaceAll(tooManyMarks, '$1')
     .normalize('NFC')
     .replaceAll(markOnNothing, '')
     .replaceAll(tooManyMarks, '$1')
@@ -71,14 +76,13 @@ function visibleOnce(text: string): string {
     .trim();
 }
 
-/** A name: a visible line in which all blanks are alike, and never two in a row. */
-export function visibleName(text: string): string {
-  return visibleLine(text.replaceAll(/\s+/gu, ' ')).replaceAll(/\s+/gu, ' ');
-}
+/** They choose a form of a letter that most fonts do not have: names with and without look the same. */
+const variants = /[\u{E0100}-\u{E01EF}\u180B-\u180D\u180F]/gu;
 
-/** Whether nothing in a text is invisible, and its letters carry no piles of marks. */
-export function isVisible(text: string): boolean {
-  return visibleLine(text) === text.normalize('NFC');
+/** A name: a visible line without variants of letters in which all blanks are alike, and never two in a row. */
+export function visibleName(text: string): string {
+  const plain = text.replaceAll(variants, '').replaceAll(/\s+/gu, ' ');
+  return visibleLine(plain).replaceAll(/\s+/gu, ' ');
 }
 
 const rightToLeft =

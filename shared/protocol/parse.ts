@@ -16,12 +16,16 @@ import type { CursorPosition, Join, NoteWish, PageWish } from './messages.ts';
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const seat = v.picklist(seats);
 /** Looked at before anything is made of it: what is longer cannot become short enough. */
-const raw = v.pipe(v.string(), v.maxLength(8 * longestNote));
-const oneLine = v.pipe(raw, v.transform(visibleLine));
+const raw = (longest: number) => v.pipe(v.string(), v.maxLength(8 * longest));
+const oneLine = v.pipe(raw(longestNote), v.transform(visibleLine));
 const codePoints = (most: number) =>
   v.check((text: string) => text.length <= 2 * most && Array.from(text).length <= most);
 
-const nickname = v.pipe(raw, v.transform(visibleName), codePoints(longestNickname));
+const nickname = v.pipe(
+  raw(4 * longestNickname),
+  v.transform(visibleName),
+  codePoints(longestNickname),
+);
 const chatText = v.pipe(oneLine, v.nonEmpty(), codePoints(longestMessage));
 
 /** How much is kept, or how much is dropped and which lines come in its place. */

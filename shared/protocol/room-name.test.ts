@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { parseRoomName } from './room-name.ts';
 
 test.each([
@@ -21,8 +21,19 @@ test.each([
   ['a grapheme joiner', 'ro\u034Fom'],
   ['marks alone', '\u0301\u0301'],
   ['a pile of marks', `a${'\u0316'.repeat(20)}`],
+  ['a selector of a form', '部屋\u{E01EF}'],
+  ['a Mongolian selector', 'ᠠ\u180B'],
+  ['a filler of the Khitan', 'a\u{16FE4}'],
+  ['a joiner of the Berbers', 'a\u2D7F'],
   ['half a pair', 'room\uD800'],
   ['41 letters', '𝐚'.repeat(41)],
 ])('R1 B8 what deceives is no room name: %s', (_, written) => {
   expect(parseRoomName(written)).toMatchObject({ ok: false, refusal: { code: 'bad-room-name' } });
+});
+
+test('R1 B8 what is too long for a name is not looked at', () => {
+  const normalize = vi.spyOn(String.prototype, 'normalize');
+  onTestFinished(() => normalize.mockRestore());
+  expect(parseRoomName(`a${'\u0301\u0316'.repeat(30_000)}`).ok).toBe(false);
+  expect(normalize).not.toHaveBeenCalled();
 });

@@ -1,5 +1,5 @@
 import type { RoomName } from '../base/ids.ts';
-import { isVisible } from '../base/visible-text.ts';
+import { visibleName } from '../base/visible-text.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import { longestRoomName } from './limits.ts';
 
@@ -12,11 +12,13 @@ const pattern = /^(?!\p{M})[\p{L}\p{M}\p{N}_-]+$/u;
  */
 export function parseRoomName(input: unknown): Result<RoomName, 'bad-room-name'> {
   if (typeof input !== 'string') return refused('bad-room-name');
+  // Looked at before anything is made of it: to put a pile of marks in order takes the square of their number.
+  if (input.length > 16 * longestRoomName) return refused('bad-room-name');
   const name = input.normalize('NFC');
   const fits =
     name.length <= 2 * longestRoomName &&
     Array.from(name).length <= longestRoomName &&
     pattern.test(name) &&
-    isVisible(name);
+    visibleName(name) === name;
   return fits ? ok(name as RoomName) : refused('bad-room-name');
 }

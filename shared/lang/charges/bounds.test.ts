@@ -113,3 +113,13 @@ describe('L6 reading a chunk takes steps from the chunks behind it in the same t
     expect(m.run('for (let i = 0; i < 2000; i++);', 1).kind).toBe('finished');
   });
 });
+
+describe('L6 what the host needs the square of for is charged by the square', () => {
+  test.each(['\\u0301\\u0316', '\\u0f73', '\\u05b0\\u05bc'])('marks in a row: %s', (marks) => {
+    const many = `"${marks}".repeat(12000).normalize("NFD")`;
+    expect(machine().run(many, 1)).toMatchObject({ error: { code: 'step-limit' } });
+    const few = machine();
+    few.run(`"${marks}".repeat(100).normalize("NFD")`, 1);
+    expect(few.stepsUsed).toBeLessThan(100);
+  });
+});

@@ -76,6 +76,7 @@ const families: Readonly<Record<Exclude<Hostile['family'], 'source'>, readonly s
     'const s = "[".repeat(100000); for (;;) try { JSON.parse(s) } catch (e) {}',
     'const a = []; for (let i = 0; i < 5000; i++) a.push(i); for (;;) JSON.stringify(a)',
     'const s = "é".repeat(100000); for (;;) s.normalize("NFD")',
+    'const s = "\\u0f73".repeat(12000); for (;;) s.normalize("NFD")',
     'const s = "\\ud800".repeat(100000); for (;;) s.toWellFormed()',
     'const s = "ab".repeat(100000); for (;;) s.replaceAll("a", "c")',
     'const s = "ab".repeat(100000); for (;;) s.replace("b", "$`$\'")',

@@ -93,6 +93,8 @@ const normalize: TextFunction = (state, text, args, at) => {
   }
   state.chargeText(text.length * 18);
   state.spend(text.length << 6);
+  // The host puts marks in order that stand in a row, which takes the square of their number.
+  for (const [marks] of text.matchAll(/\p{M}{8,}/gu)) state.spend(marks.length ** 2);
   return inNormalForm(text, form);
 };
 
