@@ -181,7 +181,9 @@ export class LiveRoom {
 
   /** Carries out a person's request; answers the room's `seq` after it. */
   async request(request: PersonRequest): Promise<Result<number, HostRefusalCode>> {
-    await prepareWish(this.#preparation, request.by.id, request.wish);
+    const { by, wish } = request;
+    // What comes with every letter waits for nothing.
+    if (wish.kind === 'submit step') await prepareWish(this.#preparation, by.id, wish);
     return this.#carryOut(
       () => {
         const command = commandFor(this.#state, request, this.#parts.chance, this.#referee);

@@ -1,4 +1,4 @@
-import { perSeat, seats, type PerSeat, type Seat } from '../../base/ids.ts';
+import { perSeat, seats, type Seat } from '../../base/ids.ts';
 import type { Entry, LogRecord } from '../entries.ts';
 import type { RoomState } from '../state.ts';
 
@@ -23,7 +23,7 @@ export class LogMeter {
   #behindSnapshot = 0;
   #records = 0;
   #snapshot = 0;
-  #written: PerSeat<Written> = perSeat(() => nothingYet);
+  #written: Record<Seat, Written> = perSeat(() => nothingYet);
 
   /** A record that stands in the log, and the room after it; answers the seats that are to be told. */
   add({ entries }: LogRecord, bytes: number, after: RoomState): readonly Seat[] {
@@ -32,14 +32,11 @@ export class LogMeter {
     if (entries.some(({ kind }) => kind === 'coding started')) {
       this.#written = perSeat(() => nothingYet);
     }
-    const before = perSeat((seat) => this.share(seat));
-    const writers = writersOf(entries, after);
-    this.#written = perSeat((seat) =>
-      writers.includes(seat) ? withRecord(this.#written[seat], bytes) : this.#written[seat],
-    );
-    return writers.filter((seat) => {
+    return writersOf(entries, after).filter((seat) => {
+      const before = this.share(seat);
+      this.#written[seat] = withRecord(this.#written[seat], bytes);
       const share = this.share(seat);
-      return share >= toldFrom && Math.floor(share * 100) > Math.floor(before[seat] * 100);
+      return share >= toldFrom && Math.floor(share * 100) > Math.floor(before * 100);
     });
   }
 

@@ -34,9 +34,11 @@ async function prepareStep(
 }
 
 /** The step that a person says to have read, unless it would be refused anyway. */
-export async function prepareWish(parts: Preparing, by: PersonId, wish: Wish): Promise<void> {
-  if (wish.kind !== 'submit step') return;
-  const { seat, turn, version } = wish;
+export async function prepareWish(
+  parts: Preparing,
+  by: PersonId,
+  { seat, turn, version }: Extract<Wish, { readonly kind: 'submit step' }>,
+): Promise<void> {
   const asked = (): boolean => maySubmit(parts.state(), { by, seat, turn }) === null;
   if (asked()) await prepareStep(parts, seat, version, asked);
 }
