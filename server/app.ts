@@ -173,6 +173,7 @@ export async function createApp(parts: AppParts): Promise<App> {
           now: () => clock.now(),
           admission,
           personOf: (request) => sessions.read(request.headers.cookie),
+          addressOf: (request) => visitorOf(request).address,
           originAllowed: (request) => originAllowed(request, config),
         },
         heldSeats: {

@@ -33,6 +33,7 @@ export interface ReplayParts {
   readonly now: () => Timestamp;
   readonly admission: Admission;
   readonly personOf: (request: IncomingMessage) => PersonId | null;
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly originAllowed: (request: IncomingMessage) => boolean;
 }
 
@@ -113,7 +114,7 @@ async function sendMissing(
 }
 
 async function sendReplay(
-  { stores, archived }: ReplayParts,
+  { stores, archived, addressOf }: ReplayParts,
   match: MatchId,
   request: IncomingMessage,
   response: ServerResponse,
@@ -125,7 +126,7 @@ async function sendReplay(
     if (kept && sentUnchanged(request, response, tag)) return undefined;
     const body = await stores.archive.stored(match);
     if (body === null) return sendMissing(stores, match, response);
-    return await sendZippedJson(request, response, body, tag);
+    return await sendZippedJson(addressOf(request), request, response, body, tag);
   } catch (error) {
     if (error instanceof UnreadableReplay) return sendJson(response, 422, { code: error.code });
     throw error;

@@ -4,44 +4,66 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Milliseconds } from '../../shared/base/ids.ts';
 import { sendJson } from './send.ts';
+import { UnderWay } from './under-way.ts';
 
-/** Bytes that may be on their way to readers at once; they may read as slowly as they like. */
-const mostUnderWay = 64 * 1024 * 1024;
+/** Bytes that are on their way to readers. */
+const underWay = new UnderWay(64 * 1024 * 1024);
 
-/** Answers that may be unzipped at once: browsers all read zipped ones. */
-const mostUnzipping = 4;
+/** Answers that are unzipped: browsers all read zipped ones. */
+const unzipping = new UnderWay(4);
 
 /** Whoever takes nothing for so long is gone. */
 const readPatience: Milliseconds = 30_000;
 
-/** What goes out of this process now. */
-let underWay = 0;
-let unzipping = 0;
+/** Whoever has not taken all by then keeps the place of others: the largest replay at 70 KB a second. */
+const wholePatience: Milliseconds = 120_000;
 
 /**
  * Answers JSON that lies there zipped, as it is: the event loop has nothing to do but to hand it on. For
- * those few who cannot read it, it is unzipped on a thread beside. `tag` changes with the content.
+ * those few who cannot read it, it is unzipped on a thread beside. `tag` changes with the content, `address`
+ * is where the asker comes from.
  */
 export async function sendZippedJson(
+  address: string,
   request: IncomingMessage,
   response: ServerResponse,
   body: Uint8Array,
   tag: string,
 ): Promise<void> {
   const zips = readsGzip(request.headers['accept-encoding']);
-  if (underWay + body.length > mostUnderWay || (!zips && unzipping >= mostUnzipping)) {
+  const ended = underWay.begin(address, body.length);
+  const unzipped = zips ? nothing : unzipping.begin(address, 1);
+  if (ended === null || unzipped === null) {
+    ended?.();
+    unzipped?.();
     response.setHeader('Retry-After', '1');
     return sendJson(response, 503, { code: 'too-busy' });
   }
+  try {
+    await send(request, response, body, tag, zips);
+  } finally {
+    ended();
+    unzipped();
+  }
+  return undefined;
+}
+
+function nothing(): void {}
+
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: Uint8Array,
+  tag: string,
+  zips: boolean,
+): Promise<void> {
   setKeptHeaders(response, tag);
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   if (zips) response.setHeader('Content-Encoding', 'gzip');
   if (zips) response.setHeader('Content-Length', body.length);
   if (request.method === 'HEAD') return void response.end();
   response.setTimeout(readPatience, () => response.destroy());
-  const [bytes, slots] = [body.length, zips ? 0 : 1];
-  underWay += bytes;
-  unzipping += slots;
+  const late = setTimeout(() => response.destroy(), wholePatience);
   try {
     const source = Readable.from([body]);
     await (zips ? pipeline(source, response) : pipeline(source, createGunzip(), response));
@@ -49,8 +71,7 @@ export async function sendZippedJson(
     // The reader has gone. What lies there damaged is cut off: nobody takes that for a whole answer.
     if (!response.destroyed) response.destroy(error instanceof Error ? error : undefined);
   } finally {
-    underWay -= bytes;
-    unzipping -= slots;
+    clearTimeout(late);
   }
   return undefined;
 }

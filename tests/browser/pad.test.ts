@@ -20,7 +20,7 @@ const written = [
 
 /** Sam sits alone before a field without walls, where the program above harms nobody, and codes. */
 async function sitAlone(room: string): Promise<void> {
-  const settings = { walls: 0, gold: 3, layout: 'random', turns: 8, turnTime: 200 } as const;
+  const settings = { walls: 0, gold: 3, layout: 'random', turns: 8, turnTime: 400 } as const;
   await house.server.tell(codingStory(room, settings, { salesforce: sam }));
 }
 

@@ -29,7 +29,7 @@ test('R1 B8 over the wire both forms are one room, and names that deceive are se
     kind: 'rename',
     name: '👩\u200D💻 \u00A0\u2066Z\u0301\u0301\u0301\u0301\u0301\u0301\u0301',
   });
-  expect(anna.state.seats.salesforce?.name).toBe('👩\u200D💻 Ź\u0301\u0301\u0301\u0301');
+  expect(anna.state.seats.salesforce?.name).toBe('👩\u200D💻 Ź\u0301\u0301\u0301');
   expect(await anna.say('\u202Eolleh\u202C \u200B')).toMatchObject({ value: { text: 'olleh' } });
   expect(await anna.say('\u3164\u200B\u2800')).toMatchObject({ refusal: { code: 'bad-message' } });
   for (const page of [anna, ben]) page.close();
