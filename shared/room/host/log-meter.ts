@@ -32,12 +32,14 @@ export class LogMeter {
     if (entries.some(({ kind }) => kind === 'coding started')) {
       this.#written = perSeat(() => nothingYet);
     }
-    return writersOf(entries, after).filter((seat) => {
+    const told: Seat[] = [];
+    for (const seat of writersOf(entries, after)) {
       const before = this.share(seat);
       this.#written[seat] = withRecord(this.#written[seat], bytes);
       const share = this.share(seat);
-      return share >= toldFrom && Math.floor(share * 100) > Math.floor(before * 100);
-    });
+      if (share >= toldFrom && Math.floor(share * 100) > Math.floor(before * 100)) told.push(seat);
+    }
+    return told;
   }
 
   /** Which part of what a seat may write is used, from 0 to 1. */

@@ -40,7 +40,7 @@ export function sharedBrowser(): Promise<Browser> {
  * A page in a browser of somebody's own. Browsers are used again, page and all: from a page to the next
  * address takes two thirds of what a new page takes (0.6 against 1.0 s of CPU), a new browser more than
  * that. Everybody finds theirs as if new, with no cookie and nothing stored; size, colours and motion are
- * set anew for each.
+ * set again for each.
  */
 export async function comeWith(options: BrowserContextOptions): Promise<Visitor> {
   const all = { ...usual, ...options };
