@@ -57,7 +57,7 @@ test('A19 R32 a store that forgets everything in a match has the whole of it whe
   const log: RoomLog = {
     load: (name) => held.log.load(name),
     visit: (name) => held.log.visit(name),
-    append: (name, record) => held.log.append(name, record),
+    append: (name, encoded) => held.log.append(name, encoded),
     since: (name, seq) => held.log.since(name, seq),
     compact: (name, snapshot) => held.log.compact(name, snapshot),
     restore: (name, stored) => held.log.restore(name, stored),

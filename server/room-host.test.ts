@@ -253,8 +253,8 @@ test('A19 what the store could not take is refused, and nobody is told of it', a
     load: (name) => stores.log.load(name),
     since: (name, seq) => stores.log.since(name, seq),
     compact: (name, snapshot) => stores.log.compact(name, snapshot),
-    append: (name, record) =>
-      broken ? Promise.reject(new Error('disk full')) : stores.log.append(name, record),
+    append: (name, encoded) =>
+      broken ? Promise.reject(new Error('disk full')) : stores.log.append(name, encoded),
   };
   const serving = process(log);
   await started(serving);

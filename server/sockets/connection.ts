@@ -16,12 +16,12 @@ import {
   type PageWish,
 } from '../../shared/protocol/index.ts';
 import type { RoomHost, Wish } from '../../shared/room/host/index.ts';
-import { inMatch, seatsOf, type ChangesJson, type Person } from '../../shared/room/index.ts';
+import { inMatch, seatsOf, type Person } from '../../shared/room/index.ts';
 import { guestName } from '../guest-name.ts';
 import type { Visitor } from '../limits/index.ts';
 import { laneOf, mayRead, playersChannel, roomChannel } from './channels.ts';
 import type { Door, PageSocket } from './door.ts';
-import { knownBytes, readingBytes, talkBytes } from './prices.ts';
+import { editPrice, readingBytes, talkBytes } from './prices.ts';
 import { Allowance, type RateKind } from './rate-limit.ts';
 
 /**
@@ -95,13 +95,13 @@ export class Connection {
     const kind = parsed.ok ? rateOf(parsed.value) : 'wish';
     if (!this.#allowed(kind)) return refused('too-fast');
     if (!parsed.ok) return parsed;
-    const known = knownBytes(parsed.value);
-    for (const [dear, tokens] of [...costOf(parsed.value), ['log', known] as const]) {
+    const costs = costOf(parsed.value);
+    for (const [dear, tokens] of costs) {
       if (!this.#allowed(dear, tokens)) return refused('too-fast');
     }
     this.#door.metrics.messages.inc({ kind: parsed.value.kind });
     if (this.#room === null) return refused('not-in-room');
-    return this.#ask(this.#room, parsed.value, known);
+    return this.#ask(this.#room, parsed.value, costs.get('log') ?? 0);
   }
 
   /** A match that begins is one more of those that a network or a person may begin. */
@@ -281,22 +281,16 @@ function rateOf(wish: PageWish): RateKind {
 }
 
 /** What a wish costs besides being one message. */
-function costOf(wish: PageWish): [RateKind, number][] {
-  if (wish.kind === 'make field') return [['cells', wish.settings.width * wish.settings.height]];
-  if (wish.kind !== 'edit') return [];
-  const letters = wish.updates.map(({ changes }) => lettersOf(changes));
-  return [['letters', letters.reduce((sum, count) => sum + count, 0)]];
-}
-
-/** Letters that changes delete and insert. */
-function lettersOf(changes: ChangesJson): number {
-  let letters = 0;
-  for (const part of changes) {
-    if (typeof part === 'number') continue;
-    const [deleted, ...lines] = part;
-    letters += deleted + lines.reduce((sum, line) => sum + line.length + 1, 0);
+function costOf(wish: PageWish): ReadonlyMap<RateKind, number> {
+  if (wish.kind === 'make field') {
+    return new Map([['cells', wish.settings.width * wish.settings.height]]);
   }
-  return letters;
+  if (wish.kind !== 'edit') return new Map();
+  const { letters, bytes } = editPrice(wish.updates);
+  return new Map([
+    ['letters', letters],
+    ['log', bytes],
+  ]);
 }
 
 function wishOf(wish: PageWish): Wish {

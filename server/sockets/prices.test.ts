@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { jsonBytes, type CatchUp } from '../../shared/room/host/index.ts';
+import type { ChangesJson } from '../../shared/room/index.ts';
 import { anna, RoomStory } from '../../shared/room/testing/story.ts';
-import { readingBytes } from './prices.ts';
+import { editPrice, readingBytes } from './prices.ts';
 
 /** What a catch-up weighs on the wire, beside what it costs whoever asks for it. */
 function compared(catchUp: CatchUp): { readonly weight: number; readonly price: number } {
@@ -33,3 +34,17 @@ test.each([
     }
   },
 );
+
+test.each<[string, ChangesJson]>([
+  ['a letter in the middle', [10, [0, 'x'], 20]],
+  ['lines', [[3, 'one', '', 'two']]],
+  ['many small parts', Array.from({ length: 400 }, (_, at) => (at % 2 ? [1] : 1))],
+  ['Japanese letters', [[0, '語語語']]],
+  ['nothing', []],
+])('A17 before the room is asked an edit of %s costs no more than it stores', (_what, changes) => {
+  const updates = [{ clientId: 'c', changes }];
+  const { letters, bytes } = editPrice(updates);
+  expect(bytes).toBeGreaterThan(0.25 * jsonBytes(updates));
+  expect(bytes).toBeLessThanOrEqual(jsonBytes(updates));
+  expect(letters).toBeGreaterThanOrEqual(changes.length === 0 ? 0 : 1);
+});

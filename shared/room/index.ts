@@ -3,6 +3,7 @@ export type * from './entries.ts';
 export type * from './commands.ts';
 export type * from './ports.ts';
 export { lastSeqOf, pageBytes } from './ports.ts';
+export { encodeRecord, type EncodedRecord } from './encoded-record.ts';
 export type { LineMark, Phase, ProgramDocument, RoomState } from './state.ts';
 export { dueAt, inMatch, seatsOf, startShout } from './state.ts';
 export { applyRecord, eventsOf, stepsToPlay } from './apply.ts';

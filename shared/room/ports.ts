@@ -1,4 +1,5 @@
 import type { MatchId, Milliseconds, PersonId, RoomName, Timestamp } from '../base/ids.ts';
+import type { EncodedRecord } from './encoded-record.ts';
 import type { LogRecord, Score } from './entries.ts';
 import type { Aside, CursorSample, FinishedMatch, MatchSummary } from './replay.ts';
 import type { RoomState } from './state.ts';
@@ -43,7 +44,7 @@ export interface RoomLog {
    * Appends a record if its `seq` is the next number; durable once it answers `appended`. Where
    * several processes share the log it tells them in the same step, as a hint (A5).
    */
-  append(room: RoomName, record: LogRecord): Promise<'appended' | 'conflict'>;
+  append(room: RoomName, encoded: EncodedRecord): Promise<'appended' | 'conflict'>;
   /**
    * A page of the records after `seq`, in order: none once there are no more, `gone` when some of them
    * have been compacted away (A5). Each call comes in a turn of the event loop of its own.

@@ -125,9 +125,10 @@ class RoomReferee implements Referee {
       this.#rebuild(state, seat);
       return;
     }
+    const { match, run } = known;
     const turn = state.turns.length + 1;
-    const step = known.run.step(text, state.battle);
-    this.#seated.set(seat, { ...known, turns: turn, last: { turn, text, step } });
+    const step = run.step(text, state.battle);
+    this.#seated.set(seat, { match, run, turns: turn, last: { turn, text, step } });
   }
 
   /** Leads a new interpreter through one more turn that was played; after the last it is in place. */

@@ -166,12 +166,12 @@ test('A18 while going down, what is under way is answered and new wishes are ref
     ...stores,
     log: {
       ...stores.log,
-      append: async (room, record) => {
-        if (record.entries.some(({ kind }) => kind === 'coding started')) {
+      append: async (room, encoded) => {
+        if (encoded.record.entries.some(({ kind }) => kind === 'coding started')) {
           held();
           await new Promise<void>((resolve) => (release = resolve));
         }
-        return stores.log.append(room, record);
+        return stores.log.append(room, encoded);
       },
     },
   });

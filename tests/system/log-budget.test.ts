@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Clock, LogRecord, RoomLog } from '../../shared/room/index.ts';
+import type { Clock, RoomLog } from '../../shared/room/index.ts';
 import { rates } from '../../server/sockets/rate-limit.ts';
 import { PageClient } from '../support/page-client.ts';
 import { startServer, type TestServer } from '../support/server.ts';
@@ -19,9 +19,9 @@ afterEach(async () => {
 });
 
 function weighed(log: RoomLog): RoomLog {
-  const append = (room: Parameters<RoomLog['append']>[0], record: LogRecord) => {
-    stored += Buffer.byteLength(JSON.stringify(record));
-    return log.append(room, record);
+  const append: RoomLog['append'] = (room, encoded) => {
+    stored += Buffer.byteLength(encoded.json);
+    return log.append(room, encoded);
   };
   return { ...log, append };
 }

@@ -8,6 +8,7 @@ import { keys } from '../../server/logs/redis/keys.ts';
 import { readNews, type News } from '../../server/logs/redis/news.ts';
 import { createRedisStores } from '../../server/logs/redis/stores.ts';
 import type { RoomName } from '../../shared/base/ids.ts';
+import { encodeRecord } from '../../shared/room/index.ts';
 import { RedisServer } from '../support/redis-server.ts';
 
 /** Keys are checked against the slots of a cluster, as every key of a script must lie in one. */
@@ -48,8 +49,8 @@ describe.each(kinds)('stores in %s', (name, options) => {
     await subscriber.sSubscribe(keys.news(room), (text) => void heard.push(readNews(text)));
     const [record] = openedRoom(room).records;
     if (record === undefined) throw new Error('a room opens with a record');
-    expect(await log.append(room, record)).toBe('appended');
-    expect(await log.append(room, record)).toBe('conflict');
+    expect(await log.append(room, encodeRecord(record))).toBe('appended');
+    expect(await log.append(room, encodeRecord(record))).toBe('conflict');
     await expect.poll(() => heard).toEqual([{ kind: 'record', record }]);
     commands.destroy();
     subscriber.destroy();

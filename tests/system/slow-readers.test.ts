@@ -109,7 +109,7 @@ test('A15 A17 however much one page asks for at once, one large answer is made a
     log: {
       ...stores.log,
       load: (room) => stores.log.load(room),
-      append: (room, record) => stores.log.append(room, record),
+      append: (room, encoded) => stores.log.append(room, encoded),
       compact: (room, snapshot) => stores.log.compact(room, snapshot),
       restore: (room, stored) => stores.log.restore(room, stored),
       forgetIdle: (before) => stores.log.forgetIdle(before),

@@ -2,7 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqliteStores } from '../../server/logs/index.ts';
 import type { Stores } from '../../server/logs/index.ts';
 import type { RoomName } from '../../shared/base/ids.ts';
-import { applyRecord, decide, type LogRecord, type RoomState } from '../../shared/room/index.ts';
+import {
+  applyRecord,
+  decide,
+  encodeRecord,
+  type LogRecord,
+  type RoomState,
+} from '../../shared/room/index.ts';
 import { anna, RoomStory } from '../../shared/room/testing/story.ts';
 import { ask, PageClient } from '../support/page-client.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -38,7 +44,7 @@ async function overfull(): Promise<RoomState> {
   story.now = Date.now();
   story.set({ codingTime: 900_000 }).sits(anna, 'heroku').starts();
   const stores = opened();
-  for (const record of story.records) await stores.log.append(room, record);
+  for (const record of story.records) await stores.log.append(room, encodeRecord(record));
   let { state } = story;
   for (let i = 0; i < replacements; i++) {
     const { epoch, version, text, lockedTo } = state.documents.heroku;
@@ -58,7 +64,7 @@ async function appended(
   entries: LogRecord['entries'],
 ): Promise<RoomState> {
   const record = { seq: state.seq + 1, at: Date.now(), entries };
-  expect(await log.append(room, record)).toBe('appended');
+  expect(await log.append(room, encodeRecord(record))).toBe('appended');
   return applyRecord(state, record);
 }
 

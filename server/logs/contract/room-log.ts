@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonId, RoomName } from '../../../shared/base/ids.ts';
-import { pageBytes, type LogRecord } from '../../../shared/room/index.ts';
+import { encodeRecord, pageBytes, type LogRecord } from '../../../shared/room/index.ts';
 import type { Stores } from '../ports.ts';
 import { alice, next, openedRoom, seatings, type SampleRoom } from './samples.ts';
 
@@ -36,11 +36,11 @@ export function roomLogContract(
 
   contract('A3 only the next number is appended', async ({ stores: { log } }) => {
     const [first, second, third] = seatings(room, 3).records as [LogRecord, LogRecord, LogRecord];
-    expect(await log.append(room, second)).toBe('conflict');
-    expect(await log.append(room, first)).toBe('appended');
-    expect(await log.append(room, first)).toBe('conflict');
-    expect(await log.append(room, third)).toBe('conflict');
-    expect(await log.append(room, second)).toBe('appended');
+    expect(await log.append(room, encodeRecord(second))).toBe('conflict');
+    expect(await log.append(room, encodeRecord(first))).toBe('appended');
+    expect(await log.append(room, encodeRecord(first))).toBe('conflict');
+    expect(await log.append(room, encodeRecord(third))).toBe('conflict');
+    expect(await log.append(room, encodeRecord(second))).toBe('appended');
     expect((await log.load(room))?.records).toEqual([first, second]);
   });
 
@@ -48,7 +48,9 @@ export function roomLogContract(
     const opened = openedRoom(room);
     await appendAll(log, room, opened.records);
     const rivals = Array.from({ length: 20 }, (_, index) => taken(opened, `person ${index}`));
-    const answers = await Promise.all(rivals.map((record) => log.append(room, record)));
+    const answers = await Promise.all(
+      rivals.map((record) => log.append(room, encodeRecord(record))),
+    );
     expect(answers.filter((answer) => answer === 'appended')).toHaveLength(1);
     const winner = rivals[answers.indexOf('appended')];
     expect(await log.since(room, 1)).toEqual([winner]);
@@ -130,8 +132,10 @@ export function roomLogContract(
     expect(await log.load(room)).toEqual({ snapshot: { state: lost.state }, records: [] });
     const after = next(lost, { kind: 'take seat', seat: 'heroku', by: alice });
     const record = after.records.at(-1) as LogRecord;
-    expect(await log.append(room, { ...record, seq: record.seq + 1 })).toBe('conflict');
-    expect(await log.append(room, record)).toBe('appended');
+    expect(await log.append(room, encodeRecord({ ...record, seq: record.seq + 1 }))).toBe(
+      'conflict',
+    );
+    expect(await log.append(room, encodeRecord(record))).toBe('appended');
     expect(await log.since(room, lost.state.seq)).toEqual([record]);
     expect(await log.since(room, lost.state.seq - 1)).toBe('gone');
   });
@@ -141,14 +145,16 @@ export function roomLogContract(
     await log.restore(room, { snapshot: null, records });
     expect(await log.load(room)).toEqual({ snapshot: null, records });
     expect(await log.since(room, 1)).toEqual(records.slice(1));
-    expect(await log.append(room, records[3] as LogRecord)).toBe('conflict');
+    expect(await log.append(room, encodeRecord(records[3] as LogRecord))).toBe('conflict');
     const early = seatings(other, 2);
     const late = next(early, { kind: 'take seat', seat: 'heroku', by: alice });
     const after = next(late, { kind: 'take seat', seat: 'salesforce', by: alice });
     const stored = { snapshot: { state: early.state }, records: late.records.slice(2) };
     await log.restore(other, stored);
     expect(await log.load(other)).toEqual(stored);
-    expect(await log.append(other, after.records.at(-1) as LogRecord)).toBe('appended');
+    expect(await log.append(other, encodeRecord(after.records.at(-1) as LogRecord))).toBe(
+      'appended',
+    );
     expect(await log.since(other, early.state.seq)).toEqual(after.records.slice(2));
   });
 
@@ -182,7 +188,9 @@ export function roomLogContract(
     expect(await log.since(room, 2)).toBe('gone');
     expect(await log.load(other)).not.toBeNull();
     // The name is free again, from number 1.
-    expect(await log.append(room, openedRoom(room).records[0] as LogRecord)).toBe('appended');
+    expect(await log.append(room, encodeRecord(openedRoom(room).records[0] as LogRecord))).toBe(
+      'appended',
+    );
   });
 
   contract('any text survives: lone surrogates, NUL, every script', async ({ stores: { log } }) => {
@@ -221,5 +229,6 @@ async function appendAll(
   name: RoomName,
   records: readonly LogRecord[],
 ): Promise<void> {
-  for (const record of records) expect(await log.append(name, record)).toBe('appended');
+  for (const record of records)
+    expect(await log.append(name, encodeRecord(record))).toBe('appended');
 }

@@ -31,7 +31,7 @@ export function createMemoryRoomLog(now: Now): RoomLog {
       const room = rooms.get(name);
       if (room !== undefined) room.touchedAt = now();
     },
-    append: async (name, record) => {
+    append: async (name, { record }) => {
       const room = rooms.get(name) ?? { snapshot: null, records: [], touchedAt: 0 };
       if (record.seq !== lastSeqOf(room) + 1) return 'conflict';
       room.records.push(record);

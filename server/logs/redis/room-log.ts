@@ -33,14 +33,13 @@ export function createRedisRoomLog(client: RedisClient, now: Now): RoomLog {
       return found === null ? null : storedRoom(found);
     },
     visit: (room) => visits.note(room),
-    append: async (room, record) => {
+    append: async (room, { record, json }) => {
       await visits.note(room);
-      const body = JSON.stringify(record);
       const news = [keys.news(room), ...aroundRecord];
       const appended = await client.appendRecord(
         ...ofRoom(room),
         record.seq,
-        body,
+        json,
         keptFor,
         ...news,
       );

@@ -1,5 +1,5 @@
 import type { RoomName } from '../../../shared/base/ids.ts';
-import type { LogRecord } from '../../../shared/room/index.ts';
+import type { EncodedRecord } from '../../../shared/room/index.ts';
 import type { JournalEntry } from './journal-file.ts';
 
 interface Appending {
@@ -32,9 +32,9 @@ export class AppendQueue {
   }
 
   /** Resolves when the record is durable or is known not to be the next one. */
-  append(room: RoomName, record: LogRecord): Promise<'appended' | 'conflict'> {
+  append(room: RoomName, { record, json }: EncodedRecord): Promise<'appended' | 'conflict'> {
     if (this.#waiting.length === 0) setImmediate(() => this.flush());
-    const entry = { room, seq: record.seq, body: JSON.stringify(record) };
+    const entry = { room, seq: record.seq, body: json };
     return new Promise((done, failed) => {
       this.#waiting.push({ entry, done, failed });
     });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { RoomName } from '../../../shared/base/ids.ts';
-import type { LogRecord } from '../../../shared/room/index.ts';
+import { encodeRecord, type LogRecord } from '../../../shared/room/index.ts';
 import { seatings } from '../contract/index.ts';
 import type { Stores } from '../ports.ts';
 import { openSqliteStores } from './index.ts';
@@ -76,13 +76,15 @@ function newFiles(): readonly [JournalFile, JournalFile] {
 test('A18 what was acknowledged is there after the process has died, and goes on from there', async () => {
   const records = recordsOf(9);
   const first = open(folder);
-  for (const record of records.slice(0, 6)) await first.log.append(room, record);
+  for (const record of records.slice(0, 6)) await first.log.append(room, encodeRecord(record));
   const died = leftBehind();
   await first.close();
   const second = open(died);
-  expect(await second.log.append(room, recordsOf(6).at(-1) as LogRecord)).toBe('conflict');
+  expect(await second.log.append(room, encodeRecord(recordsOf(6).at(-1) as LogRecord))).toBe(
+    'conflict',
+  );
   for (const record of records.slice(6)) {
-    expect(await second.log.append(room, record)).toBe('appended');
+    expect(await second.log.append(room, encodeRecord(record))).toBe('appended');
   }
   expect((await second.log.load(room))?.records).toEqual(records);
   await second.close();
@@ -91,7 +93,7 @@ test('A18 what was acknowledged is there after the process has died, and goes on
 test('A18 the end of a line that was cut is no record', async () => {
   const records = recordsOf(4);
   const first = open(folder);
-  for (const record of records.slice(0, 3)) await first.log.append(room, record);
+  for (const record of records.slice(0, 3)) await first.log.append(room, encodeRecord(record));
   const died = leftBehind();
   await first.close();
   const cut = `["${room}",${JSON.stringify(records[3])}`;
@@ -100,14 +102,14 @@ test('A18 the end of a line that was cut is no record', async () => {
   }
   const second = open(died);
   expect((await second.log.load(room))?.records).toEqual(records.slice(0, 3));
-  expect(await second.log.append(room, records.at(-1) as LogRecord)).toBe('appended');
+  expect(await second.log.append(room, encodeRecord(records.at(-1) as LogRecord))).toBe('appended');
   await second.close();
 });
 
 test('A18 records that had been moved before the process died are there once', async () => {
   const records = recordsOf(5);
   const first = open(folder);
-  for (const record of records) await first.log.append(room, record);
+  for (const record of records) await first.log.append(room, encodeRecord(record));
   const before = leftBehind();
   // Read: now they are in the tables, and the journal is empty.
   expect(await first.log.since(room, 0)).toEqual(records);
@@ -126,15 +128,16 @@ test('A6 A18 a room that was forgotten and begins anew has nothing of its old li
   if (!opened.ok) throw new Error(opened.refusal.code);
   const { log } = opened.value;
   const other = 'busy' as RoomName;
-  for (const record of old) await log.append(room, record);
+  for (const record of old) await log.append(room, encodeRecord(record));
   // Read, and so in the tables, while the records of another room keep the file as it is.
   const busy = [...seatings(other, 5).records];
-  for (const record of busy.slice(0, 4)) await log.append(other, record);
+  for (const record of busy.slice(0, 4)) await log.append(other, encodeRecord(record));
   await log.since(room, 0);
   clock.now += 100_000_000;
-  for (const record of busy.slice(4)) await log.append(other, record);
+  for (const record of busy.slice(4)) await log.append(other, encodeRecord(record));
   expect(await log.forgetIdle(clock.now - 1)).toBe(1);
-  for (const record of old.slice(0, 2)) await log.append(room, { ...record, at: clock.now });
+  for (const record of old.slice(0, 2))
+    await log.append(room, encodeRecord({ ...record, at: clock.now }));
   const died = leftBehind();
   await opened.value.close();
   const second = open(died);
@@ -187,7 +190,7 @@ test('A6 what a snapshot holds is not told again, though it stands in a row that
   const { log } = stores;
   const { state } = seatings(room, 4);
   const { records } = seatings(room, 8);
-  for (const record of records) await log.append(room, record);
+  for (const record of records) await log.append(room, encodeRecord(record));
   // Read, so that the records stand in one row.
   expect(await log.since(room, 3)).toEqual(records.slice(3));
   await log.compact(room, { state });

@@ -3,6 +3,7 @@ import type Database from 'libsql';
 import type { Milliseconds, RoomName, Timestamp } from '../../../shared/base/ids.ts';
 import {
   lastSeqOf,
+  type EncodedRecord,
   type LogRecord,
   type RoomLog,
   type RoomSnapshot,
@@ -89,9 +90,9 @@ export function createSqliteRoomLog(
       stored === null ? null : { state: JSON.parse(stored.body) as RoomState };
     return { snapshot, page: rows.after(room, stored?.seq ?? 0) };
   });
-  const begin = (room: RoomName, record: LogRecord): 'appended' | 'conflict' => {
+  const begin = (room: RoomName, { json }: EncodedRecord): 'appended' | 'conflict' => {
     if (open.run(room, now()).changes === 0) return 'conflict';
-    rows.addFirst(room, JSON.stringify(record));
+    rows.addFirst(room, json);
     return 'appended';
   };
   const since = database.transaction((room: RoomName, seq: number) => {
@@ -135,8 +136,10 @@ export function createSqliteRoomLog(
       const found = load.deferred(room);
       return found && { snapshot: found.snapshot, records: await inTurns(found.page) };
     },
-    append: async (room, record) =>
-      record.seq === 1 ? commits.write(() => begin(room, record)) : queue.append(room, record),
+    append: async (room, encoded) =>
+      encoded.record.seq === 1
+        ? commits.write(() => begin(room, encoded))
+        : queue.append(room, encoded),
     visit: async (room) => noteVisit(room),
     since: async (room, seq) => {
       journal.settle(room);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PersonId, RoomName } from '../../../shared/base/ids.ts';
-import type { Replay } from '../../../shared/room/index.ts';
+import { encodeRecord, type Replay } from '../../../shared/room/index.ts';
 import { wonMatch, next, openedRoom, alice, replayIn, storesContract } from '../contract/index.ts';
 import type { Stores } from '../ports.ts';
 import { openSqliteStores } from './index.ts';
@@ -39,7 +39,7 @@ describe('stores in SQLite', () => {
     const sample = next(openedRoom(room), { kind: 'take seat', seat: 'heroku', by: alice });
     const replay = wonMatch(room, 'match-one', 2);
     const first = open();
-    for (const record of sample.records) await first.log.append(room, record);
+    for (const record of sample.records) await first.log.append(room, encodeRecord(record));
     await first.chat.append(room, {
       at: 1,
       from: alice.id,

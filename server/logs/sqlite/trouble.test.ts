@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RoomName } from '../../../shared/base/ids.ts';
+import { encodeRecord } from '../../../shared/room/index.ts';
 import { alice, next, openedRoom, wonMatch } from '../contract/index.ts';
 import type { Stores } from '../ports.ts';
 import { openDatabase, type OpenedFolder } from './database.ts';
@@ -81,19 +82,19 @@ test('D5 a journal that cannot be written to is told of, and nothing of it is ke
   const sample = next(openedRoom(room), { kind: 'take seat', seat: 'heroku', by: alice });
   const [first, second] = sample.records;
   if (first === undefined || second === undefined) throw new Error('two records');
-  await stores.log.append(room, first);
+  await stores.log.append(room, encodeRecord(first));
   FailingFile.full = true;
-  await expect(stores.log.append(room, second)).rejects.toThrow(/ENOSPC/);
+  await expect(stores.log.append(room, encodeRecord(second))).rejects.toThrow(/ENOSPC/);
   expect(stores.health.trouble).toBe('disk-full');
   expect((await stores.log.load(room))?.records).toEqual([first]);
   FailingFile.full = false;
-  expect(await stores.log.append(room, second)).toBe('appended');
+  expect(await stores.log.append(room, encodeRecord(second))).toBe('appended');
 });
 
 test('D5 reading needs no writing: rooms and talk are there while nothing can be stored', async () => {
   const [first] = openedRoom(room).records;
   if (first === undefined) throw new Error('a room opens with a record');
-  await stores.log.append(room, first);
+  await stores.log.append(room, encodeRecord(first));
   await stores.chat.append(room, {
     at: 1,
     from: alice.id,

@@ -19,7 +19,7 @@ export type { RoomGate, RoomsFull } from './gate.ts';
 export { goneAfter } from './attendance.ts';
 export type { HostRefusalCode } from './live-room.ts';
 export type { RoomParts } from './parts.ts';
-export { jsonBytes } from './json-bytes.ts';
+export { jsonBytes } from '../json-bytes.ts';
 export { mostWritten } from './log-meter.ts';
 export { noPeers } from './no-peers.ts';
 export type { Pay, PersonRequest, Wish } from './requests.ts';

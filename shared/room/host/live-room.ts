@@ -9,7 +9,9 @@ import { ok, refused, type Result } from '../../base/result.ts';
 import { applyRecord } from '../apply.ts';
 import type { Command, RoomRefusalCode } from '../commands.ts';
 import { decide } from '../decide/index.ts';
+import { encodeRecord, type EncodedRecord } from '../encoded-record.ts';
 import type { LogRecord } from '../entries.ts';
+import { jsonBytes } from '../json-bytes.ts';
 import type { PeerEar, PeerLine } from '../ports.ts';
 import { publicRecord } from '../public-view.ts';
 import { createReferee } from '../referee.ts';
@@ -17,7 +19,6 @@ import type { CursorSample } from '../replay.ts';
 import { dueAt, inMatch, type RoomState } from '../state.ts';
 import { Attendance } from './attendance.ts';
 import type { RoomGate } from './gate.ts';
-import { jsonBytes } from './json-bytes.ts';
 import type { LogMeter } from './log-meter.ts';
 import { openNew } from './opening.ts';
 import type { RoomParts } from './parts.ts';
@@ -284,17 +285,18 @@ export class LiveRoom {
           ? refused(command)
           : decide(this.#state, command, now, startShout);
       if (decision.ok && decision.value.length > 0) {
-        const record = { seq: this.#state.seq + 1, at: now, entries: decision.value };
-        const bytes = jsonBytes(record);
-        if (typeof command !== 'string' && this.#isFull(command, record, bytes)) {
+        const seq = this.#state.seq + 1;
+        const encoded = encodeRecord({ seq, at: now, entries: decision.value });
+        const { bytes } = encoded;
+        if (typeof command !== 'string' && this.#isFull(command, encoded)) {
           return refused('log-full');
         }
         if (bytes > paid && !pay(bytes - paid)) return refused('too-fast');
         paid = Math.max(paid, bytes);
-        if ((await this.#parts.log.append(this.#state.room, record)) === 'appended') {
-          await this.#takeIn(record, bytes);
+        if ((await this.#parts.log.append(this.#state.room, encoded)) === 'appended') {
+          await this.#takeIn(encoded);
           await this.#compactIfWorthIt();
-          return ok(record.seq);
+          return ok(seq);
         }
       } else if (upToDate) {
         return decision.ok ? ok(this.#state.seq) : decision;
@@ -306,15 +308,15 @@ export class LiveRoom {
     throw new Error(`room ${this.#state.room}: every append met a conflict`);
   }
 
-  #isFull({ kind }: Command, { entries }: LogRecord, bytes: number): boolean {
+  #isFull({ kind }: Command, encoded: EncodedRecord): boolean {
     const counts = writes.has(kind) && inMatch(this.#state);
-    return counts && this.meter.overflows(entries, bytes, this.#state);
+    return counts && this.meter.overflows(encoded, this.#state);
   }
 
   /** A record another process has told of; what lies between is read from the log (A5). */
   async #hear(record: LogRecord): Promise<void> {
     if (record.seq <= this.#state.seq) return;
-    if (record.seq === this.#state.seq + 1) await this.#takeIn(record, jsonBytes(record));
+    if (record.seq === this.#state.seq + 1) await this.#takeIn(encodeRecord(record));
     else await this.#readOn();
   }
 
@@ -322,7 +324,7 @@ export class LiveRoom {
     const { room, seq } = this.#state;
     try {
       for await (const page of pagesAfter(this.#parts.log, room, seq)) {
-        for (const { record, bytes } of page) await this.#takeIn(record, bytes);
+        for (const encoded of page) await this.#takeIn(encoded);
       }
     } catch (error) {
       if (!(error instanceof LogGone)) throw error;
@@ -361,10 +363,11 @@ export class LiveRoom {
     });
   }
 
-  async #takeIn(record: LogRecord, bytes: number): Promise<void> {
+  async #takeIn(encoded: EncodedRecord): Promise<void> {
+    const { record } = encoded;
     this.#state = applyRecord(this.#state, record);
-    this.#recollection?.add(record, this.#state);
-    for (const seat of this.meter.add(record, bytes, this.#state)) {
+    this.#recollection?.add(encoded, this.#state);
+    for (const seat of this.meter.add(encoded, this.#state)) {
       this.#parts.audience.filling(this.#state.room, seat, this.meter.share(seat));
     }
     this.#scheduleClock();

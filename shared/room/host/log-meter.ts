@@ -1,5 +1,6 @@
 import { perSeat, seats, type Seat } from '../../base/ids.ts';
-import type { Entry, LogRecord } from '../entries.ts';
+import type { EncodedRecord } from '../encoded-record.ts';
+import type { Entry } from '../entries.ts';
 import type { RoomState } from '../state.ts';
 
 /**
@@ -26,7 +27,7 @@ export class LogMeter {
   #written: Record<Seat, Written> = perSeat(() => nothingYet);
 
   /** A record that stands in the log, and the room after it; answers the seats that are to be told. */
-  add({ entries }: LogRecord, bytes: number, after: RoomState): readonly Seat[] {
+  add({ record: { entries }, bytes }: EncodedRecord, after: RoomState): readonly Seat[] {
     this.#behindSnapshot += bytes;
     this.#records += 1;
     if (entries.some(({ kind }) => kind === 'coding started')) {
@@ -47,9 +48,9 @@ export class LogMeter {
     return shareOf(this.#written[seat]);
   }
 
-  /** Whether entries of so many bytes would be more than a seat may write. */
-  overflows(entries: readonly Entry[], bytes: number, room: RoomState): boolean {
-    return writersOf(entries, room).some(
+  /** Whether a record would be more than a seat may write. */
+  overflows({ record, bytes }: EncodedRecord, room: RoomState): boolean {
+    return writersOf(record.entries, room).some(
       (seat) => shareOf(withRecord(this.#written[seat], bytes)) > 1,
     );
   }

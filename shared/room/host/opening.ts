@@ -1,5 +1,6 @@
 import type { RoomName } from '../../base/ids.ts';
 import { decide } from '../decide/index.ts';
+import { encodeRecord } from '../encoded-record.ts';
 import type { Chance, Clock, MatchArchive, RoomLog } from '../ports.ts';
 import { RoomNotAdmitted, type RoomGate } from './gate.ts';
 
@@ -32,5 +33,5 @@ async function opened(room: RoomName, parts: OpeningParts): Promise<void> {
   );
   if (!decision.ok) throw new Error(`a new room was refused: ${decision.refusal.code}`);
   const record = { seq: 1, at: parts.clock.now(), entries: decision.value };
-  await parts.log.append(room, record);
+  await parts.log.append(room, encodeRecord(record));
 }

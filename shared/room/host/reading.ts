@@ -1,17 +1,11 @@
 import type { RoomName } from '../../base/ids.ts';
 import { applyRecord } from '../apply.ts';
+import { encodeRecord, type EncodedRecord } from '../encoded-record.ts';
 import type { LogRecord } from '../entries.ts';
 import { pageBytes, type RoomLog, type StoredRoom } from '../ports.ts';
 import type { RoomState } from '../state.ts';
-import { jsonBytes } from './json-bytes.ts';
 import { LogMeter } from './log-meter.ts';
 import { Recollection } from './recollection.ts';
-
-/** A record and what it weighs. */
-export interface Weighed {
-  readonly record: LogRecord;
-  readonly bytes: number;
-}
 
 /** Thrown where a log was compacted, or lost, behind the record that was read last. */
 export class LogGone extends Error {}
@@ -22,16 +16,16 @@ export async function* pagesAfter(
   room: RoomName,
   seq: number,
   first?: readonly LogRecord[],
-): AsyncGenerator<readonly Weighed[]> {
+): AsyncGenerator<readonly EncodedRecord[]> {
   let last = seq;
   let page: readonly LogRecord[] | 'gone' = first ?? (await log.since(room, seq));
   for (;;) {
     if (page === 'gone') throw new LogGone(`the log of ${room} does not go on after ${last}`);
-    const weighed = page.map((record) => ({ record, bytes: jsonBytes(record) }));
-    if (weighed.length > 0) yield weighed;
+    const encoded = page.map(encodeRecord);
+    if (encoded.length > 0) yield encoded;
     last = page.at(-1)?.seq ?? last;
     // A page that is far from full was the last one.
-    const bytes = weighed.reduce((sum, one) => sum + one.bytes, 0);
+    const bytes = encoded.reduce((sum, one) => sum + one.bytes, 0);
     if (bytes < pageBytes / 2) return;
     page = await log.since(room, last);
   }
@@ -68,10 +62,10 @@ async function folded(
   const meter = new LogMeter();
   const recollection = log.forgetful ? new Recollection({ snapshot, records: [] }) : null;
   for await (const page of pagesAfter(log, room, state?.seq ?? 0, records)) {
-    for (const { record, bytes } of page) {
-      state = applyRecord(state, record);
-      meter.add(record, bytes, state);
-      recollection?.add(record, state);
+    for (const encoded of page) {
+      state = applyRecord(state, encoded.record);
+      meter.add(encoded, state);
+      recollection?.add(encoded, state);
     }
   }
   if (state === null) throw new Error('a stored room without a record');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replayOf } from '../index.ts';
+import { encodeRecord, replayOf } from '../index.ts';
 import { anna, RoomStory } from '../testing/story.ts';
 import { longestRecollection, Recollection } from './recollection.ts';
 
@@ -12,7 +12,7 @@ test('A19 what was read and what came after it is written back, with a replay in
   const { records, state } = played();
   const early = records.slice(0, 3);
   const recollection = new Recollection({ snapshot: null, records: early });
-  for (const record of records.slice(3)) recollection.add(record, state);
+  for (const record of records.slice(3)) recollection.add(encodeRecord(record), state);
   expect(recollection.stored).toEqual({ snapshot: null, records });
   expect(replayOf(null, recollection.stored.records)?.match).toBe(state.match);
 });
@@ -34,7 +34,7 @@ test('a room without end is remembered as it stands', () => {
   let { seq } = state;
   for (let letters = 0; letters <= longestRecollection; letters += 60_000) {
     seq += 1;
-    recollection.add({ seq, at: 0, entries: [renamed] }, { ...state, seq });
+    recollection.add(encodeRecord({ seq, at: 0, entries: [renamed] }), { ...state, seq });
   }
   const { snapshot, records } = recollection.stored;
   expect(records.length).toBeLessThan(2);

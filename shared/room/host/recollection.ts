@@ -1,4 +1,5 @@
 import { applyRecord } from '../apply.ts';
+import { encodeRecord, type EncodedRecord } from '../encoded-record.ts';
 import type { LogRecord } from '../entries.ts';
 import type { StoredRoom } from '../ports.ts';
 import type { RoomState } from '../state.ts';
@@ -23,15 +24,14 @@ export class Recollection {
     let state = this.#base;
     for (const record of records) {
       state = applyRecord(state, record);
-      this.add(record, state);
+      this.add(encodeRecord(record), state);
     }
   }
 
   /** A further record, and the room after it. */
-  add(record: LogRecord, after: RoomState): void {
-    const text = JSON.stringify(record);
-    this.#records.push(text);
-    this.#letters += text.length;
+  add({ json }: EncodedRecord, after: RoomState): void {
+    this.#records.push(json);
+    this.#letters += json.length;
     if (this.#letters > longestRecollection) this.beginAt(after);
   }
 
@@ -45,7 +45,7 @@ export class Recollection {
   get stored(): StoredRoom {
     return {
       snapshot: this.#base === null ? null : { state: this.#base },
-      records: this.#records.map((text) => JSON.parse(text) as LogRecord),
+      records: this.#records.map((json) => JSON.parse(json) as LogRecord),
     };
   }
 }

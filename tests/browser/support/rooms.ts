@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '../../../shared/battle/index.ts';
 import { RoomStory } from '../../../shared/room/testing/story.ts';
-import { startShout, type Person } from '../../../shared/room/index.ts';
+import { encodeRecord, startShout, type Person } from '../../../shared/room/index.ts';
 import { openSqliteStores } from '../../../server/logs/index.ts';
 import { realChance } from '../../../server/real.ts';
 
@@ -63,7 +63,7 @@ export async function leaveRoom(
     .does({ kind: 'leave seat', seat: 'salesforce', by: sam.id });
   const stores = openSqliteStores(folder, Date.now);
   if (!stores.ok) throw new Error(stores.refusal.code);
-  for (const record of records) await stores.value.log.append(state.room, record);
+  for (const record of records) await stores.value.log.append(state.room, encodeRecord(record));
   await stores.value.close();
 }
 

@@ -3,7 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Milliseconds, RoomName } from '../../../shared/base/ids.ts';
 import type { Field, Settings } from '../../../shared/battle/index.ts';
-import type { Clock, Person, RoomState } from '../../../shared/room/index.ts';
+import {
+  encodeRecord,
+  type Clock,
+  type Person,
+  type RoomState,
+} from '../../../shared/room/index.ts';
 import type { RoomStory } from '../../../shared/room/testing/story.ts';
 import { createApp } from '../../../server/app.ts';
 import { keepAll } from '../../../server/archive/retention.ts';
@@ -88,7 +93,7 @@ export async function servePages(wish: PageServerWish = {}): Promise<PageServer>
     cookieOf: ({ id }) => /=([^;]*)/.exec(sessions.write(id, { secure: false }))?.[1] ?? '',
     stateOf,
     tell: async ({ records, state }) => {
-      for (const record of records) await stores.log.append(state.room, record);
+      for (const record of records) await stores.log.append(state.room, encodeRecord(record));
     },
     makeField: async (room, wished, suits = roomy) => {
       const state = await seatedAtS(stateOf, room);
