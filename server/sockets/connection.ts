@@ -91,9 +91,8 @@ export class Connection {
 
   /** Carries out what a page wishes, as the person of its cookie. */
   async wish(input: unknown): Promise<Answer<number>> {
+    if (!this.#allowed(rateOf(input))) return refused('too-fast');
     const parsed = parseWish(input);
-    const kind = parsed.ok ? rateOf(parsed.value) : 'wish';
-    if (!this.#allowed(kind)) return refused('too-fast');
     if (!parsed.ok) return parsed;
     const costs = costOf(parsed.value);
     for (const [dear, tokens] of costs) {
@@ -275,9 +274,11 @@ function parseCurrentJoin(
     : parseJoin(input);
 }
 
-function rateOf(wish: PageWish): RateKind {
-  if (wish.kind === 'edit') return 'edit';
-  return wish.kind === 'submit step' ? 'step' : 'wish';
+/** As what a message counts that says to be a wish, before anybody reads the rest of it. */
+function rateOf(input: unknown): RateKind {
+  const kind = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : null;
+  if (kind === 'edit') return 'edit';
+  return kind === 'submit step' ? 'step' : 'wish';
 }
 
 /** What a wish costs besides being one message. */
