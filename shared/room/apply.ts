@@ -19,33 +19,33 @@ export function applyRecord(state: RoomState | null, record: LogRecord): RoomSta
     state,
   );
   if (after === null) throw new Error('a record without entries');
-  return withDocuments(after, after.documents, record.seq);
+  return withPlayed(after, { seq: record.seq });
 }
 
+/** What letters and turns change of a room. */
+type Played = Partial<
+  Pick<RoomState, 'seq' | 'phase' | 'documents' | 'battle' | 'turns' | 'nextSteps'>
+>;
+
 /**
- * The room with other documents and another number. Each letter makes two rooms: written out, all
+ * The room with some of that changed. Each letter makes two rooms and each turn six: written out, all
  * of one shape, they cost V8 a tenth of what a spread with changes costs.
  */
-function withDocuments(
-  state: RoomState,
-  documents: RoomState['documents'],
-  seq: number,
-): RoomState {
-  const { room, settings, field, secret, seats, phase } = state;
-  const { match, battle, turns, nextSteps, score } = state;
+function withPlayed(state: RoomState, played: Played): RoomState {
+  const { room, settings, field, secret, seats, match, score } = state;
   return {
     room,
-    seq,
+    seq: played.seq ?? state.seq,
     settings,
     field,
     secret,
     seats,
-    phase,
+    phase: played.phase ?? state.phase,
     match,
-    documents,
-    battle,
-    turns,
-    nextSteps,
+    documents: played.documents ?? state.documents,
+    battle: played.battle ?? state.battle,
+    turns: played.turns ?? state.turns,
+    nextSteps: played.nextSteps ?? state.nextSteps,
     score,
   };
 }
@@ -99,7 +99,7 @@ export function applyEntry(
       return { ...state, phase: { kind: 'running', startedAt: at, dueAt: entry.dueAt } };
     case 'program edited': {
       const document = withUpdates(state.documents[entry.seat], entry.updates);
-      return withDocuments(state, withSeat(state.documents, entry.seat, document), state.seq);
+      return withPlayed(state, { documents: withSeat(state.documents, entry.seat, document) });
     }
     case 'step read':
       return stepRead(state, entry);
@@ -173,16 +173,19 @@ function setUp(state: RoomState): RoomState {
 
 function stepRead(state: RoomState, entry: Entry & { kind: 'step read' }): RoomState {
   const { seat, step, turn } = entry;
-  const document = state.documents[seat];
-  return {
-    ...state,
-    documents: withSeat(state.documents, seat, {
-      ...document,
-      lockedTo: Math.max(document.lockedTo, step.readTo),
-      marks: [...document.marks, ...newMarks(document.marks, turn, step)],
-    }),
-    nextSteps: withSeat(state.nextSteps, seat, step),
+  const { epoch, version, text, lockedTo, marks, earlier } = state.documents[seat];
+  const read = {
+    epoch,
+    version,
+    text,
+    lockedTo: Math.max(lockedTo, step.readTo),
+    marks: [...marks, ...newMarks(marks, turn, step)],
+    earlier,
   };
+  return withPlayed(state, {
+    documents: withSeat(state.documents, seat, read),
+    nextSteps: withSeat(state.nextSteps, seat, step),
+  });
 }
 
 /** A line gets a mark for its first turn, and one for each error. */
@@ -199,14 +202,14 @@ function newMarks(
 
 function turnPlayed(state: RoomState, entry: Entry & { kind: 'turn played' }): RoomState {
   if (state.phase.kind !== 'running') throw new Error('a turn outside running');
+  const { kind, startedAt } = state.phase;
   const turn: PlayedTurn = { steps: stepsToPlay(state), revealed: entry.revealed };
-  return {
-    ...state,
+  return withPlayed(state, {
     battle: eventsOf(state.battle, turn).battle,
     turns: [...state.turns, turn],
     nextSteps: idle.nextSteps,
-    phase: { ...state.phase, dueAt: entry.dueAt },
-  };
+    phase: { kind, startedAt, dueAt: entry.dueAt },
+  });
 }
 
 function scoreAfter(

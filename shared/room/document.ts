@@ -49,7 +49,7 @@ export function withUpdates(
     text: document.text,
     changes: updates.map((update) => update.changes),
   };
-  // Written out, not spread: see `withDocuments` in apply.ts.
+  // Written out, not spread: see `withPlayed` in apply.ts.
   return {
     epoch: document.epoch,
     version: document.version + updates.length,
