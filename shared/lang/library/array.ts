@@ -166,13 +166,13 @@ function defineSearch(table: Bag): void {
 export function joinTexts(state: State, items: readonly Value[], separator: string): string {
   let length = separator.length * Math.max(0, items.length - 1);
   const parts: string[] = [];
+  state.work(items.length >> 3);
   for (const item of items) {
     const empty = item === hole || item === undefined || item === null;
     const part = empty ? '' : toText(item);
     length += part.length;
     parts.push(part);
   }
-  state.work(items.length >> 3);
   state.chargeText(length);
   return parts.join(separator);
 }

@@ -28,7 +28,8 @@ import { joinTexts } from './array.ts';
 import { wrongSelf } from './define.ts';
 import { parseJson, parseJsonWithSources } from './json.ts';
 import { addEntry } from './object.ts';
-import { chargeSearch, replaceText } from './texts.ts';
+import { chargeSearch, firstIndex } from './search.ts';
+import { replaceText } from './texts.ts';
 
 function checkFunction(value: Value): Value {
   if (isCallable(value)) return value;
@@ -173,7 +174,7 @@ export const intrinsicFunctions: Readonly<Record<string, NativeFunction>> = {
     const text = args[at] as string;
     state.work(text.length >> 8);
     chargeSearch(state, text, args[at + 1] as string);
-    return text.indexOf(args[at + 1] as string, args[at + 2] as number);
+    return firstIndex(text, args[at + 1] as string, args[at + 2] as number);
   },
   $slice: (state, _self, args, at) => {
     const text = args[at] as string;

@@ -4,7 +4,8 @@ import type { NativeFunction, State } from '../run/state.ts';
 import { arrayOf, isObj, type Bag, type Value } from '../run/values.ts';
 import { inCapitals, inNormalForm, inSmallLetters } from '../unicode/unicode.ts';
 import { add, native, selfText } from './define.ts';
-import { chargeSearch, padText, repeatText, replaceText, splitText } from './texts.ts';
+import { chargeSearch, firstIndex, lastIndex } from './search.ts';
+import { countParts, padText, repeatText, replaceText, splitText } from './texts.ts';
 
 type TextFunction = (state: State, text: string, args: Value[], at: number, count: number) => Value;
 
@@ -62,6 +63,8 @@ export function defineString(table: Bag): void {
     method('toLowerCase', 0, '', (state, text) => {
       state.chargeText(text.length * 3);
       state.spend(text.length << 5);
+      // What a sigma becomes depends on what stands around it.
+      state.spend((countParts(text, 'Σ') - 1) << 8);
       return inSmallLetters(text);
     }),
     method('toUpperCase', 0, '', (state, text) => {
@@ -93,8 +96,9 @@ const normalize: TextFunction = (state, text, args, at) => {
   }
   state.chargeText(text.length * 18);
   state.spend(text.length << 6);
-  // The host puts marks in order that stand in a row, which takes the square of their number.
-  for (const [marks] of text.matchAll(/\p{M}{8,}/gu)) state.spend(marks.length ** 2);
+  // The host puts marks in order that stand in a row, which takes the square of their number. Two letters
+  // become marks first.
+  for (const [marks] of text.matchAll(/[\p{M}\uff9e\uff9f]{8,}/gu)) state.spend(marks.length ** 2);
   return inNormalForm(text, form);
 };
 
@@ -155,9 +159,9 @@ function defineSearch(table: Bag): void {
   const start = (): number => 0;
   add(
     table,
-    search('includes', (text, wanted, position) => text.includes(wanted, position), start),
+    search('includes', (text, wanted, position) => firstIndex(text, wanted, position) >= 0, start),
     search('startsWith', (text, wanted, position) => text.startsWith(wanted, position), start),
-    search('indexOf', (text, wanted, position) => text.indexOf(wanted, position), start),
+    search('indexOf', firstIndex, start),
     search(
       'endsWith',
       (text, wanted, position) => text.endsWith(wanted, position),
@@ -167,7 +171,7 @@ function defineSearch(table: Bag): void {
       const number = toNumber(state, args[at + 1]);
       const wanted = toText(args[at]);
       state.work(Math.ceil((text.length / 1024) * Math.min(wanted.length + 1, 256)));
-      return text.lastIndexOf(wanted, Number.isNaN(number) ? Infinity : number);
+      return lastIndex(text, wanted, Number.isNaN(number) ? Infinity : number);
     }),
   );
 }

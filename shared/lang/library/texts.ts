@@ -2,11 +2,7 @@ import { detach, toText } from '../run/convert.ts';
 import { raise } from '../run/errors.ts';
 import type { State } from '../run/state.ts';
 import { arrayOf, isCallable, isObj, type Obj, type Value } from '../run/values.ts';
-
-/** Looking for a text in another; the engine compares at most so many characters. */
-export function chargeSearch(state: State, text: string, wanted: string): void {
-  state.spend(Math.ceil(text.length * Math.min(64, 1 + wanted.length / 16)));
-}
+import { chargeSearch, firstIndex, splitBy } from './search.ts';
 
 /** `repeat`: charged before the text is made. */
 export function repeatText(state: State, text: string, count: number): string {
@@ -45,13 +41,14 @@ export function splitText(state: State, text: string, separator: Value, limit: n
   if (between === '' || between.length === 1)
     state.chargeItems(Math.min(countParts(text, between), limit));
   else state.charge(64 + 8 * Math.min(most, limit, 64));
-  const parts = text.split(between, limit);
+  const parts = splitBy(text, between, limit);
   state.spend(parts.length << 7);
   state.charge(parts.length * 24 + 2 * Math.min(text.length, parts.length * text.length));
   return arrayOf(parts.map((part) => detach(part, text)));
 }
 
-function countParts(text: string, separator: string): number {
+/** Into how many parts one letter, or none, divides a text. */
+export function countParts(text: string, separator: string): number {
   if (separator === '') return text.length;
   let count = 1;
   for (let i = text.indexOf(separator); i >= 0; i = text.indexOf(separator, i + 1)) count++;
@@ -80,14 +77,14 @@ export function replaceText(
     if (length > 1024) state.chargeText(part.length);
     parts.push(part);
   };
-  for (let at = text.indexOf(search); at >= 0;) {
+  for (let at = firstIndex(text, search, 0); at >= 0;) {
     keep(text.slice(from, at));
     keep(expand(state, pattern, text, search, at));
     from = at + search.length;
     if (!all) break;
     state.work(1);
     if (at >= text.length) break;
-    at = text.indexOf(search, Math.max(from, at + 1));
+    at = firstIndex(text, search, Math.max(from, at + 1));
   }
   keep(text.slice(from));
   state.chargeText(length);
