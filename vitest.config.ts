@@ -12,6 +12,12 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Files that `npm test` leaves out where a program is missing that they start. */
+const leftOut = (process.env.TESTS_LEFT_OUT ?? '').split(',').filter(Boolean);
+
+/** What takes minutes stands in files of its own: `npm test` runs the others. */
+const long = process.env.FAULTS === 'full' ? [] : ['tests/faults/**/*.full.test.ts'];
+
 /**
  * unit: pure functions and stores, beside the code they test. system: whole servers and processes
  * without a browser. browser: real pages in headless Chromium; faults: real processes on a real Redis
@@ -29,6 +35,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{shared,client,server,tools}/**/*.test.{ts,tsx}'],
+          exclude: leftOut,
           // Loading the language anew for each file would take longer than most of the tests.
           pool: 'threads',
           isolate: false,
@@ -41,6 +48,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['tests/system/**/*.test.ts'],
+          exclude: leftOut,
           // They wait for processes most of the time.
           maxWorkers: 3,
           isolate: false,
@@ -55,6 +63,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: leftOut,
           // Loading server and language for each file would take longer than many of the tests.
           isolate: false,
           maxWorkers: 2,
@@ -68,9 +77,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'faults',
-          // What takes minutes stands in files of its own: `npm test` runs the others.
           include: ['tests/faults/**/*.test.ts'],
-          exclude: process.env.FAULTS === 'full' ? [] : ['tests/faults/**/*.full.test.ts'],
+          exclude: [...leftOut, ...long],
           testTimeout: 240_000,
           hookTimeout: 60_000,
           isolate: false,

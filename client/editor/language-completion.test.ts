@@ -37,6 +37,21 @@ describe('R22 completion of the world', () => {
     expect(option('p.', 'up', 'ja')?.info).not.toBe(up?.info);
   });
 
+  it.each([
+    'let w',
+    'const i',
+    'function le',
+    'class R',
+    'try { } catch (e',
+    'let [a',
+    'let { a: b',
+    'const f = (x, m|) => 1',
+    'const o = ({ a',
+    'for (const f',
+  ])('R22 where a name is declared nothing is offered in its place: %s', (text) => {
+    expect(complete(text)).toBeNull();
+  });
+
   it('R22 a member begun is completed from its dot', () => {
     expect(complete('let a = p.u')?.from).toBe('let a = p.'.length);
   });

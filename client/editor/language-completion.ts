@@ -8,7 +8,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
 import type { Language } from '../../shared/program/index.ts';
 import type { WorldEntry } from '../../shared/program/reference/index.ts';
-import { isOwn, isText, membersOf, namesAfter, pathBefore } from './names.ts';
+import { isNewName, isOwn, isText, membersOf, namesAfter, pathBefore } from './names.ts';
 import { kindOf } from './value-kinds.ts';
 
 const types = {
@@ -50,6 +50,7 @@ export function languageCompletion(
     const path = pathBefore(line.text.slice(0, word.from - line.from));
     if (path === null) {
       if (word.text === '' && !context.explicit) return null;
+      if (isNewName(state, pos)) return null;
       return result(word.from, [
         ...namesAfter('').map((entry) => completion(entry, '', language())),
         ...statements.map(([label, template, en, ja]) =>

@@ -96,6 +96,12 @@ export function isText(state: EditorState, offset: number): boolean {
   return /Comment$|^String$|^TemplateString$/.test(name);
 }
 
+/** Whether the word before a place, with no dot before it, declares a name or is the key of an object: it may be any. */
+export function isNewName(state: EditorState, offset: number): boolean {
+  const { name } = syntaxTree(state).resolveInner(offset, -1);
+  return /^(VariableDefinition|PropertyDefinition|PropertyName)$/.test(name);
+}
+
 function isOfValue(name: string): boolean {
   return Object.hasOwn(receivers, name.slice(0, Math.max(0, name.indexOf('.'))));
 }

@@ -32,8 +32,10 @@ export class ClockSync {
     this.#lead = this.#leadNow();
   }
 
+  /** Until the server was asked again, the time a device has slept is what its own clock says. */
   serverNow(): Timestamp {
-    return this.#clock.now() + clockOffset(this.#samples);
+    const slept = this.parted ? Math.max(0, this.#leadNow() - this.#lead) : 0;
+    return this.#clock.now() + slept + clockOffset(this.#samples);
   }
 
   /** How long a question to the server and its answer usually take together. */

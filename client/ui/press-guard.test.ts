@@ -12,8 +12,8 @@ function guarded(): { guard: PressGuard; wait: (time: number) => void } {
 }
 
 function press({ guard }: { guard: PressGuard }): boolean {
-  guard.begin();
-  return guard.counts();
+  guard.begin('pointer');
+  return guard.counts('pointer');
 }
 
 test('R11 the second click of a double click does nothing once the button means something else', () => {
@@ -31,22 +31,30 @@ test('R11 the second click of a double click does nothing once the button means 
 
 test('a press that began before the meaning changed does nothing, however long it was held', () => {
   const button = guarded();
-  button.guard.begin();
+  button.guard.begin('pointer');
   button.wait(50);
   button.guard.means('ready');
   button.wait(5000);
-  expect(button.guard.counts()).toBe(false);
+  expect(button.guard.counts('pointer')).toBe(false);
   expect(press(button)).toBe(true);
 });
 
 test('a press without a beginning, as assistive technology makes it, is judged by its end', () => {
   const button = guarded();
-  expect(button.guard.counts()).toBe(true);
+  expect(button.guard.counts('key')).toBe(true);
   button.guard.means('start');
   button.wait(settleTime - 1);
-  expect(button.guard.counts()).toBe(false);
+  expect(button.guard.counts('key')).toBe(false);
   button.wait(1);
-  expect(button.guard.counts()).toBe(true);
+  expect(button.guard.counts('key')).toBe(true);
+});
+
+test('a press that was begun and taken elsewhere does not stand against a later one without a pointer', () => {
+  const button = guarded();
+  button.guard.begin('pointer');
+  button.guard.means('ready');
+  button.wait(3000);
+  expect(button.guard.counts('key')).toBe(true);
 });
 
 test('the same meaning said again costs an honest press nothing', () => {

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type {
+  AnchorHTMLAttributes,
   ButtonHTMLAttributes,
   TargetedKeyboardEvent,
   TargetedMouseEvent,
   VNode,
 } from 'preact';
+import type { Milliseconds } from '../../shared/base/ids.ts';
 import { pageClock } from '../net/page-clock.ts';
-import { PressGuard } from './press-guard.ts';
+import { PressGuard, settleTime } from './press-guard.ts';
 
 /** What a guarded control needs on its element; its own handler is asked through `press`. */
 export interface GuardedProps {
@@ -18,11 +20,11 @@ export interface GuardedProps {
 
 /** Whether what a control means has changed only just now. */
 export function useSettling(meaning: string): boolean {
-  return useGuard(meaning).left() > 0;
+  return useGuard(meaning, settleTime).left() > 0;
 }
 
-function useGuard(meaning: string): PressGuard {
-  const guard = useMemo(() => new PressGuard(pageClock), []);
+function useGuard(meaning: string, settle: Milliseconds): PressGuard {
+  const guard = useMemo(() => new PressGuard(pageClock, settle), [settle]);
   const [, showAgain] = useState(0);
   guard.means(meaning);
   const left = guard.left();
@@ -37,43 +39,75 @@ function useGuard(meaning: string): PressGuard {
  * Guards a control whose meaning changes under the pointer. `meaning` is everything a press would be
  * meant for; `counts` says at a click whether it was meant for that.
  */
-export function usePressGuard(meaning: string): {
+export function usePressGuard(
+  meaning: string,
+  settle = settleTime,
+): {
   readonly props: GuardedProps;
-  readonly counts: () => boolean;
+  readonly counts: (click: Pick<MouseEvent, 'detail'>) => boolean;
 } {
-  const guard = useGuard(meaning);
+  const guard = useGuard(meaning, settle);
   return {
     props: {
       'aria-disabled': guard.left() > 0 ? 'true' : undefined,
-      onPointerDown: () => guard.begin(),
+      onPointerDown: () => guard.begin('pointer'),
       onKeyDown: (event) => {
         if (event.key !== 'Enter' && event.key !== ' ') return;
         // A key that is held presses a button again and again.
         if (event.repeat) event.preventDefault();
-        else guard.begin();
+        else guard.begin('key');
       },
     },
-    counts: () => guard.counts(),
+    counts: ({ detail }) => guard.counts(detail > 0 ? 'pointer' : 'key'),
   };
 }
 
 export interface SteadyButtonProps extends Omit<ButtonHTMLAttributes, 'onClick' | 'meaning'> {
   /** Everything a press would be meant for, where the button stands. */
   readonly meaning: string;
+  /** How long it does nothing then, where that is not as usual. */
+  readonly settle?: Milliseconds;
   readonly onPress: (event: TargetedMouseEvent<HTMLButtonElement>) => void;
 }
 
 /** A button that does nothing for a moment after its meaning has changed, or after it has appeared. */
-export function SteadyButton({ meaning, onPress, ...rest }: SteadyButtonProps): VNode {
-  const { props, counts } = usePressGuard(meaning);
+export function SteadyButton({ meaning, settle, onPress, ...rest }: SteadyButtonProps): VNode {
+  const { props, counts } = usePressGuard(meaning, settle);
   return (
     <button
       type="button"
       {...rest}
       {...props}
       onClick={(event) => {
-        if (counts()) onPress(event);
+        if (counts(event)) onPress(event);
       }}
     />
+  );
+}
+
+export interface SteadyLinkProps extends Pick<
+  AnchorHTMLAttributes,
+  'children' | 'class' | 'target' | 'rel'
+> {
+  readonly href: string;
+  /** Everything a press would be meant for, where the link stands. */
+  readonly meaning: string;
+  /** How long it does nothing then, where that is not as usual. */
+  readonly settle?: Milliseconds;
+}
+
+/** A link that comes up where somebody may be pressing something else just then. */
+export function SteadyLink({ meaning, settle, children, ...rest }: SteadyLinkProps): VNode {
+  const { props, counts } = usePressGuard(meaning, settle);
+  return (
+    <a
+      {...rest}
+      {...props}
+      onClick={(event) => {
+        if (!counts(event)) event.preventDefault();
+      }}
+    >
+      {children}
+    </a>
   );
 }

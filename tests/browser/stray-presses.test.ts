@@ -33,6 +33,15 @@ test('R22 the second press of a double one falls on nothing that lay beneath', a
   await expect
     .poll(() => written('beneath', 'salesforce'), patience)
     .toBe('p.right();\np.right();\n');
+  // Where nothing has the focus the keys of the pad are those of the pad, undo too, and in the rival's text.
+  await s.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await s.keyboard.press('Control+z');
+  await expect.poll(() => written('beneath', 'salesforce'), patience).toBe('p.right();\n');
+  await s.locator('.side-heroku .cm-content').click();
+  await s.keyboard.press('r');
+  await expect
+    .poll(() => written('beneath', 'salesforce'), patience)
+    .toMatch(/^p.right\(\);\nfor /);
 });
 
 test('R22 letters after a press of any button, and in the text of the rival, are written in the own program', async () => {
@@ -43,11 +52,27 @@ test('R22 letters after a press of any button, and in the text of the rival, are
   await h.keyboard.type('a b');
   await h.locator('.sound-switch').click();
   await h.keyboard.type('c d');
+  await h.locator('.sound-switch').click();
+  await h.keyboard.press('Enter');
   // By keys a button is pressed, and what it does not want goes where letters belong.
   await h.locator('.sound-switch').focus();
   await h.keyboard.press('Enter');
   await h.keyboard.type('e f');
   await h.locator('.side-salesforce .cm-content').click();
   await h.keyboard.type('g h');
-  await expect.poll(() => written('after-buttons', 'heroku'), patience).toBe('a bc de fg h');
+  await h.locator('.side-salesforce .cm-content').click();
+  await h.keyboard.press('Enter');
+  await h.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  // As a Mac says a bracket of a German keyboard: Option with the key of the 5.
+  const keys = await h.context().newCDPSession(h);
+  await keys.send('Input.dispatchKeyEvent', {
+    type: 'keyDown',
+    modifiers: 1,
+    key: '[',
+    code: 'Digit5',
+    text: '[',
+  });
+  await expect
+    .poll(() => written('after-buttons', 'heroku'), patience)
+    .toMatch(/^a bc d\ne fg h\n\[\]\n?$/);
 });

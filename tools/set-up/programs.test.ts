@@ -1,6 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it, test } from 'vitest';
 import { thisHost } from './host.mjs';
 import { testsThatImport } from './imports.mjs';
@@ -179,4 +181,19 @@ test('whoever starts Chromium without setting it up takes what is there', () => 
   machine.env = { CHROMIUM: '/opt/mine' };
   expect(placeOf('chromium', machine)).toBe('/opt/mine');
   expect(machine.ran).toEqual([]);
+});
+
+test.each([
+  ['faults', 'tests/faults/kill.test.ts'],
+  ['browser', 'tests/browser/pad.test.ts'],
+])('of the %s tests those are left out that cannot run, and no others', (suite, leftOut) => {
+  const list = ['--no-install', 'vitest', 'list', '--filesOnly', '--project', suite];
+  const listed = execFileSync('npx', list, {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: { ...process.env, TESTS_LEFT_OUT: leftOut },
+    encoding: 'utf8',
+  });
+  expect(existsSync(new URL(`../../${leftOut}`, import.meta.url))).toBe(true);
+  expect(listed).toContain(`tests/${suite}/`);
+  expect(listed).not.toContain(leftOut);
 });

@@ -6,6 +6,7 @@ import { game } from '../../i18n/game.ts';
 import { say } from '../../i18n/phrase.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { Toaster } from '../../ui/toasts.tsx';
+import { listingLine } from './editor-words.ts';
 import { useRoom } from './room-context.ts';
 
 /** Says plainly that the server has lost this room, and hands out the programs it held. */
@@ -41,7 +42,9 @@ function LostProgram({ seat, lost, toaster }: LostProgramProps): VNode {
   };
   return (
     <section class="lost-program">
-      <pre data-testid={`lost-${seat}`}>{text}</pre>
+      <pre data-testid={`lost-${seat}`}>
+        {seat === 'salesforce' ? text.split('\n').map(listingLine).join('\n') : text}
+      </pre>
       <button type="button" class="button small" onClick={() => void copy()}>
         {say(game.copyProgram, say(seatNames[seat]))}
       </button>

@@ -9,7 +9,7 @@ import { say, type Phrase } from '../../i18n/phrase.ts';
 import { Drawing } from '../../ui/drawing.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Lazy } from '../../ui/lazy.tsx';
-import { SteadyButton, usePressGuard } from '../../ui/steady-button.tsx';
+import { SteadyButton, SteadyLink } from '../../ui/steady-button.tsx';
 import { replayPath } from '../route.ts';
 import { verdict, verdictReason } from './announcements.ts';
 import { useRoom, type RoomOutlook } from './room-context.ts';
@@ -108,19 +108,10 @@ function Card({ state, ended, onClose, onWatch }: CardProps): VNode {
 
 /** The card comes up over the field, where somebody may be clicking just then. */
 function ReplayLink({ match }: { readonly match: MatchId }): VNode {
-  const { props, counts } = usePressGuard(match);
   return (
-    <a
-      {...props}
-      href={replayPath(match)}
-      target="_blank"
-      rel="noopener"
-      onClick={(event) => {
-        if (!counts()) event.preventDefault();
-      }}
-    >
+    <SteadyLink meaning={match} href={replayPath(match)} target="_blank" rel="noopener">
       {say(game.replayLink)}
-    </a>
+    </SteadyLink>
   );
 }
 

@@ -31,6 +31,8 @@ export class TypingFocus {
   /** The match in which the keys were handed to the program already. */
   #begun: string | null = null;
   #focused: Element | null = null;
+  /** Whether the last button was pressed by a key, which may still be down. */
+  #byKey = false;
 
   constructor(parts: TypingFocusParts) {
     this.#parts = parts;
@@ -71,6 +73,7 @@ export class TypingFocus {
 
   /** A button that was pressed with a mouse keeps the focus, and wants no letters: they are the program's. */
   #clicked({ target, detail }: MouseEvent): void {
+    this.#byKey = detail === 0;
     const button = target instanceof Element ? target.closest('button') : null;
     const seat = this.#seat();
     if (button === null || detail === 0 || seat === null || !this.#writable(seat)) return;
@@ -141,8 +144,9 @@ export class TypingFocus {
   }
 
   #focus(seat: Seat): void {
-    const from = document.activeElement;
-    if (from instanceof HTMLButtonElement) heldPress(this.#parts.clock);
+    if (this.#byKey && document.activeElement instanceof HTMLButtonElement) {
+      heldPress(this.#parts.clock);
+    }
     if (!matchMedia(touched).matches) {
       this.#parts.editors[seat].peek()?.focus();
       return;
@@ -181,16 +185,32 @@ function isWritingElsewhere(): boolean {
 
 /** Whether a key was pressed where it would do nothing. */
 function isFree(event: KeyboardEvent, seat: Seat): boolean {
-  const { target, key, ctrlKey, metaKey, altKey, isComposing } = event;
-  if (ctrlKey || metaKey || altKey || isComposing || !(target instanceof HTMLElement)) return false;
+  const { target, key, isComposing } = event;
+  if (isComposing || !(target instanceof HTMLElement)) return false;
+  if (isShortcut(event) && !(seat === 'salesforce' && undoes(event))) return false;
   if (document.querySelector('dialog[open]') !== null) return false;
   if (target === document.body || target.matches('.program')) return true;
-  // The rival's program is read with arrows, and takes no letters.
-  if (target.matches('.side-salesforce .cm-content')) return seat === 'heroku' && key.length === 1;
+  // The rival's program is read with arrows, and takes nothing else.
+  if (target.matches('.cm-content')) {
+    return target.closest(`.side-${seat}`) === null && !key.startsWith('Arrow');
+  }
   return target.closest('button, a, summary') !== null && key !== 'Enter' && key !== ' ';
 }
 
-/** Whether a key writes in a text. `Process` is the first key of an input method. */
+/** Whether keys are held with it that make it a command, and not another letter as Option and AltGr do. */
+function isShortcut(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const other = Array.from(key).length === 1 && !/^[a-z\d ]$/i.test(key);
+  if (event.getModifierState('AltGraph') || (altKey && !metaKey && other)) return false;
+  return ctrlKey || metaKey || altKey;
+}
+
+/** Undo and redo are keys of the pad as well. */
+function undoes({ key, altKey }: KeyboardEvent): boolean {
+  return !altKey && /^[zy]$/i.test(key);
+}
+
+/** Whether a key writes in a text. `Process` is the first key of an input method, `Dead` an accent. */
 function writes({ key }: KeyboardEvent): boolean {
-  return Array.from(key).length === 1 || ['Enter', 'Backspace', 'Process'].includes(key);
+  return Array.from(key).length === 1 || ['Enter', 'Backspace', 'Process', 'Dead'].includes(key);
 }

@@ -4,6 +4,7 @@ import type { HeldSeats } from '../../../shared/protocol/index.ts';
 import { home } from '../../i18n/home.ts';
 import { say } from '../../i18n/phrase.ts';
 import { heldRooms, noteHeld } from '../../ui/held-rooms.ts';
+import { SteadyLink } from '../../ui/steady-button.tsx';
 import { roomPath } from '../route.ts';
 
 /** For whoever holds a seat somewhere: the way back to it. */
@@ -14,9 +15,14 @@ export function WayBack(): VNode | null {
     <section class="way-back" aria-labelledby="way-back" data-testid="way-back">
       <h2 id="way-back">{say(home.backTitle)}</h2>
       {rooms.map(({ room, inMatch }) => (
-        <a key={room} class={inMatch ? 'main-button' : 'button'} href={roomPath(room)}>
+        <SteadyLink
+          key={room}
+          meaning={room}
+          class={inMatch ? 'main-button' : 'button'}
+          href={roomPath(room)}
+        >
           {say(inMatch ? home.backToMatch : home.backToRoom, room)}
-        </a>
+        </SteadyLink>
       ))}
     </section>
   );

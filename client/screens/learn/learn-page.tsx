@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { VNode } from 'preact';
+import type { Milliseconds } from '../../../shared/base/ids.ts';
 import { directions, type Direction } from '../../../shared/battle/index.ts';
 import { padWords } from '../../i18n/editor.ts';
 import { game } from '../../i18n/game.ts';
@@ -9,6 +10,7 @@ import type { Stage } from '../../stage/index.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Drawing } from '../../ui/drawing.tsx';
 import { openStage } from '../../ui/stage-host.ts';
+import { SteadyButton, SteadyLink } from '../../ui/steady-button.tsx';
 import { Switches } from '../../ui/switches.tsx';
 import { FieldText } from '../game/field-text.tsx';
 import { inventRoomName } from '../room-names.ts';
@@ -102,6 +104,9 @@ function Task({ lesson: { part, missed } }: { readonly lesson: Lesson }): VNode 
   );
 }
 
+/** Whoever taps through the lesson goes on tapping where the arrows were: its end is seen first. */
+const endSettles: Milliseconds = 1500;
+
 interface DeskProps {
   readonly player: LessonPlayer;
   readonly lesson: Lesson;
@@ -128,12 +133,22 @@ function Desk({ player, lesson }: DeskProps): VNode {
       </ol>
       {done ? (
         <div class="learn-end">
-          <a class="main-button" href={roomPath(inventRoomName(Math.random))}>
+          <SteadyLink
+            meaning="play"
+            settle={endSettles}
+            class="main-button"
+            href={roomPath(inventRoomName(Math.random))}
+          >
             {say(learn.play)}
-          </a>
-          <button type="button" class="button" onClick={() => player.restart()}>
+          </SteadyLink>
+          <SteadyButton
+            meaning="again"
+            settle={endSettles}
+            class="button"
+            onPress={() => player.restart()}
+          >
             {say(learn.again)}
-          </button>
+          </SteadyButton>
         </div>
       ) : (
         <div class="learn-pad">

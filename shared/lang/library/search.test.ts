@@ -10,9 +10,12 @@ const random = randomStream('search', 'texts');
 /** Texts that repeat themselves, with a letter that does not fit here and there. */
 function likeItself(length: number): string {
   const piece = 'a'.repeat(1 + random.integer(3)) + 'b'.repeat(random.integer(3));
-  const letters = [...piece.repeat(length).slice(0, length)];
-  for (let odd = random.integer(3); odd > 0; odd--) letters[random.integer(length)] = 'c';
-  return letters.join('');
+  let text = piece.repeat(length).slice(0, length);
+  for (let odd = random.integer(3); odd > 0; odd--) {
+    const at = random.integer(length);
+    text = `${text.slice(0, at)}c${text.slice(at + 1)}`;
+  }
+  return text;
 }
 
 test('L6 what is long is found where the standard says, however it repeats itself', () => {
@@ -35,17 +38,12 @@ test('L6 what is long is found where the standard says, however it repeats itsel
 });
 
 test('L6 the host, which may compare all of it at each place, is not asked for what is long', () => {
-  const asked: string[] = [];
-  for (const name of ['indexOf', 'lastIndexOf', 'includes', 'split'] as const) {
-    const usual = String.prototype[name] as (this: string, ...args: unknown[]) => unknown;
-    vi.spyOn(String.prototype, name).mockImplementation(function (
-      this: string,
-      ...args: unknown[]
-    ) {
-      if (String(args[0]).length > 250) asked.push(name);
-      return usual.apply(this, args) as never;
-    } as never);
-  }
+  const asked = [
+    vi.spyOn(String.prototype, 'indexOf'),
+    vi.spyOn(String.prototype, 'lastIndexOf'),
+    vi.spyOn(String.prototype, 'includes'),
+    vi.spyOn(String.prototype, 'split'),
+  ];
   const program = `const t = "a".repeat(3000), w = "a".repeat(400) + "b" + "a".repeat(400);
     [t.indexOf(w), t.lastIndexOf(w), t.includes(w), t.split(w).length, t.replace(w, "c") === t,
       t.replaceAll(w, "c") === t, t.replaceAll(w, () => "c") === t]`;
@@ -53,5 +51,9 @@ test('L6 the host, which may compare all of it at each place, is not asked for w
     kind: 'finished',
     value: [-1, -1, false, 1, true, true, true],
   });
-  expect(asked).toEqual([]);
+  const wanted = asked.flatMap(({ mock }) =>
+    mock.calls.map(([first]) => (typeof first === 'string' ? first.length : 0)),
+  );
+  expect(wanted.length).toBeGreaterThan(0);
+  expect(Math.max(...wanted)).toBeLessThan(250);
 });
