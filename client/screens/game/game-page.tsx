@@ -30,7 +30,6 @@ import '../../styles/editor.css';
 import '../../styles/pad.css';
 import '../../styles/sides.css';
 import '../../styles/talk.css';
-import '../../styles/lost-room.css';
 import '../../styles/motion.css';
 import '../../styles/phone.css';
 

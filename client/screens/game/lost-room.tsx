@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import type { Toaster } from '../../ui/toasts.tsx';
 import { listingLine } from './editor-words.ts';
 import { useRoom } from './room-context.ts';
+import '../../styles/lost-room.css';
 
 /** Says plainly that the server has lost this room, and hands out the programs it held. */
 export function LostRoom(): VNode | null {
