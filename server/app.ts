@@ -17,6 +17,7 @@ import { refuseUpgrades, socketPath } from './http/upgrades.ts';
 import { listenAt, type ListenRefusalCode } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 import { processName } from './ops/process-name.ts';
+import { Buckets } from './limits/buckets.ts';
 import { aloneWith, RedisProcesses, type OwnFigures } from './ops/processes.ts';
 import { startSampler, type Sampler } from './ops/sampler.ts';
 import { originAllowed } from './requester.ts';
@@ -97,6 +98,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     process: parts.others === null ? null : processName,
   });
   const http = createServer();
+  keepPipelinesShort(http);
   const admission = new Admission(config.limits, () => clock.now());
   const visitorOf = (request: IncomingMessage): Visitor => ({
     address: addressOf(request, config.trustProxy),
@@ -179,7 +181,9 @@ export async function createApp(parts: AppParts): Promise<App> {
         heldSeats: {
           host,
           now: () => clock.now(),
-          allowance: new Allowance(2),
+          allowance: new Allowance(10),
+          readers: new Buckets(20_000),
+          addressOf: (request) => visitorOf(request).address,
           personOf: (request) => sessions.read(request.headers.cookie),
         },
         processes,
@@ -275,6 +279,18 @@ async function openPages(
     page: async () => html,
     close: async () => {},
   };
+}
+
+/** A page asks for some forty files over six connections, and waits for each. */
+const mostRequests = 100;
+
+/**
+ * Requests that come in one piece are all begun in one turn of the event loop: a connection carries so many,
+ * and whoever sends more in a row without waiting is cut off.
+ */
+function keepPipelinesShort(http: Server): void {
+  http.maxRequestsPerSocket = mostRequests;
+  http.on('dropRequest', (_request, socket) => socket.destroy());
 }
 
 type Listener = Parameters<typeof createServer>[1] & {};

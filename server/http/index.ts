@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import type { Logger } from 'pino';
-import type { MatchId } from '../../shared/base/ids.ts';
+import type { MatchId, Milliseconds } from '../../shared/base/ids.ts';
 import type { OpsReport } from '../../shared/protocol/index.ts';
 import type { Config } from '../config.ts';
 import type { Stores } from '../logs/index.ts';
@@ -13,6 +13,7 @@ import type { Processes } from '../ops/processes.ts';
 import { readPath } from './address.ts';
 import { setCommonHeaders, workerPolicy } from './headers.ts';
 import { heldSeatsPath, sendHeldSeats, type HeldSeatParts } from './held-seats.ts';
+import { kept } from './kept.ts';
 import { mayOperate } from './ops.ts';
 import { pageStatus, roomAddress, sendPage, type PageParts } from './pages.ts';
 import { answerReplay, askedReplay, methodsOf, type ReplayParts } from './replays.ts';
@@ -67,13 +68,21 @@ export function builtFiles(folder: string): FileHandler {
   };
 }
 
+/** `/metrics` is open to everybody, and takes a millisecond or two to write. */
+const metricsKept: Milliseconds = 1000;
+
 /** Answers every HTTP request that is not Socket.IO's. */
 export function createHttpHandler(parts: HttpParts): RequestListener {
+  const metrics = kept(
+    async () => metricsPage((await parts.processes.ask('metrics')).figures),
+    metricsKept,
+    () => performance.now(),
+  );
   return (request, response) => {
-    answer(parts, request, response).catch((error: unknown) => {
+    answer(parts, metrics, request, response).catch((error: unknown) => {
       const away = !parts.stores.health.well;
-      // That the store is away is said once, elsewhere.
-      const level = away ? 'debug' : 'error';
+      // That the store is away is said once, elsewhere; whoever hangs up in mid sentence is no trouble of ours.
+      const level = away || request.destroyed ? 'debug' : 'error';
       parts.logger[level]({ error, url: request.url }, 'a request could not be answered');
       if (response.headersSent) response.destroy();
       else if (away) sendStoreAway(response);
@@ -84,6 +93,7 @@ export function createHttpHandler(parts: HttpParts): RequestListener {
 
 async function answer(
   parts: HttpParts,
+  metrics: () => ReturnType<typeof metricsPage>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -102,8 +112,7 @@ async function answer(
   if (path === heldSeatsPath) return sendHeldSeats(parts.heldSeats, request, response);
   if (path === '/api/ops') return sendOps(parts, request, response);
   if (path === '/metrics') {
-    const { figures } = await parts.processes.ask('metrics');
-    const { text, contentType } = await metricsPage(figures);
+    const { text, contentType } = await metrics();
     response.setHeader('Content-Type', contentType);
     response.end(text);
     return undefined;

@@ -15,7 +15,7 @@ import {
   type Joined,
   type PageWish,
 } from '../../shared/protocol/index.ts';
-import type { RoomHost, Wish } from '../../shared/room/host/index.ts';
+import { jsonBytes, type RoomHost, type Wish } from '../../shared/room/host/index.ts';
 import { inMatch, seatsOf, type Person } from '../../shared/room/index.ts';
 import { guestName } from '../guest-name.ts';
 import type { Visitor } from '../limits/index.ts';
@@ -76,6 +76,10 @@ export class Connection {
             this.#chatAfter(room.value, chatSince),
             this.#door.stores.archive.score(),
           ]);
+      if (!this.#allowed('reading', jsonBytes(chat))) {
+        await this.#goOut();
+        return refused('too-fast');
+      }
       return ok({
         you: this.#person,
         now: this.#door.clock.now(),
@@ -157,11 +161,11 @@ export class Connection {
   async chatSince(input: unknown): Promise<Answer<readonly ChatMessage[]>> {
     const parsed = this.#read('read', parseCount, input);
     if (!parsed.ok) return parsed;
-    return this.#inTurn(async () =>
-      this.#room === null
-        ? refused('not-in-room')
-        : ok(await this.#chatAfter(this.#room, parsed.value)),
-    );
+    return this.#inTurn(async () => {
+      if (this.#room === null) return refused('not-in-room');
+      const chat = await this.#chatAfter(this.#room, parsed.value);
+      return this.#allowed('reading', jsonBytes(chat)) ? ok(chat) : refused('too-fast');
+    });
   }
 
   /** The server's clock. */

@@ -35,7 +35,6 @@ const methods = ['GET', 'POST'];
  */
 export function guardLines(engine: unknown, parts: LineGuardParts): void {
   const { clients } = engine as Engine;
-  const lastAnswers = new WeakMap<EngineLine, ServerResponse>();
   (engine as Engine).use((request, response, next) => {
     if (!methods.includes(request.method ?? '')) {
       response.writeHead(405, { Allow: methods.join(', ') }).end();
@@ -45,8 +44,7 @@ export function guardLines(engine: unknown, parts: LineGuardParts): void {
     const allowed =
       inOurForm(request) &&
       // What is wrong with an opening, and with a line that is gone, Engine.IO says itself.
-      (line === null ||
-        (belongs(line, request, parts) && mayGoOn(line, request, response, lastAnswers)));
+      (line === null || (belongs(line, request, parts) && mayGoOn(line, request, response)));
     next(allowed ? undefined : new Error('refused'));
   });
 }
@@ -71,18 +69,33 @@ function belongs(
   return personOf(request) === ownerOf(line) && originAllowed(request);
 }
 
+/** The last answer to a fetch, of each line that polls. */
+const lastAnswers = new WeakMap<EngineLine, ServerResponse>();
+
+/** Bytes of the last answer to a fetch that nobody has read yet. */
+export function unreadOn(line: EngineLine): number {
+  const { socket } = lastAnswers.get(line) ?? {};
+  return socket?.writableLength ?? 0;
+}
+
 /** Polling may become a WebSocket; a fetch comes when the answer to the one before has been read. */
 function mayGoOn(
   line: EngineLine,
   { method, headers }: SocketRequest,
   response: ServerResponse,
-  lastAnswers: WeakMap<EngineLine, ServerResponse>,
 ): boolean {
   if (headers.upgrade !== undefined) return line.transport.name === 'polling';
   if (method !== 'GET') return true;
   const last = lastAnswers.get(line);
+  // An answer that nobody reads goes with its line.
+  if (last === undefined) line.once('close', () => dropUnread(line));
   lastAnswers.set(line, response);
   const read = last === undefined || !last.writableEnded || last.writableFinished;
   if (!read) line.close(true);
   return read;
+}
+
+function dropUnread(line: EngineLine): void {
+  const last = lastAnswers.get(line);
+  if (last?.writableEnded === true && !last.writableFinished) last.destroy();
 }

@@ -29,7 +29,7 @@ function fakePage(): FakePage {
   const written: string[] = [];
   const usual: string[] = [];
   const told: string[] = [];
-  const data = { person: 'someone', unanswered: 0 } as SocketData;
+  const data = { person: 'someone', address: 'somewhere', unanswered: 0 } as SocketData;
   const net = {
     writableLength: 0,
     writableNeedDrain: false,
@@ -47,10 +47,11 @@ function fakePage(): FakePage {
       onPacket: () => {},
     },
     sendPacket: (...packet: string[]) => usual.push(packet.join(' ')),
+    once: () => {},
   };
   const client = { conn, writeToEngine: (packets: string[]) => usual.push(...packets) };
   const emit = (event: string): number => told.push(event);
-  outbox.serve({ client, data, emit } as unknown as PageSocket);
+  outbox.serve({ client, conn, data, emit } as unknown as PageSocket);
   const write = client.writeToEngine as unknown as FakePage['write'];
   return {
     written,

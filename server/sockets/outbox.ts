@@ -1,6 +1,8 @@
 import type { Traffic } from '../traffic.ts';
+import { Backlog } from './backlog.ts';
 import type { PageSocket } from './door.ts';
 import { LateFrames } from './late-frames.ts';
+import { unreadOn } from './line-guard.ts';
 import { Page, type EngineClient, type PacketOptions } from './page.ts';
 
 /** Gathered frames written in one turn of the event loop: about 2 ms, then others get theirs. */
@@ -28,6 +30,7 @@ const pileUpPause = 3000;
 export class Outbox {
   readonly #traffic: Pick<Traffic, 'frames' | 'missed'>;
   readonly #report: (trouble: string, error: unknown) => void;
+  readonly #backlog = new Backlog();
   #written = 0;
   #turnEnds = false;
   readonly #late = new LateFrames<Page, PacketOptions>();
@@ -43,7 +46,19 @@ export class Outbox {
   /** Takes over what is written to a page. */
   serve(socket: PageSocket): void {
     const client = socket.client as unknown as EngineClient;
-    const page = new Page(client, socket.data, () => socket.emit('missed'));
+    const page = new Page(client, socket.data, {
+      tellMissed: () => socket.emit('missed'),
+      unread: () => unreadOn(socket.conn),
+      backlog: this.#backlog,
+    });
+    const { address } = socket.data;
+    const keeper = {
+      address,
+      get waiting() {
+        return page.waiting;
+      },
+    };
+    socket.conn.once('close', this.#backlog.watch(keeper));
     client.writeToEngine = (packets, options) => {
       try {
         this.#write(page, packets, options);

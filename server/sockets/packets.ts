@@ -21,12 +21,21 @@ const eventPacket = /^2\d{0,15}\[/;
 const disconnectPacket = '1';
 
 /**
+ * Letters that one line may say: six whole programs at once, each letter six bytes, then one in a few
+ * seconds. To read them costs time whether they are refused or not.
+ */
+export const mostSaid = { burst: 1_500_000, perSecond: 250_000 } as const;
+
+/**
  * Reads what one page says, in the only order there is: one CONNECT, events, and at most one
  * DISCONNECT at the end. Whatever else comes is thrown, upon which Socket.IO ends that page's line.
  * So a line is let in once, by the one request it began with, and never again after it has left.
  */
 class PageDecoder extends Decoder {
   #may: 'connect' | 'speak' | 'nothing' = 'connect';
+  /** What may be said now, and when that was reckoned. */
+  #left: number = mostSaid.burst;
+  #at = performance.now();
   readonly #refused: () => void;
 
   constructor(refused: () => void) {
@@ -35,12 +44,20 @@ class PageDecoder extends Decoder {
   }
 
   override add(packet: unknown): void {
-    if (typeof packet !== 'string' || !this.#mayCome(packet)) {
+    if (typeof packet !== 'string' || !this.#affords(packet.length) || !this.#mayCome(packet)) {
       this.#may = 'nothing';
       this.#refused();
       throw new Error('a packet that no page sends here');
     }
     super.add(packet);
+  }
+
+  #affords(letters: number): boolean {
+    const now = performance.now();
+    const more = ((now - this.#at) / 1000) * mostSaid.perSecond;
+    this.#left = Math.min(mostSaid.burst, this.#left + more) - letters;
+    this.#at = now;
+    return this.#left >= 0;
   }
 
   #mayCome(packet: string): boolean {

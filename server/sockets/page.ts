@@ -1,4 +1,5 @@
 import type { Socket as NetSocket } from 'node:net';
+import type { Backlog } from './backlog.ts';
 import type { SocketData } from './door.ts';
 
 /**
@@ -68,12 +69,20 @@ export interface EngineClient {
   };
 }
 
+interface PageParts {
+  readonly tellMissed: () => void;
+  readonly unread: () => number;
+  readonly backlog: Backlog;
+}
+
 /** One page, as far as writing to it goes. */
 export class Page {
   readonly #conn: EngineClient['conn'];
   readonly #data: Readonly<SocketData>;
   readonly #write: EngineClient['writeToEngine'];
   readonly #tellMissed: () => void;
+  readonly #unread: () => number;
+  readonly #backlog: Backlog;
   #behind = false;
   /** The TCP socket below a transport, looked up once: a page hears more frames than it has transports. */
   #socket: NetSocket | null = null;
@@ -92,9 +101,16 @@ export class Page {
   #askedIn: Written | null = null;
   #askedAt = 0;
 
-  constructor(client: EngineClient, data: Readonly<SocketData>, tellMissed: () => void) {
+  /** `unread` are the bytes of an answer of long polling that has begun, and `backlog` knows the other readers. */
+  constructor(
+    client: EngineClient,
+    data: Readonly<SocketData>,
+    { tellMissed, unread, backlog }: PageParts,
+  ) {
     this.#conn = client.conn;
     this.#data = data;
+    this.#unread = unread;
+    this.#backlog = backlog;
     this.#write = client.writeToEngine.bind(client);
     this.#tellMissed = tellMissed;
     this.#asked = client.conn.pingTimeoutTimer !== null;
@@ -154,7 +170,9 @@ export class Page {
   answer(packets: readonly (string | Buffer)[], options: PacketOptions): void {
     const net = this.#net;
     const [packet] = packets;
-    if (this.#waiting > cutOff || this.#conn.writeBuffer.length > mostAnswers) this.cut();
+    const { waiting } = this;
+    if (waiting > cutOff || this.#conn.writeBuffer.length > mostAnswers) this.cut();
+    else if (this.#backlog.isFull({ address: this.#data.address, waiting })) this.cut();
     else if (net !== null && this.#free && packets.length === 1 && typeof packet === 'string') {
       net.write(this.#after(textFrame(`4${packet}`)));
     } else this.#writeUsually(packets, options);
@@ -164,7 +182,7 @@ export class Page {
   broadcast(packets: readonly (string | Buffer)[], options: PacketOptions): boolean {
     const net = this.#net;
     const { length: queued } = this.#conn.writeBuffer;
-    if (this.#behind || this.#waiting > mostWaiting || queued > mostWaitingMessages) {
+    if (this.#behind || this.waiting > mostWaiting || queued > mostWaitingMessages) {
       this.miss();
       return false;
     }
@@ -183,7 +201,7 @@ export class Page {
   }
 
   /** Bytes that wait for this page in our memory, wherever they do. */
-  get #waiting(): number {
+  get waiting(): number {
     const list = this.#conn.writeBuffer;
     if (list !== this.#list) {
       this.#list = list;
@@ -194,7 +212,8 @@ export class Page {
       this.#listed += list[this.#counted]?.data?.length ?? 0;
       this.#counted += 1;
     }
-    return this.#listed + (this.#held?.length ?? 0) + (this.#net?.writableLength ?? 0);
+    const unread = this.#net?.writableLength ?? this.#unread();
+    return this.#listed + (this.#held?.length ?? 0) + unread;
   }
 
   /**

@@ -20,8 +20,8 @@ const toNext = `(?![\\u0621-\\u0625\\u0627\\u0629\\u062F-\\u0632\\u0648\\u0671-\
 
 /** Signs nobody sees that stay, since they belong to what is seen beside them. */
 const kept = [
-  // A flag of a region: England.
-  '\\u{1F3F4}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{3,6}\\u{E007F}',
+  // The flags of England, Scotland and Wales, the only regions that have one.
+  '\\u{1F3F4}\\u{E0067}\\u{E0062}(?:\\u{E0065}\\u{E006E}\\u{E0067}|\\u{E0073}\\u{E0063}\\u{E0074}|\\u{E0077}\\u{E006C}\\u{E0073})\\u{E007F}',
   // Persian parts what would be joined; the Indic scripts say which form a letter takes.
   `(?<=${toNext})\\u200C(?=${cursive}\\p{L})`,
   `(?<=${killer})[\\u200C\\u200D](?=(?![\\p{DI}\\p{Cf}])${stacked})`,

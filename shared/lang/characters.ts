@@ -67,7 +67,7 @@ function unnamed(code: number): string | undefined {
 }
 
 /** Nobody reads on behind so many characters of one name. */
-const longestName = 200;
+const longestName = 40;
 
 /** The first odd character inside a name, with its offset in the name. */
 export function oddCharacterIn(

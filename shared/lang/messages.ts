@@ -24,7 +24,9 @@ export function shortDetails(details: Details): Details {
 function shortFact(fact: string | number): string | number {
   if (typeof fact !== 'string' || fact.length <= longestFact) return fact;
   // A copy of its own, which does not keep a huge text alive, and no half of a character at its end.
-  return `${fact.slice(0, longestFact - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  const part = fact.slice(0, longestFact - 1).replace(/[\ud800-\udbff]$/, '');
+  // The host copies what it puts together here before it takes a part of it.
+  return ` ${part}…`.slice(1);
 }
 
 /**

@@ -102,6 +102,8 @@ export interface MatchLists {
 /** Of the rooms somebody has asked for: those in which they hold a seat now. */
 export interface HeldSeats {
   readonly rooms: readonly { readonly room: RoomName; readonly inMatch: boolean }[];
+  /** False where some were not looked at: too much is asked just now. */
+  readonly complete: boolean;
 }
 
 /** The notes on a replay, and who is asking. */

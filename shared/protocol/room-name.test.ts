@@ -26,6 +26,8 @@ test.each([
   ['a filler of the Khitan', 'a\u{16FE4}'],
   ['a joiner of the Berbers', 'a\u2D7F'],
   ['half a pair', 'room\uD800'],
+  ['a key cap, without the sign for pictures', '1\u20E3'],
+  ['a key cap with it', '1\uFE0F\u20E3'],
   ['41 letters', '𝐚'.repeat(41)],
 ])('R1 B8 what deceives is no room name: %s', (_, written) => {
   expect(parseRoomName(written)).toMatchObject({ ok: false, refusal: { code: 'bad-room-name' } });

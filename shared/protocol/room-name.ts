@@ -3,8 +3,11 @@ import { visibleName } from '../base/visible-text.ts';
 import { ok, refused, type Result } from '../base/result.ts';
 import { longestRoomName } from './limits.ts';
 
-/** One room name, as `RoomName` promises (R1). Letters of any script count, with their marks. */
-const pattern = /^(?!\p{M})[\p{L}\p{M}\p{N}_-]+$/u;
+/**
+ * One room name, as `RoomName` promises (R1). Letters of any script count, with their marks, but no frames
+ * around one: a key cap looks the same with the sign for pictures and without.
+ */
+const pattern = /^(?!\p{M})[\p{L}\p{Mn}\p{Mc}\p{N}_-]+$/u;
 
 /**
  * Reads a room name as it may stand in a URL or a message (R1); answers its one form, which is form C. A

@@ -107,3 +107,21 @@ test('R5 behind TLS an old cookie is moved to the name for it, and nobody become
   for (const client of [page, again]) client.close();
   await secured.close();
 });
+
+test.each(['/metrics', '/', '/healthz', '/api/matches'])(
+  'A17 whoever asks for %s two thousand times in one piece is cut off',
+  async (address) => {
+    const { port } = new URL(server.address);
+    const heard = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      let text = '';
+      socket.setEncoding('latin1').on('data', (more: string) => (text += more));
+      // A line that is cut may end with a reset.
+      socket.on('error', () => {});
+      socket.on('close', () => resolve(text));
+      socket.write(`GET ${address} HTTP/1.1\r\nHost: here\r\n\r\n`.repeat(2000));
+    });
+    expect(heard.split('HTTP/1.1 ').length - 1).toBeLessThanOrEqual(100);
+    expect(await statusOf('GET', address)).toBe(200);
+  },
+);

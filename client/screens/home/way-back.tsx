@@ -51,8 +51,8 @@ async function ask(signal: AbortSignal): Promise<HeldSeats['rooms']> {
   const query = new URLSearchParams(known.map((room) => ['room', room]));
   const answer = await fetch(`/api/seats?${query}`, { signal });
   if (!answer.ok) return [];
-  const { rooms } = (await answer.json()) as HeldSeats;
-  for (const room of known) {
+  const { rooms, complete } = (await answer.json()) as HeldSeats;
+  for (const room of complete ? known : []) {
     if (!rooms.some((held) => held.room === room)) noteHeld(room, false);
   }
   return rooms;

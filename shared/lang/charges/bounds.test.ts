@@ -143,3 +143,55 @@ describe('L6 what the host needs the square of for is charged by the square', ()
     }
   });
 });
+
+describe('L6 what the host does out of sight is charged', () => {
+  const calls = (setUp: string, line: string): number => {
+    let count = 0;
+    const m = createMachine(
+      { count: { kind: 'function', call: { kind: 'answer', answer: () => ({ value: ++count }) } } },
+      'sight',
+      defaultLimits,
+    );
+    expect(m.run(setUp, 1).kind).toBe('finished');
+    m.run(`for (;;) { ${line}; count() }`, 1);
+    return count;
+  };
+
+  test.each([
+    [
+      'names of properties that are very long',
+      'const o = {}, s = "a".repeat(16384); let i = 10',
+      'o["a" + i++]',
+      'o[s + i++]',
+    ],
+    [
+      'lists that are looked through for objects',
+      'const a = Array(60000).fill(1), b = [1]; a.push({ toString: () => "" })',
+      'b.join()',
+      'try { a.join() } catch {}',
+    ],
+  ])('%s', (_what, setUp, cheap, dear) => {
+    expect(calls(setUp, dear)).toBeLessThan(calls(setUp, cheap));
+  });
+
+  it.each(['new Map([[1, 1]])', 'new Set([1])'])(
+    'tables that an old iterator goes through: %s',
+    (made) => {
+      const m = machine();
+      m.run(`const m = ${made}, it = m.keys();`, 1);
+      m.run('for (let i = 0; i < 3000; i++) m.clear()', 1);
+      const before = m.stepsUsed;
+      expect(m.run('it.next().done', 1)).toMatchObject({ value: true });
+      expect(m.stepsUsed - before).toBeGreaterThan(90);
+    },
+  );
+
+  it('and a length that is an object is refused, and nothing fails on our side', () => {
+    for (const length of ['{}', '[2]']) {
+      expect(machine().run(`Object.assign([], { length: ${length} })`, 1)).toMatchObject({
+        kind: 'failed',
+        error: { code: 'unsupported-member' },
+      });
+    }
+  });
+});

@@ -154,6 +154,7 @@ function defineSearch(table: Bag): void {
     native('join', 1, 's', (state, self, args, at) => {
       const separator = args[at] === undefined ? ',' : toText(args[at]);
       const items = selfItems(self);
+      state.work(items.length >> 6);
       if (items.some((item) => isObj(item) && item !== hole)) {
         return state.request('joinObjects', self, separator);
       }

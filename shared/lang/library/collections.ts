@@ -28,7 +28,10 @@ const selfSet = (self: Value): SetData => setOf(checkedSet(self));
 /** Deletes a key; the host keeps its place for a while. */
 function remove(state: State, data: MapData | SetData, key: Value): boolean {
   const found = data.delete(chargeKey(state, key, data.size));
-  if (found) data.gone++;
+  if (found) {
+    data.gone++;
+    data.changes++;
+  }
   return found;
 }
 
@@ -49,13 +52,19 @@ function chargeKey(state: State, key: Value, size: number): Value {
 /** Parts of a step for each key that may be in the same place. */
 const costOfLike = 3;
 
-function put(state: State, map: Map<Value, Value>, key: Value, value: Value): void {
-  if (!map.has(chargeKey(state, key, map.size))) state.charge(48);
+function put(state: State, map: MapData, key: Value, value: Value): void {
+  if (!map.has(chargeKey(state, key, map.size))) {
+    state.charge(48);
+    map.changes++;
+  }
   map.set(key, value);
 }
 
-function include(state: State, set: Set<Value>, value: Value): void {
-  if (!set.has(chargeKey(state, value, set.size))) state.charge(40);
+function include(state: State, set: SetData, value: Value): void {
+  if (!set.has(chargeKey(state, value, set.size))) {
+    state.charge(40);
+    set.changes++;
+  }
   set.add(value);
 }
 
@@ -77,7 +86,9 @@ export function defineMap(table: Bag): void {
     }),
     native('delete', 1, '', (state, self, args, at) => remove(state, selfMap(self), args[at])),
     native('clear', 0, '', (_state, self) => {
-      selfMap(self).clear();
+      const data = selfMap(self);
+      data.clear();
+      data.changes++;
       return undefined;
     }),
     native('keys', 0, '', (state, self) => mapIterator(state, checkedMap(self), 'keys')),
@@ -103,7 +114,9 @@ export function defineSet(table: Bag): void {
     }),
     native('delete', 1, '', (state, self, args, at) => remove(state, selfSet(self), args[at])),
     native('clear', 0, '', (_state, self) => {
-      selfSet(self).clear();
+      const data = selfSet(self);
+      data.clear();
+      data.changes++;
       return undefined;
     }),
     values,

@@ -9,7 +9,7 @@ import {
   toText,
 } from '../run/convert.ts';
 import { raise } from '../run/errors.ts';
-import { calculate } from '../run/operators.ts';
+import { calculate, strictEquals } from '../run/operators.ts';
 import { hostMember } from '../run/host.ts';
 import type { GroupData, NativeFunction, State } from '../run/state.ts';
 import {
@@ -119,7 +119,10 @@ export const intrinsicFunctions: Readonly<Record<string, NativeFunction>> = {
   $includes: (state, _self, args, at) => {
     const items = itemsOf(args[at] as Obj);
     state.work(items.length >> 4);
-    return items.some((item) => sameValueZero(item, args[at + 1]));
+    const wanted = args[at + 1];
+    return items.some((item) =>
+      typeof item === 'string' ? strictEquals(state, item, wanted) : sameValueZero(item, wanted),
+    );
   },
   $get: (state, _self, args, at) => {
     const object = args[at];

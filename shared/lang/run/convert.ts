@@ -42,7 +42,7 @@ export function toOffset(state: State, value: Value, length: number, missing: nu
 /** Canonical array index of a property key; −1 for other keys. */
 export function indexOfKey(key: string): number {
   const first = key.charCodeAt(0);
-  if (!(first >= 48 && first <= 57) || key.length > 10) return -1;
+  if (!(first >= 48 && first <= 57) || key.length > 10 || !/^\d+$/.test(key)) return -1;
   const number = Number(key);
   return String(number) === key && number < 0xffffffff && Number.isInteger(number) ? number : -1;
 }
@@ -71,7 +71,7 @@ export function describe(value: Value): string {
 
 /** At most 40 characters of a text. */
 export function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return text.length > 40 ? detach(`${text.slice(0, 39)}…`, text) : text;
 }
 
 /** SameValue, as `Object.is`. */

@@ -49,14 +49,33 @@ export function iteratorOf(state: State, from: Value): Obj {
   return raise('TypeError', 'not-iterable', { value: describe(value) });
 }
 
-/** The host map inside of a Map. `gone` counts the entries deleted from it. */
+/** The host map inside of a Map. `gone` counts the entries deleted from it, `changes` whatever may have made its table anew. */
 export class MapData extends Map<Value, Value> {
   gone = 0;
+  changes = 0;
 }
 
 /** The host set inside of a Set. */
 export class SetData extends Set<Value> {
   gone = 0;
+  changes = 0;
+}
+
+/** An iterator goes through all tables that there were since it was asked last. */
+const costOfTable = 32;
+
+const changesOf = (it: Iteration): number => ((it.source as Obj).data as MapData | SetData).changes;
+
+function fromNowOn(iterator: Obj): Obj {
+  const it = iterator.data as Iteration;
+  it.index = changesOf(it);
+  return iterator;
+}
+
+function chargeChanges(state: State, it: Iteration): void {
+  const changes = changesOf(it);
+  state.spend((changes - it.index) * costOfTable);
+  it.index = changes;
 }
 
 export function mapOf(value: Obj): MapData {
@@ -82,13 +101,13 @@ export function mapIterator(
   kind: 'keys' | 'values' | 'entries' = 'entries',
 ): Obj {
   chargeGone(state, mapOf(map));
-  return makeIterator(state, 'Map Iterator', 'host', map, mapOf(map)[kind]());
+  return fromNowOn(makeIterator(state, 'Map Iterator', 'host', map, mapOf(map)[kind]()));
 }
 
 /** An iterator of the values or entries of a Set. */
 export function setIterator(state: State, set: Obj, kind: 'values' | 'entries' = 'values'): Obj {
   chargeGone(state, setOf(set));
-  return makeIterator(state, 'Set Iterator', 'host', set, setOf(set)[kind]());
+  return fromNowOn(makeIterator(state, 'Set Iterator', 'host', set, setOf(set)[kind]()));
 }
 
 /** The keys of `for`-`in`; deleted ones are passed over when their turn comes. */
@@ -119,6 +138,7 @@ export function advance(state: State, iterator: Obj): Value {
       return part;
     }
     case 'host': {
+      chargeChanges(state, it);
       const next = (it.host as Iterator<Value | [Value, Value]>).next();
       if (next.done === true) break;
       if (!Array.isArray(next.value)) return next.value;

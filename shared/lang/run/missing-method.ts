@@ -14,11 +14,14 @@ export class MissingMethod extends GuestThrow {
   }
 }
 
+/** Nobody has misspelt what is longer. */
+const longestNamed = 120;
+
 /** Gives the error the method's name, read at its place, and the nearest one that there is (L8). */
 export function nameMethod(state: State, error: MissingMethod, place: Place): void {
   const { source } = place.closure.unit.chunk;
   const name = source.slice(place.start, place.end);
-  if (name === '' || nameAt(name, 0) !== name) return;
+  if (name === '' || name.length > longestNamed || nameAt(name, 0) !== name) return;
   const known = memberNames(state, error.self);
   state.work(known.length >> 3);
   const near = nearest(name, known, (work) => state.spend(work));

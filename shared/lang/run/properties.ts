@@ -150,10 +150,14 @@ export function getKeyed(state: State, object: Value, key: Value): Value {
   return getProperty(state, object, keyText(state, key));
 }
 
+/** So long names, which the host keeps for all rooms, it tells apart by their length: there are never many. */
+const [alikeFrom, costOfAlike] = [8000, 1000];
+
 /** ToPropertyKey of a primitive; long keys are charged. */
 export function keyText(state: State, key: Value): string {
   const text = toText(key);
   if (text.length > 32) state.spend(2 * text.length);
+  if (text.length > alikeFrom) state.work(costOfAlike);
   return text;
 }
 
@@ -242,7 +246,7 @@ function readonly(key: string, strict: boolean): void {
 /** True when the key was an index or `length`. */
 function setOfArray(state: State, array: Obj, key: string, value: Value): boolean {
   if (key === 'length') {
-    if (isObj(value)) throw new Error('an array length was not made primitive');
+    if (isObj(value)) unsupported('unsupported-member', { name: key });
     setLength(state, array, toNumber(state, value));
     return true;
   }
