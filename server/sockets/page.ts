@@ -171,8 +171,9 @@ export class Page {
     const net = this.#net;
     const [packet] = packets;
     const { waiting } = this;
+    const more = waiting + packets.reduce((sum, one) => sum + one.length, 0);
     if (waiting > cutOff || this.#conn.writeBuffer.length > mostAnswers) this.cut();
-    else if (this.#backlog.isFull({ address: this.#data.address, waiting })) this.cut();
+    else if (this.#backlog.isFull({ address: this.#data.address, waiting: more })) this.cut();
     else if (net !== null && this.#free && packets.length === 1 && typeof packet === 'string') {
       net.write(this.#after(textFrame(`4${packet}`)));
     } else this.#writeUsually(packets, options);
