@@ -5,7 +5,7 @@ import { ClockSync } from './clock-sync.ts';
 function device(): {
   sync: ClockSync;
   wait: (time: number) => void;
-  sleep: (time: number) => void;
+  stopPage: (time: number) => void;
 } {
   let [page, wall] = [1000, 50_000];
   const clock = { now: () => page, after: () => () => {} };
@@ -15,17 +15,17 @@ function device(): {
       page += time;
       wall += time;
     },
-    sleep: (time) => void (wall += time),
+    stopPage: (time) => void (wall += time),
   };
 }
 
 test('R12 after a sleep the countdown is right at once, also while the line is not back', () => {
-  const { sync, wait, sleep } = device();
+  const { sync, wait, stopPage } = device();
   const measured = sync.measure();
   wait(20);
   measured(90_010);
   expect(sync.serverNow()).toBe(90_020);
-  sleep(60_000);
+  stopPage(60_000);
   wait(500);
   expect(sync.parted).toBe(true);
   expect(sync.serverNow()).toBe(150_520);
@@ -37,10 +37,10 @@ test('R12 after a sleep the countdown is right at once, also while the line is n
 });
 
 test('R12 a device whose own time is set back believes the server', () => {
-  const { sync, wait, sleep } = device();
+  const { sync, wait, stopPage } = device();
   const measured = sync.measure();
   wait(20);
   measured(90_010);
-  sleep(-3_600_000);
+  stopPage(-3_600_000);
   expect(sync.serverNow()).toBe(90_020);
 });

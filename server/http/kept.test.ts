@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kept } from './kept.ts';
 
-test('what many ask for at once is made once, and anew after a while', async () => {
+test('what many ask for at once is made once, and again after a while', async () => {
   let [now, made] = [1000, 0];
   const ask = kept(
     async () => ++made,

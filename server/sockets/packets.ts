@@ -33,7 +33,7 @@ export const mostSaid = { burst: 1_500_000, perSecond: 250_000 } as const;
  */
 class PageDecoder extends Decoder {
   #may: 'connect' | 'speak' | 'nothing' = 'connect';
-  /** What may be said now, and when that was reckoned. */
+  /** How many letters may be said, and when that was counted last. */
   #left: number = mostSaid.burst;
   #at = performance.now();
   readonly #refused: () => void;

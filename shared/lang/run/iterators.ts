@@ -49,7 +49,7 @@ export function iteratorOf(state: State, from: Value): Obj {
   return raise('TypeError', 'not-iterable', { value: describe(value) });
 }
 
-/** The host map inside of a Map. `gone` counts the entries deleted from it, `changes` whatever may have made its table anew. */
+/** The host map inside of a Map. `gone` counts its deleted entries, `changes` what may have replaced its table. */
 export class MapData extends Map<Value, Value> {
   gone = 0;
   changes = 0;
